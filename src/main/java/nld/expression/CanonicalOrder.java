@@ -1,0 +1,150 @@
+package nld.expression;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The one order in which parts stand: factors as a physicist writes them (numbers, parameters, time, coordinates,
+ * velocities, brackets), terms with the highest time derivatives first and constants last. It depends on the
+ * formula alone, never on the order of its making.
+ */
+final class CanonicalOrder {
+    /** The order of terms in a sum. */
+    static final Comparator<Expression> TERMS =
+            Comparator.comparingInt((Expression term) -> -term.motionOrder()).thenComparing(CanonicalOrder::compareTerms);
+
+    private CanonicalOrder() {
+    }
+
+    /** The order of factors in a product, and of everything else. */
+    static int compare(Expression left, Expression right) {
+        if (left == right) {
+            return 0;
+        }
+        Expression leftHead = head(left);
+        Expression rightHead = head(right);
+        if (leftHead == rightHead) {
+            return exponent(left).compareTo(exponent(right));
+        }
+        int byRank = Integer.compare(rank(leftHead), rank(rightHead));
+        return byRank != 0 ? byRank : compareHeads(leftHead, rightHead);
+    }
+
+    private static int compareTerms(Expression left, Expression right) {
+        Coefficient leftSplit = Coefficient.of(left);
+        Coefficient rightSplit = Coefficient.of(right);
+        int byConstant = Boolean.compare(leftSplit.rest() instanceof Literal, rightSplit.rest() instanceof Literal);
+        if (byConstant != 0) {
+            return byConstant;
+        }
+        int byFactors = compareFactors(factors(leftSplit.rest()), factors(rightSplit.rest()));
+        return byFactors != 0 ? byFactors : leftSplit.value().compareTo(rightSplit.value());
+    }
+
+    /** Higher powers first, as polynomials are written: x² + x y + x + y². */
+    private static int compareFactors(List<Expression> left, List<Expression> right) {
+        int common = Math.min(left.size(), right.size());
+        for (int index = 0; index < common; index++) {
+            Expression mine = left.get(index);
+            Expression theirs = right.get(index);
+            if (mine != theirs) {
+                return head(mine) == head(theirs) ? exponent(theirs).compareTo(exponent(mine)) : compare(mine, theirs);
+            }
+        }
+        return Integer.compare(right.size(), left.size());
+    }
+
+    private static List<Expression> factors(Expression term) {
+        return term instanceof Product product ? product.factors() : List.of(term);
+    }
+
+    private static Expression head(Expression expression) {
+        return expression instanceof Power power ? power.base() : expression;
+    }
+
+    private static Rational exponent(Expression expression) {
+        return expression instanceof Power power ? power.exponent() : Rational.ONE;
+    }
+
+    private static int rank(Expression head) {
+        if (head instanceof Literal) {
+            return 0;
+        }
+        if (head instanceof Symbol symbol) {
+            return 1 + symbol.kind().ordinal() + (symbol.kind().ordinal() < Symbol.Kind.COORDINATE.ordinal() ? 0 : 10);
+        }
+        if (head instanceof Entry entry && entry.tensor() instanceof Symbol symbol) {
+            return rank(symbol);
+        }
+        boolean resting = head.motionOrder() < 0;
+        return (resting ? 0 : 20) + kindRank(head);
+    }
+
+    private static int kindRank(Expression head) {
+        return switch (head.getClass().getSimpleName()) {
+            case "Evolved" -> 8;
+            case "Dot" -> 10;
+            case "Sum" -> 9;
+            case "Applied" -> 7;
+            default -> 8;
+        };
+    }
+
+    private static int compareHeads(Expression left, Expression right) {
+        if (left instanceof Literal a && right instanceof Literal b) {
+            return a.value().compareTo(b.value());
+        }
+        if (left instanceof Symbol a && right instanceof Symbol b) {
+            return compareSymbols(a, b);
+        }
+        if (left instanceof Entry a && right instanceof Entry b && a.tensor() == b.tensor()) {
+            return a.row() != b.row() ? Integer.compare(a.row(), b.row()) : Integer.compare(a.column(), b.column());
+        }
+        if (left instanceof Applied a && right instanceof Applied b && a.function() != b.function()) {
+            return a.function().compareTo(b.function());
+        }
+        int byClass = left.getClass().getSimpleName().compareTo(right.getClass().getSimpleName());
+        if (byClass != 0) {
+            return byClass;
+        }
+        int byParts = compareLists(left.children(), right.children());
+        return byParts != 0 ? byParts : left.toString().compareTo(right.toString());
+    }
+
+    private static int compareSymbols(Symbol left, Symbol right) {
+        int byOrder = Integer.compare(left.order(), right.order());
+        if (byOrder != 0) {
+            return byOrder;
+        }
+        int byName = compareNames(left.name(), right.name());
+        return byName != 0 ? byName : left.shape().toString().compareTo(right.shape().toString());
+    }
+
+    /** Names as people count them: q_2 before q_10. */
+    private static int compareNames(String left, String right) {
+        int leftDigits = firstTrailingDigit(left);
+        int rightDigits = firstTrailingDigit(right);
+        int byStem = left.substring(0, leftDigits).compareTo(right.substring(0, rightDigits));
+        int byLength = Integer.compare(left.length() - leftDigits, right.length() - rightDigits);
+        return byStem != 0 ? byStem : byLength != 0 ? byLength : left.compareTo(right);
+    }
+
+    private static int firstTrailingDigit(String name) {
+        int index = name.length();
+        while (index > 0 && Character.isDigit(name.charAt(index - 1))) {
+            index--;
+        }
+        return index;
+    }
+
+    private static int compareLists(List<Expression> left, List<Expression> right) {
+        int common = Math.min(left.size(), right.size());
+        for (int index = 0; index < common; index++) {
+            int byPart = compare(left.get(index), right.get(index));
+            if (byPart != 0) {
+                return byPart;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
+    }
+}

@@ -1,0 +1,29 @@
+package nld.expression;
+
+import java.util.List;
+
+/**
+ * A term taken apart into its rational coefficient and the rest, whose own coefficient is 1.
+ *
+ * @param value the coefficient
+ * @param rest  what it multiplies; the number 1 for a term that is a number
+ */
+public record Coefficient(Rational value, Expression rest) {
+    /** Splits {@code term}. */
+    public static Coefficient of(Expression term) {
+        if (term instanceof Literal literal) {
+            return new Coefficient(literal.value(), Expression.of(1));
+        }
+        if (term instanceof Product product && product.factors().get(0) instanceof Literal literal) {
+            List<Expression> rest = product.factors().subList(1, product.factors().size());
+            return new Coefficient(literal.value(), Product.of(rest));
+        }
+        if (term instanceof Scaled scaled) {
+            Coefficient inner = of(scaled.scalar());
+            if (!inner.value().isOne()) {
+                return new Coefficient(inner.value(), Scaled.of(inner.rest(), scaled.tensor()));
+            }
+        }
+        return new Coefficient(Rational.ONE, term);
+    }
+}

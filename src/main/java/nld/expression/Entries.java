@@ -1,0 +1,237 @@
+package nld.expression;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntBinaryOperator;
+
+/**
+ * Writes expressions of stated dimensions out in scalars: a vector symbol {@code q} becomes {@code q_1, q_2, …}, a
+ * matrix {@code U} becomes {@code U_11, U_12, …}, and every product of matrices becomes its sums. A named dimension
+ * is refused with {@link NamedDimension}.
+ */
+public final class Entries {
+    private final Map<Expression, Grid> done = new IdentityHashMap<>();
+
+    /** Thrown where an expression of a named dimension should be written out; the message says which name. */
+    public static final class NamedDimension extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NamedDimension(String name) {
+            super("the dimension " + name + " has no stated size");
+        }
+    }
+
+    /** The entries of {@code expression}, row by row; a scalar has one. */
+    public static List<Expression> of(Expression expression) {
+        return new Entries().grid(expression).entries;
+    }
+
+    /** The scalar {@code expression} without vectors and matrices inside. */
+    public static Expression scalar(Expression expression) {
+        if (!expression.shape().isScalar()) {
+            throw new ShapeMismatch("found a " + expression.shape() + "; expected a scalar");
+        }
+        return of(expression).get(0);
+    }
+
+    /** The entries of a symbol, as scalar symbols of the same kind and order. */
+    public static List<Symbol> symbols(Symbol symbol) {
+        return of(symbol).stream().map(entry -> (Symbol) entry).toList();
+    }
+
+    /** How many entries a shape has; {@link NamedDimension} where a dimension is a name. */
+    public static int count(Shape shape) {
+        return rows(shape) * columns(shape);
+    }
+
+    /** The name of the entry in {@code row} and {@code column} of a vector or matrix called {@code name}. */
+    public static String name(String name, Shape shape, int row, int column) {
+        if (shape instanceof Shape.Vector) {
+            return name + "_" + row;
+        }
+        boolean digits = row <= 9 && column <= 9;
+        return name + "_" + (digits ? "" + row + column : "(" + row + "," + column + ")");
+    }
+
+    private static int rows(Shape shape) {
+        return shape instanceof Shape.Vector vector ? size(vector.length())
+                : shape instanceof Shape.Matrix matrix ? size(matrix.rows()) : 1;
+    }
+
+    private static int columns(Shape shape) {
+        return shape instanceof Shape.Matrix matrix ? size(matrix.columns()) : 1;
+    }
+
+    private static int size(Dimension dimension) {
+        if (dimension instanceof Dimension.Stated stated) {
+            return stated.size();
+        }
+        throw new NamedDimension(dimension.toString());
+    }
+
+    private Grid grid(Expression expression) {
+        Grid known = done.get(expression);
+        if (known == null) {
+            known = expression.accept(new Writer());
+            done.put(expression, known);
+        }
+        return known;
+    }
+
+    private Expression scalarOf(Expression expression) {
+        return grid(expression).entries.get(0);
+    }
+
+    /** Entries row by row. */
+    private record Grid(int rows, int columns, List<Expression> entries) {
+        static Grid scalar(Expression entry) {
+            return new Grid(1, 1, List.of(entry));
+        }
+
+        static Grid shaped(Shape shape, List<Expression> entries) {
+            return new Grid(Entries.rows(shape), Entries.columns(shape), entries);
+        }
+
+        Grid times(Grid right) {
+            List<Expression> product = new ArrayList<>(rows * right.columns);
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < right.columns; column++) {
+                    List<Expression> terms = new ArrayList<>(columns);
+                    for (int inner = 0; inner < columns; inner++) {
+                        terms.add(at(row, inner).times(right.at(inner, column)));
+                    }
+                    product.add(Sum.of(terms));
+                }
+            }
+            return new Grid(rows, right.columns, product);
+        }
+
+        Grid transposed() {
+            return new Grid(columns, rows, arrange(columns, rows, (row, column) -> column * columns + row));
+        }
+
+        private List<Expression> arrange(int newRows, int newColumns, IntBinaryOperator index) {
+            List<Expression> arranged = new ArrayList<>(newRows * newColumns);
+            for (int row = 0; row < newRows; row++) {
+                for (int column = 0; column < newColumns; column++) {
+                    arranged.add(entries.get(index.applyAsInt(row, column)));
+                }
+            }
+            return arranged;
+        }
+
+        Expression at(int row, int column) {
+            return entries.get(row * columns + column);
+        }
+    }
+
+    private final class Writer implements Visitor<Grid> {
+        @Override
+        public Grid literal(Literal literal) {
+            return Grid.scalar(literal);
+        }
+
+        @Override
+        public Grid symbol(Symbol symbol) {
+            if (symbol.shape().isScalar()) {
+                return Grid.scalar(symbol);
+            }
+            List<Expression> entries = new ArrayList<>();
+            for (int row = 1; row <= rows(symbol.shape()); row++) {
+                for (int column = 1; column <= columns(symbol.shape()); column++) {
+                    String name = name(symbol.name(), symbol.shape(), row, column);
+                    entries.add(Symbol.of(name, Shape.SCALAR, symbol.kind()).atOrder(symbol.order()));
+                }
+            }
+            return Grid.shaped(symbol.shape(), entries);
+        }
+
+        @Override
+        public Grid sum(Sum sum) {
+            List<Expression> entries = new ArrayList<>();
+            for (int index = 0; index < count(sum.shape()); index++) {
+                List<Expression> terms = new ArrayList<>();
+                for (Expression term : sum.terms()) {
+                    terms.add(grid(term).entries.get(index));
+                }
+                entries.add(terms.isEmpty() ? Expression.of(0) : Sum.of(terms));
+            }
+            return Grid.shaped(sum.shape(), entries);
+        }
+
+        @Override
+        public Grid product(Product product) {
+            return Grid.scalar(Product.of(product.factors().stream().map(Entries.this::scalarOf).toList()));
+        }
+
+        @Override
+        public Grid power(Power power) {
+            return Grid.scalar(scalarOf(power.base()).power(power.exponent()));
+        }
+
+        @Override
+        public Grid applied(Applied applied) {
+            return Grid.shaped(applied.shape(), grid(applied.argument()).entries.stream()
+                    .map(entry -> entry.apply(applied.function())).toList());
+        }
+
+        @Override
+        public Grid scaled(Scaled scaled) {
+            Expression scalar = scalarOf(scaled.scalar());
+            return Grid.shaped(scaled.shape(), grid(scaled.tensor()).entries.stream().map(scalar::times).toList());
+        }
+
+        @Override
+        public Grid matrixProduct(MatrixProduct product) {
+            return product.factors().stream().map(Entries.this::grid).reduce(Grid::times).orElseThrow();
+        }
+
+        @Override
+        public Grid transposed(Transposed transposed) {
+            return grid(transposed.matrix()).transposed();
+        }
+
+        @Override
+        public Grid dot(Dot dot) {
+            Grid left = grid(dot.left());
+            Grid right = grid(dot.right());
+            List<Expression> terms = new ArrayList<>();
+            for (int index = 0; index < left.entries.size(); index++) {
+                terms.add(left.entries.get(index).times(right.entries.get(index)));
+            }
+            return Grid.scalar(Sum.of(terms));
+        }
+
+        @Override
+        public Grid entry(Entry entry) {
+            return Grid.scalar(grid(entry.tensor()).at(entry.row() - 1, entry.column() - 1));
+        }
+
+        @Override
+        public Grid tuple(Tuple tuple) {
+            return Grid.shaped(tuple.shape(), tuple.entries().stream().map(Entries.this::scalarOf).toList());
+        }
+
+        @Override
+        public Grid jet(Jet jet) {
+            if (jet.shape().isScalar()) {
+                return Grid.scalar(jet);
+            }
+            List<Expression> entries = new ArrayList<>();
+            for (int row = 1; row <= rows(jet.shape()); row++) {
+                for (int column = 1; column <= columns(jet.shape()); column++) {
+                    entries.add(jet.shape() instanceof Shape.Vector ? Entry.of(jet, row) : Entry.of(jet, row, column));
+                }
+            }
+            return Grid.shaped(jet.shape(), entries);
+        }
+
+        @Override
+        public Grid evolved(Evolved evolved) {
+            return Grid.shaped(evolved.shape(), grid(evolved.operand()).entries.stream()
+                    .map(entry -> Evolved.of(evolved.evolution(), entry)).toList());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package nld.expression;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Holds each distinct expression once, so that equal expressions are the same object and shared subexpressions cost
+ * nothing. Entries are weak: an expression nobody uses is forgotten, and memory stays flat over many theorems.
+ */
+final class Interner {
+    private final ConcurrentHashMap<Key, Key> keys = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Expression> forgotten = new ReferenceQueue<>();
+
+    /** The one expression that is built as {@code candidate} is. */
+    <E extends Expression> E intern(E candidate) {
+        for (Object gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
+            keys.remove(gone);
+        }
+        Key fresh = new Key(candidate, forgotten);
+        while (true) {
+            Key present = keys.putIfAbsent(fresh, fresh);
+            if (present == null) {
+                return candidate;
+            }
+            Expression known = present.get();
+            if (known != null) {
+                @SuppressWarnings("unchecked") // the keys are equal only for expressions of the same class
+                E same = (E) known;
+                return same;
+            }
+            keys.remove(present, present);
+        }
+    }
+
+    private static final class Key extends WeakReference<Expression> {
+        private final int hash;
+
+        Key(Expression expression, ReferenceQueue<Expression> queue) {
+            super(expression, queue);
+            this.hash = expression.hashCode();
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            if (this == object) {
+                return true;
+            }
+            if (!(object instanceof Key other) || hash != other.hash) {
+                return false;
+            }
+            Expression mine = get();
+            Expression theirs = other.get();
+            return mine != null && theirs != null && mine.getClass() == theirs.getClass() && mine.isBuiltAs(theirs);
+        }
+    }
+}

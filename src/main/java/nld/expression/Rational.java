@@ -1,0 +1,220 @@
+package nld.expression;
+
+import java.math.BigInteger;
+import java.util.Objects;
+
+/**
+ * An exact rational number in lowest terms with a positive denominator.
+ *
+ * <p>Numerators and denominators that fit a {@code long} are computed without allocation of big integers; the
+ * fast path falls back to {@link BigInteger} on overflow, so no operation ever rounds or wraps.
+ */
+public final class Rational implements Comparable<Rational> {
+    /** The number 0. */
+    public static final Rational ZERO = new Rational(0, 1);
+    /** The number 1. */
+    public static final Rational ONE = new Rational(1, 1);
+    /** The number −1. */
+    public static final Rational MINUS_ONE = new Rational(-1, 1);
+    /** The number 1/2. */
+    public static final Rational HALF = of(1, 2);
+
+    private static final long UNFIT = Long.MIN_VALUE;
+
+    private final BigInteger numerator;
+    private final BigInteger denominator;
+    private final long smallNumerator;
+    private final long smallDenominator;
+
+    private Rational(BigInteger numerator, BigInteger denominator) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.smallNumerator = UNFIT;
+        this.smallDenominator = UNFIT;
+    }
+
+    private Rational(long numerator, long denominator) {
+        this.numerator = null;
+        this.denominator = null;
+        this.smallNumerator = numerator;
+        this.smallDenominator = denominator;
+    }
+
+    /** The integer {@code value}. */
+    public static Rational of(long value) {
+        return value == UNFIT ? of(BigInteger.valueOf(value), BigInteger.ONE) : new Rational(value, 1);
+    }
+
+    /** The quotient of two integers; refuses a zero denominator with an {@link ArithmeticException}. */
+    public static Rational of(long numerator, long denominator) {
+        if (denominator == 0) {
+            throw new ArithmeticException("found a zero denominator; expected a non-zero one");
+        }
+        if (numerator == UNFIT || denominator == UNFIT) {
+            return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        }
+        long divisor = gcd(Math.abs(numerator), Math.abs(denominator));
+        long sign = denominator < 0 ? -1 : 1;
+        return new Rational(sign * (numerator / divisor), sign * (denominator / divisor));
+    }
+
+    /** The quotient of two integers of any size; refuses a zero denominator with an {@link ArithmeticException}. */
+    public static Rational of(BigInteger numerator, BigInteger denominator) {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("found a zero denominator; expected a non-zero one");
+        }
+        BigInteger divisor = numerator.gcd(denominator);
+        if (denominator.signum() < 0) {
+            divisor = divisor.negate();
+        }
+        BigInteger top = numerator.divide(divisor);
+        BigInteger bottom = denominator.divide(divisor);
+        boolean fits = top.bitLength() < 63 && bottom.bitLength() < 63;
+        return fits ? new Rational(top.longValue(), bottom.longValue()) : new Rational(top, bottom);
+    }
+
+    private static long gcd(long a, long b) {
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a == 0 ? 1 : a;
+    }
+
+    /** The numerator, carrying the sign. */
+    public BigInteger numerator() {
+        return isSmall() ? BigInteger.valueOf(smallNumerator) : numerator;
+    }
+
+    /** The denominator, positive. */
+    public BigInteger denominator() {
+        return isSmall() ? BigInteger.valueOf(smallDenominator) : denominator;
+    }
+
+    private boolean isSmall() {
+        return smallDenominator != UNFIT;
+    }
+
+    /** This number plus {@code other}. */
+    public Rational plus(Rational other) {
+        if (isSmall() && other.isSmall()) {
+            try {
+                long left = Math.multiplyExact(smallNumerator, other.smallDenominator);
+                long right = Math.multiplyExact(other.smallNumerator, smallDenominator);
+                return of(Math.addExact(left, right), Math.multiplyExact(smallDenominator, other.smallDenominator));
+            } catch (ArithmeticException overflow) {
+                // too large for a long: computed exactly below
+            }
+        }
+        return of(numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+                denominator().multiply(other.denominator()));
+    }
+
+    /** This number minus {@code other}. */
+    public Rational minus(Rational other) {
+        return plus(other.negated());
+    }
+
+    /** This number times {@code other}. */
+    public Rational times(Rational other) {
+        if (isSmall() && other.isSmall()) {
+            try {
+                return of(Math.multiplyExact(smallNumerator, other.smallNumerator),
+                        Math.multiplyExact(smallDenominator, other.smallDenominator));
+            } catch (ArithmeticException overflow) {
+                // too large for a long: computed exactly below
+            }
+        }
+        return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
+    }
+
+    /** This number divided by {@code other}; refuses a zero divisor with an {@link ArithmeticException}. */
+    public Rational over(Rational other) {
+        return times(other.inverse());
+    }
+
+    /** One over this number; refuses zero with an {@link ArithmeticException}. */
+    public Rational inverse() {
+        return isSmall() ? of(smallDenominator, smallNumerator) : of(denominator(), numerator());
+    }
+
+    /** This number with its sign changed. */
+    public Rational negated() {
+        return isSmall() ? new Rational(-smallNumerator, smallDenominator) : of(numerator.negate(), denominator);
+    }
+
+    /** The absolute value. */
+    public Rational abs() {
+        return signum() < 0 ? negated() : this;
+    }
+
+    /** This number to an integer power; a negative power of zero is refused with an {@link ArithmeticException}. */
+    public Rational power(int exponent) {
+        if (exponent < 0) {
+            return inverse().power(Math.negateExact(exponent));
+        }
+        return of(numerator().pow(exponent), denominator().pow(exponent));
+    }
+
+    /** −1, 0 or 1. */
+    public int signum() {
+        return isSmall() ? Long.signum(smallNumerator) : numerator.signum();
+    }
+
+    /** Whether this is 0. */
+    public boolean isZero() {
+        return signum() == 0;
+    }
+
+    /** Whether this is 1. */
+    public boolean isOne() {
+        return smallNumerator == 1 && smallDenominator == 1;
+    }
+
+    /** Whether the denominator is 1. */
+    public boolean isInteger() {
+        return smallDenominator == 1 || !isSmall() && denominator.equals(BigInteger.ONE);
+    }
+
+    /** The value as an {@code int}; refuses fractions and large values with an {@link ArithmeticException}. */
+    public int intValueExact() {
+        if (!isInteger()) {
+            throw new ArithmeticException("found " + this + "; expected an integer");
+        }
+        return numerator().intValueExact();
+    }
+
+    /** The nearest double. */
+    public double toDouble() {
+        boolean exact = isSmall() && Math.abs(smallNumerator) < 1L << 53 && smallDenominator < 1L << 53;
+        if (exact) {
+            return (double) smallNumerator / smallDenominator;
+        }
+        return new java.math.BigDecimal(numerator())
+                .divide(new java.math.BigDecimal(denominator()), new java.math.MathContext(40)).doubleValue();
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        return minus(other).signum();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Rational other
+                && smallNumerator == other.smallNumerator && smallDenominator == other.smallDenominator
+                && Objects.equals(numerator, other.numerator) && Objects.equals(denominator, other.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return isSmall() ? Long.hashCode(smallNumerator * 31 + smallDenominator) : Objects.hash(numerator, denominator);
+    }
+
+    /** Digits, and {@code /} before the denominator where it is not 1: {@code 3}, {@code -3/10}. */
+    @Override
+    public String toString() {
+        return isInteger() ? numerator().toString() : numerator() + "/" + denominator();
+    }
+}

@@ -1,0 +1,46 @@
+package nld.expression;
+
+/** The shape of an expression: scalar, column vector, or matrix. */
+public sealed interface Shape {
+    /** The shape of a single number. */
+    Shape SCALAR = new Scalar();
+
+    /** A single number. */
+    record Scalar() implements Shape {
+        @Override
+        public String toString() {
+            return "scalar";
+        }
+    }
+
+    /** A column vector of the given length. */
+    record Vector(Dimension length) implements Shape {
+        @Override
+        public String toString() {
+            return "vector in R^" + length;
+        }
+    }
+
+    /** A matrix of the given sides. */
+    record Matrix(Dimension rows, Dimension columns) implements Shape {
+        @Override
+        public String toString() {
+            return "matrix in R^(" + rows + " x " + columns + ")";
+        }
+    }
+
+    /** The shape of a column vector of stated length. */
+    static Shape vector(int length) {
+        return new Vector(Dimension.of(length));
+    }
+
+    /** The shape of a matrix of stated sides. */
+    static Shape matrix(int rows, int columns) {
+        return new Matrix(Dimension.of(rows), Dimension.of(columns));
+    }
+
+    /** Whether this is the shape of a single number. */
+    default boolean isScalar() {
+        return this instanceof Scalar;
+    }
+}

@@ -1,0 +1,73 @@
+package nld.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A sum of at least two terms of one shape, like terms collected; without terms, the zero of a vector or matrix. */
+public final class Sum extends Expression {
+    private final List<Expression> terms;
+
+    private Sum(Shape shape, List<Expression> terms) {
+        super(shape, terms.hashCode(), terms);
+        this.terms = terms;
+    }
+
+    static Expression empty(Shape shape) {
+        return held(new Sum(shape, List.of()));
+    }
+
+    /** The sum of {@code terms}, at least one, of one shape; {@link ShapeMismatch} otherwise. */
+    public static Expression of(List<? extends Expression> terms) {
+        Shape shape = terms.get(0).shape();
+        Map<Expression, Rational> coefficients = new LinkedHashMap<>();
+        for (Expression term : terms) {
+            if (!term.shape().equals(shape)) {
+                throw new ShapeMismatch("cannot add a " + term.shape() + " to a " + shape
+                        + "; the terms of a sum have one shape");
+            }
+            collect(term, coefficients);
+        }
+        List<Expression> collected = new ArrayList<>();
+        coefficients.forEach((rest, coefficient) -> {
+            if (!coefficient.isZero()) {
+                collected.add(coefficient.isOne() ? rest : Literal.of(coefficient).times(rest));
+            }
+        });
+        if (collected.isEmpty()) {
+            return zero(shape);
+        }
+        collected.sort(CanonicalOrder.TERMS);
+        return collected.size() == 1 ? collected.get(0) : held(new Sum(shape, List.copyOf(collected)));
+    }
+
+    private static void collect(Expression term, Map<Expression, Rational> coefficients) {
+        if (term instanceof Sum sum) {
+            sum.terms.forEach(inner -> collect(inner, coefficients));
+        } else {
+            Coefficient split = Coefficient.of(term);
+            coefficients.merge(split.rest(), split.value(), Rational::plus);
+        }
+    }
+
+    /** The terms, in canonical order. */
+    public List<Expression> terms() {
+        return terms;
+    }
+
+    @Override
+    public List<Expression> children() {
+        return terms;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.sum(this);
+    }
+
+    @Override
+    boolean isBuiltAs(Expression other) {
+        return terms.equals(((Sum) other).terms) && shape().equals(other.shape());
+    }
+}

@@ -1,0 +1,55 @@
+package nld.expression;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Finds what occurs in an expression; each shared part is looked at once. */
+public final class Symbols {
+    private Symbols() {
+    }
+
+    /** The symbols of {@code expression}, in canonical order. */
+    public static SortedSet<Symbol> of(Expression expression) {
+        SortedSet<Symbol> found = new TreeSet<>();
+        occurs(expression, part -> {
+            if (part instanceof Symbol symbol) {
+                found.add(symbol);
+            }
+            return false;
+        });
+        return found;
+    }
+
+    /** Whether a part of {@code expression}, itself included, satisfies {@code condition}. */
+    public static boolean occurs(Expression expression, Predicate<Expression> condition) {
+        Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Expression> open = new ArrayDeque<>();
+        open.push(expression);
+        while (!open.isEmpty()) {
+            Expression part = open.pop();
+            if (seen.add(part)) {
+                if (condition.test(part)) {
+                    return true;
+                }
+                part.children().forEach(open::push);
+            }
+        }
+        return false;
+    }
+
+    /** How many distinct parts {@code expression} has, itself included. */
+    public static int size(Expression expression) {
+        int[] count = new int[1];
+        occurs(expression, part -> {
+            count[0]++;
+            return false;
+        });
+        return count[0];
+    }
+}

@@ -1,0 +1,180 @@
+package nld.kernel;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import nld.expression.Applied;
+import nld.expression.Dot;
+import nld.expression.Entry;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Jet;
+import nld.expression.Literal;
+import nld.expression.MatrixProduct;
+import nld.expression.Power;
+import nld.expression.Product;
+import nld.expression.Rational;
+import nld.expression.Scaled;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.expression.Transposed;
+import nld.expression.Tuple;
+import nld.expression.Visitor;
+
+/**
+ * Rigorous evaluation at a rational point: exact as long as the value stays rational, enclosed in an interval
+ * otherwise. Shares nothing with the normal form. Empty where the expression has no value there (a division by zero,
+ * the logarithm of a negative number) or none that can be enclosed.
+ */
+final class Evaluation implements Visitor<Optional<Value>> {
+    private static final int LARGEST_EXACT_BITS = 20_000;
+
+    private final Map<Symbol, Rational> point;
+    private final Map<Expression, Optional<Value>> done = new IdentityHashMap<>();
+
+    Evaluation(Map<Symbol, Rational> point) {
+        this.point = point;
+    }
+
+    Optional<Value> at(Expression expression) {
+        Optional<Value> known = done.get(expression);
+        if (known == null) {
+            known = expression.accept(this);
+            done.put(expression, known);
+        }
+        return known;
+    }
+
+    @Override
+    public Optional<Value> literal(Literal literal) {
+        return Optional.of(Value.of(literal.value()));
+    }
+
+    @Override
+    public Optional<Value> symbol(Symbol symbol) {
+        return Optional.ofNullable(point.get(symbol)).map(Value::of);
+    }
+
+    @Override
+    public Optional<Value> sum(Sum sum) {
+        return fold(sum, Value::plus);
+    }
+
+    @Override
+    public Optional<Value> product(Product product) {
+        return fold(product, Value::times);
+    }
+
+    private Optional<Value> fold(Expression expression, BinaryOperator<Value> operation) {
+        Optional<Value> result = Optional.empty();
+        for (Expression part : expression.children()) {
+            Optional<Value> value = at(part);
+            if (value.isEmpty()) {
+                return value;
+            }
+            result = result.isEmpty() ? value : Optional.of(operation.apply(result.get(), value.get()));
+        }
+        return result;
+    }
+
+    @Override
+    public Optional<Value> power(Power power) {
+        return at(power.base()).flatMap(base -> raised(base, power.exponent()));
+    }
+
+    private static Optional<Value> raised(Value base, Rational exponent) {
+        if (base.exact().isPresent()) {
+            Rational value = base.exact().get();
+            if (value.isZero()) {
+                return exponent.signum() > 0 ? Optional.of(base) : Optional.empty();
+            }
+            Optional<Rational> exact = exactPower(value, exponent);
+            if (exact.isPresent()) {
+                return exact.map(Value::of);
+            }
+        }
+        int degree = exponent.denominator().intValueExact();
+        int times = exponent.numerator().intValueExact();
+        Optional<Interval> root = degree == 1 ? Optional.of(base.enclosure()) : base.enclosure().root(degree);
+        return root.flatMap(interval -> interval.power(times)).map(Value::of);
+    }
+
+    private static Optional<Rational> exactPower(Rational value, Rational exponent) {
+        long bits = Math.max(value.numerator().bitLength(), value.denominator().bitLength());
+        if (bits * Math.abs(exponent.numerator().longValue()) > LARGEST_EXACT_BITS) {
+            return Optional.empty();
+        }
+        return Literal.of(value).power(exponent) instanceof Literal literal
+                ? Optional.of(literal.value()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> applied(Applied applied) {
+        return at(applied.argument()).flatMap(argument -> {
+            Optional<Rational> exact = argument.exact().flatMap(value -> exactly(applied, value));
+            return exact.isPresent() ? exact.map(Value::of) : enclosed(applied, argument.enclosure()).map(Value::of);
+        });
+    }
+
+    private static Optional<Rational> exactly(Applied applied, Rational argument) {
+        return switch (applied.function()) {
+            case EXP, COS -> argument.isZero() ? Optional.of(Rational.ONE) : Optional.empty();
+            case SIN, TANH, ATAN -> argument.isZero() ? Optional.of(Rational.ZERO) : Optional.empty();
+            case LOG -> argument.isOne() ? Optional.of(Rational.ZERO) : Optional.empty();
+            case ABS -> Optional.of(argument.abs());
+        };
+    }
+
+    private static Optional<Interval> enclosed(Applied applied, Interval argument) {
+        return switch (applied.function()) {
+            case EXP -> argument.exp();
+            case LOG -> argument.log();
+            case SIN -> Optional.of(argument.sin());
+            case COS -> Optional.of(argument.cos());
+            case TANH -> Optional.of(argument.tanh());
+            case ATAN -> Optional.of(argument.atan());
+            case ABS -> Optional.of(argument.abs());
+        };
+    }
+
+    @Override
+    public Optional<Value> scaled(Scaled scaled) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> matrixProduct(MatrixProduct product) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> transposed(Transposed transposed) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> dot(Dot dot) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> entry(Entry entry) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> tuple(Tuple tuple) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> jet(Jet jet) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> evolved(Evolved evolved) {
+        return Optional.empty();
+    }
+}

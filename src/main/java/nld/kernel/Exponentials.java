@@ -1,0 +1,44 @@
+package nld.kernel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nld.expression.Function;
+import nld.expression.Rational;
+
+/** Exponentials: exp(Σ cᵢ·termᵢ) as a product of integer powers of exp(unit·term). */
+final class Exponentials {
+    private final Normalizer home;
+    private final Map<Integer, Quotient> exponents = new HashMap<>();
+
+    Exponentials(Normalizer home) {
+        this.home = home;
+    }
+
+    Quotient exp(Quotient argument) {
+        Quotient result = Quotient.ONE;
+        for (ArgumentTerm.Weighted part : ArgumentTerm.of(argument)) {
+            var logarithm = home.logarithms().argument(part.term().single());
+            Quotient factor = logarithm.isPresent() ? home.power(logarithm.get(), part.coefficient()) : power(part);
+            result = home.algebra().times(result, factor);
+        }
+        return result;
+    }
+
+    private Quotient power(ArgumentTerm.Weighted part) {
+        Object key = List.of(Function.EXP, part.term());
+        Rational count = home.units().count(key, part.coefficient());
+        Rational unit = home.units().unit(key);
+        int indeterminate = home.algebra().indeterminate(List.of(key, unit),
+                part.term().expression(home.readback(), unit).apply(Function.EXP));
+        home.signs().declarePositive(indeterminate);
+        exponents.put(indeterminate, part.term().times(unit));
+        int power = Angles.modest(count);
+        return home.algebra().power(Quotient.of(Algebra.polynomial(indeterminate)), power);
+    }
+
+    /** The argument of the exponential that {@code indeterminate} stands for, where it stands for one. */
+    java.util.Optional<Quotient> exponent(int indeterminate) {
+        return java.util.Optional.ofNullable(exponents.get(indeterminate));
+    }
+}

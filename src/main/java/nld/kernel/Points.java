@@ -1,0 +1,111 @@
+package nld.kernel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import nld.expression.Assumptions;
+import nld.expression.Domain;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+
+/**
+ * The points at which a claim is tried: first the simplest (few values other than the smallest, small integers), then
+ * random small integers, then random fractions; each within the domains of its symbols.
+ */
+final class Points {
+    private static final List<Rational> SIMPLE = List.of(Rational.ZERO, Rational.ONE, Rational.of(2), Rational.MINUS_ONE,
+            Rational.HALF, Rational.of(3), Rational.of(1, 3), Rational.of(-2), Rational.of(1, 4), Rational.of(5));
+    private static final int RANDOM_INTEGERS = 40;
+    private static final int RANDOM_FRACTIONS = 40;
+    private static final int TRIPLES_UP_TO = 8;
+
+    private final List<Symbol> symbols;
+    private final Assumptions assumptions;
+    private final SplittableRandom random;
+
+    Points(Collection<Symbol> symbols, Assumptions assumptions, long seed) {
+        this.symbols = List.copyOf(symbols);
+        this.assumptions = assumptions;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** All points, simplest first. */
+    List<Map<Symbol, Rational>> all() {
+        List<Map<Symbol, Rational>> points = new ArrayList<>(simple());
+        for (int count = 0; count < RANDOM_INTEGERS; count++) {
+            points.add(random(1));
+        }
+        points.addAll(fractions(RANDOM_FRACTIONS));
+        return points;
+    }
+
+    /** Random points with fractional values. */
+    List<Map<Symbol, Rational>> fractions(int count) {
+        List<Map<Symbol, Rational>> points = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            points.add(random(7 + random.nextInt(5)));
+        }
+        return points;
+    }
+
+    /** Points that leave the smallest values in up to three symbols. */
+    private List<Map<Symbol, Rational>> simple() {
+        List<Map<Symbol, Rational>> points = new ArrayList<>();
+        Map<Symbol, Rational> smallest = new LinkedHashMap<>();
+        symbols.forEach(symbol -> smallest.put(symbol, choice(symbol, 0)));
+        points.add(smallest);
+        for (int rank : List.of(1, 3)) {
+            for (int first = 0; first < symbols.size(); first++) {
+                points.add(raised(smallest, first, rank));
+            }
+        }
+        for (int first = 0; first < symbols.size(); first++) {
+            for (int second = 0; second < first; second++) {
+                Map<Symbol, Rational> pair = raised(raised(smallest, second, 1), first, 1);
+                points.add(pair);
+                for (int third = 0; third < second && symbols.size() <= TRIPLES_UP_TO; third++) {
+                    points.add(raised(pair, third, 1));
+                }
+            }
+        }
+        return points.subList(0, Math.min(points.size(), 200));
+    }
+
+    private Map<Symbol, Rational> raised(Map<Symbol, Rational> point, int index, int rank) {
+        Map<Symbol, Rational> raised = new LinkedHashMap<>(point);
+        raised.put(symbols.get(index), choice(symbols.get(index), rank));
+        return raised;
+    }
+
+    /** The simplest value in the symbol's domain, or the next simplest. */
+    private Rational choice(Symbol symbol, int rank) {
+        Domain domain = assumptions.of(symbol);
+        List<Rational> fitting = SIMPLE.stream().filter(domain::contains).toList();
+        return fitting.size() > rank ? fitting.get(rank) : inside(domain, Rational.of(rank + 1, 3));
+    }
+
+    private Map<Symbol, Rational> random(int denominator) {
+        Map<Symbol, Rational> point = new LinkedHashMap<>();
+        for (Symbol symbol : symbols) {
+            Rational value = Rational.of(random.nextInt(-3 * denominator, 3 * denominator + 1), denominator);
+            Domain domain = assumptions.of(symbol);
+            boolean fits = domain.contains(value);
+            point.put(symbol, fits ? value
+                    : inside(domain, Rational.of(1 + random.nextInt(3 * denominator), 3L * denominator + 1)));
+        }
+        return point;
+    }
+
+    /** A value inside the domain, at the fraction {@code part} between 0 and 1 of its length or beyond its one end. */
+    private static Rational inside(Domain domain, Rational part) {
+        if (domain.lower().isPresent() && domain.upper().isPresent()) {
+            Rational length = domain.upper().get().minus(domain.lower().get());
+            return domain.lower().get().plus(length.times(part));
+        }
+        return domain.lower().map(end -> end.plus(part.times(Rational.of(3))))
+                .or(() -> domain.upper().map(end -> end.minus(part.times(Rational.of(3))))).orElse(part);
+    }
+}

@@ -1,0 +1,74 @@
+package nld.kernel;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A polynomial over a product of factors: a monomial and polynomials that have no monomial in common with their terms
+ * and leading coefficient 1. The denominators are kept factored, and never expanded; a quotient is zero exactly when
+ * its numerator is.
+ *
+ * @param numerator the numerator
+ * @param monomial  the monomial part of the denominator
+ * @param factors   the other factors of the denominator, with their exponents of at least 1
+ */
+record Quotient(Polynomial numerator, Monomial monomial, Map<Polynomial, Integer> factors) {
+    private static final int QUICK = 1_000;
+
+    static final Quotient ZERO = of(Polynomial.ZERO);
+    static final Quotient ONE = of(Polynomial.ONE);
+
+    Quotient {
+        factors = Map.copyOf(factors);
+    }
+
+    static Quotient of(Polynomial polynomial) {
+        return new Quotient(polynomial, Monomial.ONE, Map.of());
+    }
+
+    boolean isZero() {
+        return numerator.isZero();
+    }
+
+    boolean isPolynomial() {
+        return monomial.count() == 0 && factors.isEmpty();
+    }
+
+    Quotient negated() {
+        return new Quotient(numerator.negated(), monomial, factors);
+    }
+
+    /** This quotient with monomials that numerator and denominator share struck out. */
+    Quotient reduced() {
+        if (isZero()) {
+            return ZERO;
+        }
+        Monomial shared = numerator.content().gcd(monomial);
+        return shared.count() == 0 ? this
+                : new Quotient(numerator.dividedBy(shared), monomial.dividedBy(shared), factors);
+    }
+
+    /** This quotient with every factor struck out that divides the numerator without rest, while that is quick. */
+    Quotient lowest() {
+        if (numerator.size() > QUICK) {
+            return this;
+        }
+        Polynomial rest = numerator;
+        Map<Polynomial, Integer> left = new HashMap<>();
+        for (Map.Entry<Polynomial, Integer> factor : factors.entrySet()) {
+            int exponent = factor.getValue();
+            while (exponent > 0) {
+                var divided = rest.dividedExactlyBy(factor.getKey());
+                if (divided.isEmpty()) {
+                    break;
+                }
+                rest = divided.get();
+                exponent--;
+            }
+            if (exponent > 0) {
+                left.put(factor.getKey(), exponent);
+            }
+        }
+        return new Quotient(rest, monomial, left).reduced();
+    }
+}

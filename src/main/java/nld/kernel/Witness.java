@@ -1,0 +1,30 @@
+package nld.kernel;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+
+/**
+ * A point at which the two sides of a claim certainly differ.
+ *
+ * @param point      the value of each symbol that occurs
+ * @param left       the value of the left side there: exact, or to the digits that are certain
+ * @param right      the value of the right side
+ * @param difference left minus right in simplest form, where it can be written
+ */
+public record Witness(Map<Symbol, Rational> point, String left, String right, Optional<Expression> difference) {
+    /** Copies the map, keeping its order. */
+    public Witness {
+        point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
+    }
+
+    /** The point on one line: {@code at u=1, v'=2}; without symbols, {@code everywhere}. */
+    public String place() {
+        return point.isEmpty() ? "everywhere" : "at " + point.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+}

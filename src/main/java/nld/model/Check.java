@@ -1,0 +1,133 @@
+package nld.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+
+/**
+ * A numerical trial of a quantity or of a claim along a real run or along the motion.
+ *
+ * @param label        its name, unique among claims and checks
+ * @param subject      what is looked at
+ * @param course       along what
+ * @param conditions   values, start, length and rates
+ * @param expectations what must be seen
+ * @param place        where it stands
+ */
+public record Check(String label, Subject subject, Course course, Conditions conditions,
+        List<Expectation> expectations, Place place) {
+    /** Copies the list. */
+    public Check {
+        expectations = List.copyOf(expectations);
+    }
+
+    /** What a check looks at. */
+    public sealed interface Subject {
+        /**
+         * A scalar or vector quantity.
+         *
+         * @param expression the quantity
+         */
+        record Quantity(Expression expression) implements Subject {
+        }
+
+        /**
+         * Both sides of a claim of this theorem.
+         *
+         * @param label the claim's name
+         */
+        record OfClaim(String label) implements Subject {
+        }
+    }
+
+    /** Along what a check runs. */
+    public sealed interface Course {
+        /** Along the motion of the system, integrated. */
+        record Motion() implements Course {
+        }
+
+        /**
+         * Along the steps of an update rule that the theorem declares.
+         *
+         * @param method which of them
+         */
+        record Descent(UpdateRule.Method method) implements Course {
+        }
+    }
+
+    /**
+     * Under which conditions a check runs.
+     *
+     * @param with  values of parameters, by symbol
+     * @param start values of coordinates, of velocities for a motion of second order, and of a buffer; entries as
+     *              the file gives them, a vector by its tuple
+     * @param until learning time t at the end, for runs compared with a flow and for motions
+     * @param rates learning rates, largest first
+     * @param steps how many steps, for exact step laws
+     */
+    public record Conditions(Map<Symbol, Expression> with, Map<Symbol, Expression> start, Optional<Expression> until,
+            List<Expression> rates, Optional<Integer> steps) {
+        /** Copies the collections, keeping their order. */
+        public Conditions {
+            with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
+            start = Collections.unmodifiableMap(new LinkedHashMap<>(start));
+            rates = List.copyOf(rates);
+        }
+    }
+
+    /** What a check expects. */
+    public sealed interface Expectation {
+        /** Where the expectation stands. */
+        Place place();
+
+        /**
+         * The run follows a flow to at least this order in the learning rate.
+         *
+         * @param order   the order claimed
+         * @param against the flow
+         * @param place   where it stands
+         */
+        record Order(int order, Flow against, Place place) implements Expectation {
+        }
+
+        /**
+         * Along the motion the quantity is constant, or the claim's two sides agree: the drift shrinks with the
+         * tolerance of the integration.
+         *
+         * @param place where it stands
+         */
+        record NoDrift(Place place) implements Expectation {
+        }
+
+        /**
+         * The claim holds at every step of the run, to rounding.
+         *
+         * @param place where it stands
+         */
+        record EveryStep(Place place) implements Expectation {
+        }
+    }
+
+    /** The flows that a run of an update rule can be compared with. */
+    public enum Flow {
+        /** The first-order flow (1 − β) q' = −(g + kq). */
+        GRADIENT_FLOW("gradient-flow"),
+        /** The second-order flow with the inertia and the initial velocity that follow the rule. */
+        MATCHING_FLOW("matching-flow");
+
+        private final String word;
+
+        Flow(String word) {
+            this.word = word;
+        }
+
+        /** The flow's name in theorem files. */
+        public String word() {
+            return word;
+        }
+    }
+}

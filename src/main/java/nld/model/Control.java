@@ -1,0 +1,69 @@
+package nld.model;
+
+import nld.expression.Expression;
+import nld.expression.Symbol;
+
+/**
+ * A change that must break a named claim or check: everything is derived again with it, and the claim must be
+ * refuted.
+ *
+ * @param change what is changed
+ * @param breaks the label of the claim or check that must be refuted
+ * @param text   the change as the file has it, on one line
+ * @param place  where it stands
+ */
+public record Control(Change change, String breaks, String text, Place place) {
+    /** One change to a theorem. */
+    public sealed interface Change {
+        /**
+         * The generator of the claim's symmetry changes one symbol otherwise.
+         *
+         * @param symbol the coordinate, or {@link Symbol#TIME}
+         * @param value  its new change
+         */
+        record OfGenerator(Symbol symbol, Expression value) implements Change {
+        }
+
+        /**
+         * The boundary term of the claim's symmetry is another.
+         *
+         * @param value the new boundary term
+         */
+        record OfBoundary(Expression value) implements Change {
+        }
+
+        /**
+         * A claim says something else.
+         *
+         * @param label    the claim's name
+         * @param relation what it says instead
+         */
+        record OfClaim(String label, Relation relation) implements Change {
+        }
+
+        /**
+         * A term of the system is another.
+         *
+         * @param term  which
+         * @param value the new term
+         */
+        record OfTerm(MechanicalSystem.Term term, Expression value) implements Change {
+        }
+
+        /**
+         * The matching flow has another inertia.
+         *
+         * @param value the coefficient of q'' in it
+         */
+        record OfInertia(Expression value) implements Change {
+        }
+
+        /**
+         * The matching flow starts with another velocity.
+         *
+         * @param velocity the velocity, a vector over all coordinates in order, or the scalar 0
+         */
+        record OfStart(Expression velocity) implements Change {
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package nld.model;
+
+import java.util.List;
+
+/** A part of a theorem that holds claims, and what the names in them refer to. */
+public sealed interface Section {
+    /** The claims, in the order of the file. */
+    List<Claim> claims();
+
+    /** Where the section opens. */
+    Place place();
+
+    /**
+     * Claims about the Noether charge of a symmetry; the charge's name stands for the derived charge.
+     *
+     * @param charge   the name of the charge
+     * @param symmetry the name of the symmetry
+     * @param claims   the claims
+     * @param place    where the section opens
+     */
+    record Charge(String charge, String symmetry, List<Claim> claims, Place place) implements Section {
+        /** Copies the list. */
+        public Charge {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * Claims about the motion itself.
+     *
+     * @param claims the claims
+     * @param place  where the section opens
+     */
+    record Motion(List<Claim> claims, Place place) implements Section {
+        /** Copies the list. */
+        public Motion {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * Claims about one step of an update rule: {@code next}, {@code last} refer to it.
+     *
+     * @param rule   the rule
+     * @param claims the claims
+     * @param place  where the section opens
+     */
+    record Update(UpdateRule rule, List<Claim> claims, Place place) implements Section {
+        /** Copies the list. */
+        public Update {
+            claims = List.copyOf(claims);
+        }
+    }
+}

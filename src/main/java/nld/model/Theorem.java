@@ -1,0 +1,66 @@
+package nld.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nld.expression.Assumptions;
+import nld.expression.Domain;
+import nld.expression.Symbol;
+
+/**
+ * A theory of learning with its claims: what a theorem file says.
+ *
+ * @param name       its name
+ * @param says       what it says, in words; empty where the file has none
+ * @param source     where it comes from; empty where the file has none
+ * @param parameters the parameters and constants in the order of the file, with their domains
+ * @param functions  names of declared abstract functions of the coordinates
+ * @param system     the mechanical system
+ * @param hypotheses named hypotheses
+ * @param symmetries symmetries
+ * @param sections   sections of claims, in the order of the file
+ * @param checks     numerical checks
+ * @param controls   changes that must break a claim or check
+ */
+public record Theorem(String name, String says, String source, Map<Symbol, Domain> parameters, List<String> functions,
+        MechanicalSystem system, List<Hypothesis> hypotheses, List<Symmetry> symmetries, List<Section> sections,
+        List<Check> checks, List<Control> controls) {
+    /** Copies the collections, keeping their order. */
+    public Theorem {
+        parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+        functions = List.copyOf(functions);
+        hypotheses = List.copyOf(hypotheses);
+        symmetries = List.copyOf(symmetries);
+        sections = List.copyOf(sections);
+        checks = List.copyOf(checks);
+        controls = List.copyOf(controls);
+    }
+
+    /** What proofs may assume of the symbols. */
+    public Assumptions assumptions() {
+        return new Assumptions(parameters);
+    }
+
+    /** All claims, in the order of the file. */
+    public Stream<Claim> claims() {
+        return sections.stream().flatMap(section -> section.claims().stream());
+    }
+
+    /** The symmetry of that name. */
+    public Optional<Symmetry> symmetry(String wanted) {
+        return symmetries.stream().filter(symmetry -> symmetry.name().equals(wanted)).findFirst();
+    }
+
+    /** The section that holds the claim of that label. */
+    public Optional<Section> sectionOf(String label) {
+        return sections.stream()
+                .filter(section -> section.claims().stream().anyMatch(claim -> claim.label().equals(label))).findFirst();
+    }
+
+    /** The update rule of that method, where the theorem declares it. */
+    public Optional<UpdateRule> rule(UpdateRule.Method method) {
+        return sections.stream().filter(Section.Update.class::isInstance).map(section -> ((Section.Update) section).rule())
+                .filter(rule -> rule.method() == method).findFirst();
+    }
+}
