@@ -32,6 +32,10 @@ public final class Entry extends Expression {
         }
         requireWithin(row, shape.rows());
         requireWithin(column, shape.columns());
+        if (matrix instanceof Tuple tuple) {
+            int columns = ((Dimension.Stated) shape.columns()).size();
+            return tuple.entries().get((row - 1) * columns + column - 1);
+        }
         return held(new Entry(matrix, row, column));
     }
 

@@ -113,7 +113,8 @@ final class Printer implements Visitor<Printer.Text> {
         boolean dotLast = bare.size() == 1;
         for (Expression factor : factors) {
             if (!dotLast || factor != bare.get(0)) {
-                parts.add(text(factor).within(Binding.POWER));
+                boolean behindNumber = factor instanceof Power power && power.base() instanceof Literal && !parts.isEmpty();
+                parts.add(text(factor).within(behindNumber ? Binding.ATOM : Binding.POWER));
             }
         }
         if (parts.size() + bare.size() == 1 && factors.size() == 1) {
@@ -128,6 +129,12 @@ final class Printer implements Visitor<Printer.Text> {
         return new Text(String.join(" ", parts), dotLast ? Binding.DOT : Binding.PRODUCT);
     }
 
+    /** Whether it is written with something other than a plain number below a slash: nothing may follow that. */
+    private static boolean isQuotient(Expression factor) {
+        return factor instanceof Power power && power.exponent().signum() < 0
+                || factor instanceof Product product && product.factors().stream().anyMatch(Printer::isQuotient);
+    }
+
     private static boolean isBareDot(Expression factor) {
         return factor instanceof Dot dot && dot.left() != dot.right();
     }
@@ -140,10 +147,11 @@ final class Printer implements Visitor<Printer.Text> {
         }
         Expression base = power.base();
         if (exponent.equals(Rational.HALF)) {
-            boolean norm = base instanceof Dot dot && dot.left() == dot.right() && barsFit(dot.left());
+            boolean norm = base instanceof Dot dot && dot.left() == dot.right();
             return atom(norm ? bars(((Dot) base).left()) : "sqrt(" + text(base).text + ")");
         }
-        if (base instanceof Dot dot && dot.left() == dot.right() && barsFit(dot.left())) {
+        boolean whole = exponent.times(Rational.of(2)).isInteger();
+        if (whole && base instanceof Dot dot && dot.left() == dot.right()) {
             return new Text(bars(dot.left()) + raised(exponent.times(Rational.of(2))), Binding.POWER);
         }
         return new Text(text(base).within(Binding.ATOM) + raised(exponent), Binding.POWER);
@@ -157,17 +165,26 @@ final class Printer implements Visitor<Printer.Text> {
                 .collect(Collectors.joining());
     }
 
-    private boolean barsFit(Expression inner) {
-        return text(inner).text.indexOf('|') < 0;
+    private String bars(Expression inner) {
+        String text = text(inner).text;
+        return standsDirectly(text) ? "|(" + text + ")|" : "|" + text + "|";
     }
 
-    private String bars(Expression inner) {
-        return "|" + text(inner).text + "|";
+    /** Whether bars stand in {@code text} outside of all brackets: directly inside bars they would not read back. */
+    private static boolean standsDirectly(String text) {
+        int depth = 0;
+        for (char sign : text.toCharArray()) {
+            depth += sign == '(' || sign == '[' ? 1 : sign == ')' || sign == ']' ? -1 : 0;
+            if (sign == '|' && depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public Text applied(Applied applied) {
-        boolean bars = applied.function() == Function.ABS && applied.shape().isScalar() && barsFit(applied.argument());
+        boolean bars = applied.function() == Function.ABS && applied.shape().isScalar();
         return atom(bars ? bars(applied.argument())
                 : applied.function().word() + "(" + text(applied.argument()).text + ")");
     }
@@ -177,9 +194,8 @@ final class Printer implements Visitor<Printer.Text> {
         if (isNegative(scaled)) {
             return new Text("−" + text(scaled.negated()).within(Binding.DOT), Binding.SUM);
         }
-        Text scalar = text(scaled.scalar());
-        boolean quotient = scaled.scalar() instanceof Literal;
-        return new Text(scalar.within(quotient ? Binding.PRODUCT : Binding.PRODUCT) + " "
+        Binding least = isQuotient(scaled.scalar()) ? Binding.ATOM : Binding.PRODUCT;
+        return new Text(text(scaled.scalar()).within(least) + " "
                 + text(scaled.tensor()).within(Binding.PRODUCT), Binding.PRODUCT);
     }
 
@@ -196,7 +212,7 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text dot(Dot dot) {
-        if (dot.left() == dot.right() && barsFit(dot.left())) {
+        if (dot.left() == dot.right()) {
             return new Text(bars(dot.left()) + "²", Binding.POWER);
         }
         return new Text(text(dot.left()).within(Binding.PRODUCT) + "·" + text(dot.right()).within(Binding.PRODUCT),
@@ -215,7 +231,19 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text tuple(Tuple tuple) {
-        return atom(tuple.entries().stream().map(entry -> text(entry).text).collect(Collectors.joining(", ", "(", ")")));
+        if (tuple.shape() instanceof Shape.Matrix matrix) {
+            int columns = ((Dimension.Stated) matrix.columns()).size();
+            List<String> rows = new ArrayList<>();
+            for (int start = 0; start < tuple.entries().size(); start += columns) {
+                rows.add(list(tuple.entries().subList(start, start + columns)));
+            }
+            return atom("(" + String.join(", ", rows) + ")");
+        }
+        return atom(list(tuple.entries()));
+    }
+
+    private String list(List<Expression> entries) {
+        return entries.stream().map(entry -> text(entry).text).collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override
@@ -239,11 +267,17 @@ final class Printer implements Visitor<Printer.Text> {
     public Text evolved(Evolved evolved) {
         Text operand = text(evolved.operand());
         return switch (evolved.evolution()) {
-            case RATE -> atom("(" + operand.text + ")'");
+            case RATE -> atom(takesPrimes(evolved.operand()) ? operand.text + "'" : "(" + operand.text + ")'");
             case NEXT -> new Text("next " + operand.within(Binding.ATOM), Binding.PRODUCT);
             case LAST -> new Text("last " + operand.within(Binding.ATOM), Binding.PRODUCT);
             case INITIAL -> new Text("initial " + operand.within(Binding.ATOM), Binding.PRODUCT);
             case VARIATION -> atom("δ(" + operand.text + ")");
         };
+    }
+
+    /** Whether a prime may follow without brackets: a charge or the like by its name, or another prime. */
+    private static boolean takesPrimes(Expression operand) {
+        return operand instanceof Symbol symbol && symbol.kind() == Symbol.Kind.QUANTITY && symbol.shape().isScalar()
+                || operand instanceof Evolved inner && inner.evolution() == Evolved.Evolution.RATE;
     }
 }

@@ -84,7 +84,7 @@ public abstract class Rewriter implements Visitor<Expression> {
 
     @Override
     public Expression tuple(Tuple tuple) {
-        return Tuple.of(rewrite(tuple.entries()));
+        return Tuple.of(tuple.shape(), rewrite(tuple.entries()));
     }
 
     @Override

@@ -1,0 +1,55 @@
+package nld.derivation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Rewriter;
+import nld.expression.Symbol;
+
+/**
+ * Writes out what a claim refers to: derived quantities by their names, rates along the motion, and variations under a
+ * symmetry. Works on scalars written in entries; accelerations that appear are left in.
+ */
+public final class Along extends Rewriter {
+    private final Map<Symbol, Expression> quantities;
+    private final Calculus calculus;
+    private final Optional<Variation> variation;
+
+    private Along(Map<Symbol, Expression> quantities, Calculus calculus, Optional<Variation> variation) {
+        this.quantities = new HashMap<>(quantities);
+        this.calculus = calculus;
+        this.variation = variation;
+    }
+
+    /** Along the motion, with derived quantities by their names; {@code variation} gives δ(…), where one is defined. */
+    static Along motion(Map<Symbol, Expression> quantities, Calculus calculus, Optional<Variation> variation) {
+        return new Along(quantities, calculus, variation);
+    }
+
+    @Override
+    public Expression symbol(Symbol symbol) {
+        if (symbol.kind() != Symbol.Kind.QUANTITY) {
+            return symbol;
+        }
+        Expression value = quantities.get(symbol);
+        if (value == null) {
+            throw new Underivable(symbol + " is not derived here");
+        }
+        return value;
+    }
+
+    @Override
+    public Expression evolved(Evolved evolved) {
+        Expression operand = rewrite(evolved.operand());
+        return switch (evolved.evolution()) {
+            case RATE -> calculus.rate(operand);
+            case VARIATION -> variation.map(change -> change.of(operand)).orElseThrow(() -> new Underivable(
+                    "δ(…) has no symmetry here; write it in a charge section"));
+            case NEXT, LAST -> throw new Underivable(
+                    evolved + " has no update rule here; write it in an update section");
+            case INITIAL -> throw new Underivable("claims about initial values are not supported yet");
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package nld.derivation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+import nld.kernel.Judge;
+import nld.kernel.Refuted;
+import nld.kernel.Verdict;
+
+/**
+ * Two differentiators that share nothing, and a judge between them. An answer counts when the judge finds both equal;
+ * where they differ, {@link Disagreement} ends the derivation. Where the oracle is silent, our own answer stands
+ * alone, and is counted as such.
+ */
+public final class ConfirmedDifferentiator implements Differentiator {
+    private final Differentiator own;
+    private final Differentiator oracle;
+    private final Judge judge;
+    private final Map<Question, Optional<Expression>> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger confirmed = new AtomicInteger();
+    private final AtomicInteger unconfirmed = new AtomicInteger();
+
+    private record Question(Expression expression, Symbol symbol) {
+    }
+
+    /** Thrown where two differentiators give different answers: one of them is wrong, so nothing follows. */
+    public static final class Disagreement extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Disagreement(Question question, Expression own, Expression oracle) {
+            super("the derivative of " + question.expression + " by " + question.symbol + " is " + own
+                    + " by our own rules and " + oracle + " by Symja; please report this");
+        }
+    }
+
+    /** The pair of {@code own} rules and an {@code oracle}, compared by {@code judge}. */
+    public ConfirmedDifferentiator(Differentiator own, Differentiator oracle, Judge judge) {
+        this.own = own;
+        this.oracle = oracle;
+        this.judge = judge;
+    }
+
+    @Override
+    public Optional<Expression> derivative(Expression expression, Symbol symbol) {
+        return answers.computeIfAbsent(new Question(expression, symbol), this::ask);
+    }
+
+    private Optional<Expression> ask(Question question) {
+        Optional<Expression> answer = own.derivative(question.expression, question.symbol);
+        if (answer.isEmpty() || question.expression == question.symbol || question.expression.children().isEmpty()) {
+            return answer;
+        }
+        Optional<Expression> second = oracle.derivative(question.expression, question.symbol);
+        if (second.isEmpty()) {
+            unconfirmed.incrementAndGet();
+            return answer;
+        }
+        Verdict verdict = second.get() == answer.get() ? null : judge.equal(answer.get(), second.get());
+        if (verdict instanceof Refuted) {
+            throw new Disagreement(question, answer.get(), second.get());
+        }
+        boolean equal = verdict == null || verdict.kind().compareTo(Verdict.Kind.CONFIRMED) <= 0;
+        (equal ? confirmed : unconfirmed).incrementAndGet();
+        return answer;
+    }
+
+    /** How many derivatives both gave alike. */
+    public int confirmed() {
+        return confirmed.get();
+    }
+
+    /** How many rest on our own rules alone, because the oracle had no answer or none that could be compared. */
+    public int unconfirmed() {
+        return unconfirmed.get();
+    }
+}

@@ -1,0 +1,125 @@
+package nld.derivation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nld.expression.Entries;
+import nld.expression.Expression;
+import nld.expression.Shape;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.kernel.Judge;
+import nld.model.MechanicalSystem;
+import nld.model.Section;
+import nld.model.Symmetry;
+import nld.model.Theorem;
+
+/** What follows from a theorem's system and symmetries; each part is derived when it is first asked for. */
+public final class Derived {
+    private final Theorem theorem;
+    private final Calculus calculus;
+    private final Judge judge;
+    private final Map<String, BrokenLaw> laws = new HashMap<>();
+    private Optional<EquationsOfMotion> equations = Optional.empty();
+    private Optional<Motion> motion = Optional.empty();
+
+    /** What follows from {@code theorem}, by {@code calculus} and {@code judge}. */
+    public Derived(Theorem theorem, Calculus calculus, Judge judge) {
+        this.theorem = theorem;
+        this.calculus = calculus;
+        this.judge = judge;
+    }
+
+    /** The theorem itself. */
+    public Theorem theorem() {
+        return theorem;
+    }
+
+    /** What differentiates. */
+    public Calculus calculus() {
+        return calculus;
+    }
+
+    /** What decides. */
+    public Judge judge() {
+        return judge;
+    }
+
+    /** The Euler–Lagrange equations. */
+    public EquationsOfMotion equations() {
+        if (equations.isEmpty()) {
+            equations = Optional.of(EquationsOfMotion.of(theorem.system(), calculus));
+        }
+        return equations.get();
+    }
+
+    /** The motion, solved for its highest derivatives. */
+    public Motion motion() {
+        if (motion.isEmpty()) {
+            motion = Optional.of(Motion.of(equations(), calculus, judge));
+        }
+        return motion.get();
+    }
+
+    /** Charge and broken law of a symmetry of the theorem. */
+    public BrokenLaw law(String symmetry) {
+        return laws.computeIfAbsent(symmetry, name -> BrokenLaw.of(theorem.system(), equations(),
+                symmetry(name), calculus));
+    }
+
+    /** δV under a symmetry of the theorem: 0 for one that keeps the potential. */
+    public Expression potentialChange(String symmetry) {
+        return variation(symmetry).of(Entries.scalar(theorem.system().potential()));
+    }
+
+    private Variation variation(String symmetry) {
+        return Variation.of(theorem.system().coordinates(), symmetry(symmetry).generator(), calculus);
+    }
+
+    private Symmetry symmetry(String name) {
+        return theorem.symmetry(name).orElseThrow(() -> new Underivable("there is no symmetry called " + name));
+    }
+
+    /** Names written out along the motion; in a charge section, its charge and δ(…) too. */
+    public Along alongMotion(Section section) {
+        Optional<Variation> variation = section instanceof Section.Charge charge
+                ? Optional.of(variation(charge.symmetry()))
+                : Optional.empty();
+        return Along.motion(quantities(), calculus, variation);
+    }
+
+    /** The derived quantities that claims may name: energy and the terms of the system, and every charge. */
+    public Map<Symbol, Expression> quantities() {
+        MechanicalSystem system = theorem.system();
+        Map<Symbol, Expression> quantities = new HashMap<>();
+        quantities.put(quantity("kinetic"), Entries.scalar(system.kinetic()));
+        quantities.put(quantity("potential"), Entries.scalar(system.potential()));
+        quantities.put(quantity("friction"), Entries.scalar(system.friction()));
+        quantities.put(quantity("lagrangian"), equations().lagrangian());
+        quantities.put(quantity("energy"), energy());
+        for (Section section : theorem.sections()) {
+            if (section instanceof Section.Charge charge) {
+                quantities.put(quantity(charge.charge()), law(charge.symmetry()).charge());
+            }
+        }
+        return quantities;
+    }
+
+    private static Symbol quantity(String name) {
+        return Symbol.of(name, Shape.SCALAR, Symbol.Kind.QUANTITY);
+    }
+
+    /** Σ q'ᵢ ∂K/∂q'ᵢ − K with K = T − V, the factor aside; of a Lagrangian given whole, with K = L. */
+    private Expression energy() {
+        MechanicalSystem system = theorem.system();
+        Expression lagrangian = Entries.scalar(system.lagrangian()
+                .orElseGet(() -> system.kinetic().minus(system.potential())));
+        List<Expression> terms = new java.util.ArrayList<>();
+        terms.add(lagrangian.negated());
+        for (Symbol coordinate : equations().coordinates()) {
+            terms.add(coordinate.rate().times(calculus.partial(lagrangian, coordinate.rate())));
+        }
+        return Sum.of(terms);
+    }
+}

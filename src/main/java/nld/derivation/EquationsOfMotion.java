@@ -1,0 +1,74 @@
+package nld.derivation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import nld.expression.Entries;
+import nld.expression.Expression;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.model.MechanicalSystem;
+
+/**
+ * The Euler–Lagrange equations of a system, written in scalar coordinates.
+ *
+ * @param coordinates the scalar coordinates, in order: entries of vectors and matrices row by row
+ * @param lagrangian  L
+ * @param momenta     ∂L/∂q'ᵢ
+ * @param forces      the generalized forces Qᵢ: −∂R/∂q'ᵢ and the forces stated
+ * @param residuals   Eᵢ = d/dt ∂L/∂q'ᵢ − ∂L/∂qᵢ − Qᵢ, whose vanishing is the equation of motion
+ */
+public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian, List<Expression> momenta,
+        List<Expression> forces, List<Expression> residuals) {
+    /** Copies the lists. */
+    public EquationsOfMotion {
+        coordinates = List.copyOf(coordinates);
+        momenta = List.copyOf(momenta);
+        forces = List.copyOf(forces);
+        residuals = List.copyOf(residuals);
+    }
+
+    /** Derives the equations; {@link Underivable} where a derivative or a dimension is missing. */
+    public static EquationsOfMotion of(MechanicalSystem system, Calculus calculus) {
+        List<Symbol> coordinates = coordinates(system);
+        Expression lagrangian = Entries.scalar(lagrangian(system));
+        List<Expression> forces = forces(system, coordinates, calculus);
+        List<Expression> momenta = new ArrayList<>();
+        List<Expression> residuals = new ArrayList<>();
+        for (int index = 0; index < coordinates.size(); index++) {
+            Symbol coordinate = coordinates.get(index);
+            Expression momentum = calculus.partial(lagrangian, coordinate.rate());
+            momenta.add(momentum);
+            residuals.add(Sum.of(List.of(calculus.rate(momentum),
+                    calculus.partial(lagrangian, coordinate).negated(), forces.get(index).negated())));
+        }
+        return new EquationsOfMotion(coordinates, lagrangian, momenta, forces, residuals);
+    }
+
+    /** The Lagrangian as stated or as factor · (kinetic − potential), in vectors where the system has them. */
+    public static Expression lagrangian(MechanicalSystem system) {
+        return system.lagrangian()
+                .orElseGet(() -> system.factor().times(system.kinetic().minus(system.potential())));
+    }
+
+    /** The scalar coordinates of a system; {@link Underivable} where a dimension is a name. */
+    public static List<Symbol> coordinates(MechanicalSystem system) {
+        try {
+            return system.coordinates().stream().flatMap(symbol -> Entries.symbols(symbol).stream()).toList();
+        } catch (Entries.NamedDimension named) {
+            throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
+        }
+    }
+
+    private static List<Expression> forces(MechanicalSystem system, List<Symbol> coordinates, Calculus calculus) {
+        Expression friction = Entries.scalar(system.friction());
+        List<Expression> stated = system.force().isEmpty()
+                ? Collections.nCopies(coordinates.size(), Expression.of(0))
+                : system.force().stream().flatMap(force -> Entries.of(force).stream()).toList();
+        List<Expression> forces = new ArrayList<>();
+        for (int index = 0; index < coordinates.size(); index++) {
+            forces.add(stated.get(index).minus(calculus.partial(friction, coordinates.get(index).rate())));
+        }
+        return forces;
+    }
+}

@@ -1,0 +1,70 @@
+package nld.derivation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nld.expression.Expression;
+import nld.kernel.Judge;
+
+/** Gaussian elimination on expressions; a pivot is used only where the judge does not find it zero. */
+final class LinearSystem {
+    private LinearSystem() {
+    }
+
+    /** The solution of {@code matrix · x = right}, where the matrix is square and regular. */
+    static Optional<List<Expression>> solve(List<List<Expression>> matrix, List<Expression> right, Judge judge) {
+        int size = matrix.size();
+        Expression[][] rows = new Expression[size][];
+        for (int row = 0; row < size; row++) {
+            List<Expression> entries = new ArrayList<>(matrix.get(row));
+            entries.add(right.get(row));
+            rows[row] = entries.toArray(Expression[]::new);
+        }
+        for (int column = 0; column < size; column++) {
+            if (!movePivot(rows, column, judge)) {
+                return Optional.empty();
+            }
+            for (int row = column + 1; row < size; row++) {
+                eliminate(rows, row, column, judge);
+            }
+        }
+        return Optional.of(substituteBack(rows));
+    }
+
+    private static boolean movePivot(Expression[][] rows, int column, Judge judge) {
+        for (int row = column; row < rows.length; row++) {
+            if (!rows[row][column].isZero() && !judge.isZero(rows[row][column])) {
+                Expression[] pivot = rows[row];
+                rows[row] = rows[column];
+                rows[column] = pivot;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void eliminate(Expression[][] rows, int row, int column, Judge judge) {
+        if (rows[row][column].isZero()) {
+            return;
+        }
+        Expression factor = rows[row][column].over(rows[column][column]);
+        rows[row][column] = Expression.of(0);
+        for (int right = column + 1; right < rows[row].length; right++) {
+            Expression changed = rows[row][right].minus(factor.times(rows[column][right]));
+            rows[row][right] = right < rows.length ? judge.simplified(changed) : changed;
+        }
+    }
+
+    private static List<Expression> substituteBack(Expression[][] rows) {
+        int size = rows.length;
+        Expression[] solution = new Expression[size];
+        for (int row = size - 1; row >= 0; row--) {
+            Expression rest = rows[row][size];
+            for (int column = row + 1; column < size; column++) {
+                rest = rest.minus(rows[row][column].times(solution[column]));
+            }
+            solution[row] = rest.over(rows[row][row]);
+        }
+        return List.of(solution);
+    }
+}

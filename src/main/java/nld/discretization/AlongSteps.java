@@ -1,0 +1,65 @@
+package nld.discretization;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nld.derivation.Calculus;
+import nld.derivation.Underivable;
+import nld.expression.Entries;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Rewriter;
+import nld.expression.Shape;
+import nld.expression.Symbol;
+import nld.model.MechanicalSystem;
+
+/**
+ * Writes out what a claim about one step refers to: values after and before the step by the rule's recurrence, and
+ * derived quantities by their names. Works on scalars written in entries.
+ */
+public final class AlongSteps extends Rewriter {
+    private final Recurrence recurrence;
+    private final Map<Symbol, Expression> quantities;
+
+    /** Along the steps of {@code recurrence}, with derived quantities by their names. */
+    public AlongSteps(Recurrence recurrence, Map<Symbol, Expression> quantities) {
+        this.recurrence = recurrence;
+        this.quantities = Map.copyOf(quantities);
+    }
+
+    /** What claims about steps may name: {@code potential}, and {@code grad potential} by its scalar entries. */
+    public static Map<Symbol, Expression> quantities(Recurrence recurrence, MechanicalSystem system, Calculus calculus) {
+        Expression potential = Entries.scalar(system.potential());
+        List<Symbol> coordinates = recurrence.coordinates();
+        Map<Symbol, Expression> quantities = new HashMap<>();
+        quantities.put(Symbol.of("potential", Shape.SCALAR, Symbol.Kind.QUANTITY), potential);
+        List<Symbol> gradient = Entries.symbols(
+                Symbol.of("grad potential", Shape.vector(coordinates.size()), Symbol.Kind.QUANTITY));
+        for (int index = 0; index < coordinates.size(); index++) {
+            quantities.put(gradient.get(index), calculus.partial(potential, coordinates.get(index)));
+        }
+        return quantities;
+    }
+
+    @Override
+    public Expression symbol(Symbol symbol) {
+        if (symbol.kind() != Symbol.Kind.QUANTITY) {
+            return symbol;
+        }
+        Expression value = quantities.get(symbol);
+        if (value == null) {
+            throw new Underivable(symbol + " has no meaning along " + recurrence.rule().method().word());
+        }
+        return value;
+    }
+
+    @Override
+    public Expression evolved(Evolved evolved) {
+        Expression operand = rewrite(evolved.operand());
+        return switch (evolved.evolution()) {
+            case NEXT -> recurrence.next(operand);
+            case LAST -> recurrence.last(operand);
+            default -> throw new Underivable(evolved + " has no meaning along " + recurrence.rule().method().word());
+        };
+    }
+}
