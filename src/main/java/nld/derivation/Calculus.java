@@ -1,14 +1,20 @@
 package nld.derivation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nld.expression.Expression;
+import nld.expression.Jet;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 
-/** Partial derivatives, and the derivative by time along any motion, of scalars written in entries. */
+/**
+ * Partial derivatives, and the derivative by time along any motion. Scalars written in entries are differentiated by the
+ * {@link Differentiator}; what holds vectors, matrices or abstract functions, by reverse and forward mode in vectors.
+ */
 public final class Calculus {
     private final Differentiator differentiator;
 
@@ -17,10 +23,15 @@ public final class Calculus {
         this.differentiator = differentiator;
     }
 
-    /** ∂{@code expression}/∂{@code symbol}; {@link Underivable} where no rule applies. */
+    /**
+     * ∂{@code expression}/∂{@code symbol} of a scalar, of the symbol's shape; {@link Underivable} where no rule applies.
+     */
     public Expression partial(Expression expression, Symbol symbol) {
         if (!Symbols.occurs(expression, part -> part == symbol)) {
-            return Expression.of(0);
+            return Expression.zero(symbol.shape());
+        }
+        if (!isInScalars(expression)) {
+            return Gradient.of(expression, symbol);
         }
         return differentiator.derivative(expression, symbol).orElseThrow(() -> new Underivable(
                 "no rule differentiates " + expression + " by " + symbol));
@@ -31,6 +42,9 @@ public final class Calculus {
      * occurs, plus ∂/∂t. Accelerations appear where velocities occur.
      */
     public Expression rate(Expression expression) {
+        if (!isInScalars(expression)) {
+            return along(expression, motion(expression));
+        }
         List<Expression> terms = new ArrayList<>();
         terms.add(Expression.of(0));
         Set<Symbol> occurring = Symbols.of(expression);
@@ -42,5 +56,21 @@ public final class Calculus {
             }
         }
         return Sum.of(terms);
+    }
+
+    private static Map<Symbol, Expression> motion(Expression expression) {
+        Map<Symbol, Expression> changes = new HashMap<>();
+        changes.put(Symbol.TIME, Expression.of(1));
+        Symbols.of(expression).stream().filter(Symbol::moves).forEach(symbol -> changes.put(symbol, symbol.rate()));
+        return changes;
+    }
+
+    /** The derivative of {@code expression}, of any shape, along stated changes of its symbols; the others are held fixed. */
+    public Expression along(Expression expression, Map<Symbol, Expression> changes) {
+        return new Tangent(changes).of(expression);
+    }
+
+    private static boolean isInScalars(Expression expression) {
+        return !Symbols.occurs(expression, part -> !part.shape().isScalar() || part instanceof Jet);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import nld.expression.Expression;
 import nld.expression.Symbol;
+import nld.kernel.Failed;
 import nld.kernel.Judge;
 import nld.kernel.Refuted;
 import nld.kernel.Verdict;
@@ -13,7 +14,7 @@ import nld.kernel.Verdict;
 /**
  * Two differentiators that share nothing, and a judge between them. An answer counts when the judge finds both equal;
  * where they differ, {@link Disagreement} ends the derivation. Where the oracle is silent, our own answer stands
- * alone, and is counted as such.
+ * alone, and is counted as such. A judge that fails counts as a disagreement too: nothing follows from it.
  */
 public final class ConfirmedDifferentiator implements Differentiator {
     private final Differentiator own;
@@ -59,7 +60,7 @@ public final class ConfirmedDifferentiator implements Differentiator {
             return answer;
         }
         Verdict verdict = second.get() == answer.get() ? null : judge.equal(answer.get(), second.get());
-        if (verdict instanceof Refuted) {
+        if (verdict instanceof Refuted || verdict instanceof Failed) {
             throw new Disagreement(question, answer.get(), second.get());
         }
         boolean equal = verdict == null || verdict.kind().compareTo(Verdict.Kind.CONFIRMED) <= 0;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import nld.expression.Expression;
 import nld.kernel.Judge;
 
-/** Gaussian elimination on expressions; a pivot is used only where the judge does not find it zero. */
+/** Gaussian elimination on expressions; a pivot is used only where the judge finds it different from zero somewhere. */
 final class LinearSystem {
     private LinearSystem() {
     }
@@ -33,7 +33,7 @@ final class LinearSystem {
 
     private static boolean movePivot(Expression[][] rows, int column, Judge judge) {
         for (int row = column; row < rows.length; row++) {
-            if (!rows[row][column].isZero() && !judge.isZero(rows[row][column])) {
+            if (judge.isSomewhereNotZero(rows[row][column])) {
                 Expression[] pivot = rows[row];
                 rows[row] = rows[column];
                 rows[column] = pivot;

@@ -88,14 +88,27 @@ public final class Motion {
     public Expression onShell(Expression expression) {
         Expression current = expression;
         while (current.motionOrder() >= order) {
-            int highest = current.motionOrder();
-            Map<Symbol, Expression> values = new HashMap<>();
-            for (int index = 0; index < coordinates.size(); index++) {
-                values.put(coordinates.get(index).atOrder(highest), derived(solved.get(index), highest - order));
-            }
-            current = new Substitution(values).rewrite(current);
+            current = lowered(current);
         }
         return current;
+    }
+
+    private Expression lowered(Expression expression) {
+        int highest = expression.motionOrder();
+        Map<Symbol, Expression> values = new HashMap<>();
+        for (int index = 0; index < coordinates.size(); index++) {
+            values.put(coordinates.get(index).atOrder(highest), derived(solved.get(index), highest - order));
+        }
+        Expression lower;
+        try {
+            lower = new Substitution(values).rewrite(expression);
+        } catch (ArithmeticException undefined) {
+            throw new Underivable("along the motion " + expression + " has no value: " + undefined.getMessage());
+        }
+        if (lower.motionOrder() >= highest) {
+            throw new Underivable("the motion does not determine " + lower);
+        }
+        return lower;
     }
 
     private Expression derived(Expression expression, int times) {

@@ -38,6 +38,20 @@ public final class SymbolicDifferentiator implements Differentiator {
         }
     }
 
+    /** The derivative of the function itself, at its argument. */
+    static Expression outer(Applied applied) {
+        Expression argument = applied.argument();
+        return switch (applied.function()) {
+            case EXP -> applied;
+            case LOG -> argument.power(-1);
+            case SIN -> argument.apply(Function.COS);
+            case COS -> argument.apply(Function.SIN).negated();
+            case TANH -> Expression.of(1).minus(applied.power(2));
+            case ATAN -> Expression.of(1).plus(argument.power(2)).power(-1);
+            case ABS -> argument.over(applied);
+        };
+    }
+
     private static final class Unknown extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -107,20 +121,6 @@ public final class SymbolicDifferentiator implements Differentiator {
         public Expression applied(Applied applied) {
             Expression inner = of(applied.argument());
             return inner.isZero() ? ZERO : outer(applied).times(inner);
-        }
-
-        /** The derivative of the function itself, at its argument. */
-        private static Expression outer(Applied applied) {
-            Expression argument = applied.argument();
-            return switch (applied.function()) {
-                case EXP -> applied;
-                case LOG -> argument.power(-1);
-                case SIN -> argument.apply(Function.COS);
-                case COS -> argument.apply(Function.SIN).negated();
-                case TANH -> ONE.minus(applied.power(2));
-                case ATAN -> ONE.plus(argument.power(2)).power(-1);
-                case ABS -> argument.over(applied);
-            };
         }
 
         @Override

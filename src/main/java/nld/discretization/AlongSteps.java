@@ -43,7 +43,7 @@ public final class AlongSteps extends Rewriter {
 
     @Override
     public Expression symbol(Symbol symbol) {
-        if (symbol.kind() != Symbol.Kind.QUANTITY) {
+        if (symbol.kind() != Symbol.Kind.QUANTITY && symbol.order() == 0) {
             return symbol;
         }
         Expression value = quantities.get(symbol);

@@ -16,9 +16,12 @@ public record Assumptions(Map<Symbol, Domain> domains) {
         domains = Map.copyOf(domains);
     }
 
-    /** The domain of {@code symbol}; time and the step count are positive. */
+    /** The domain of {@code symbol}; unless stated otherwise time is positive, and the step count at least 1. */
     public Domain of(Symbol symbol) {
-        boolean counted = symbol.kind() == Symbol.Kind.TIME || symbol.kind() == Symbol.Kind.STEP;
-        return domains.getOrDefault(symbol, counted ? Domain.POSITIVE : Domain.REAL);
+        return domains.getOrDefault(symbol, switch (symbol.kind()) {
+            case TIME -> Domain.POSITIVE;
+            case STEP -> Domain.FROM_ONE;
+            default -> Domain.REAL;
+        });
     }
 }

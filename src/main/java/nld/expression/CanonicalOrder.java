@@ -108,7 +108,22 @@ final class CanonicalOrder {
             return byClass;
         }
         int byParts = compareLists(left.children(), right.children());
-        return byParts != 0 ? byParts : left.toString().compareTo(right.toString());
+        return byParts != 0 ? byParts : compareMarks(left, right);
+    }
+
+    /** What tells two expressions of one kind and the same parts from each other. */
+    private static int compareMarks(Expression left, Expression right) {
+        if (left instanceof Power a && right instanceof Power b) {
+            return a.exponent().compareTo(b.exponent());
+        }
+        if (left instanceof Evolved a && right instanceof Evolved b) {
+            return a.evolution().compareTo(b.evolution());
+        }
+        if (left instanceof Jet a && right instanceof Jet b) {
+            int byFunction = a.function().compareTo(b.function());
+            return byFunction != 0 ? byFunction : Integer.compare(a.derivatives(), b.derivatives());
+        }
+        return left.shape().toString().compareTo(right.shape().toString());
     }
 
     private static int compareSymbols(Symbol left, Symbol right) {

@@ -15,6 +15,8 @@ public record Domain(Optional<Rational> lower, boolean lowerOpen, Optional<Ratio
     public static final Domain REAL = new Domain(Optional.empty(), false, Optional.empty(), false);
     /** The numbers above 0. */
     public static final Domain POSITIVE = new Domain(Optional.of(Rational.ZERO), true, Optional.empty(), false);
+    /** The numbers from 1 on. */
+    public static final Domain FROM_ONE = new Domain(Optional.of(Rational.ONE), false, Optional.empty(), false);
 
     /** Whether {@code value} is among the values. */
     public boolean contains(Rational value) {

@@ -20,17 +20,26 @@ public abstract sealed class Expression implements Comparable<Expression>
     private final Shape shape;
     private final int hash;
     private final int motionOrder;
+    private final int depth;
 
     Expression(Shape shape, int hash, List<? extends Expression> children) {
         this.shape = shape;
         this.hash = hash * 31 + getClass().getSimpleName().hashCode();
-        this.motionOrder = children.stream().mapToInt(Expression::motionOrder).max().orElse(-1);
+        int highest = -1;
+        int deepest = 0;
+        for (Expression child : children) {
+            highest = Math.max(highest, child.motionOrder);
+            deepest = Math.max(deepest, child.depth);
+        }
+        this.motionOrder = highest;
+        this.depth = deepest + 1;
     }
 
     Expression(Shape shape, int hash, int motionOrder) {
         this.shape = shape;
         this.hash = hash * 31 + getClass().getSimpleName().hashCode();
         this.motionOrder = motionOrder;
+        this.depth = 1;
     }
 
     static <E extends Expression> E held(E candidate) {
@@ -55,6 +64,11 @@ public abstract sealed class Expression implements Comparable<Expression>
     /** The highest order of time derivative of a coordinate that occurs: 0 for q, 1 for q'; −1 where none occurs. */
     public final int motionOrder() {
         return motionOrder;
+    }
+
+    /** How many expressions stand inside each other: 1 for a number or a symbol. */
+    public final int depth() {
+        return depth;
     }
 
     /** The parts this expression is directly built from, in their canonical order. */

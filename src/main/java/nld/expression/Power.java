@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /**
  * A scalar to a rational power other than 0 and 1. Quotients are products with negative powers, roots are fractional
- * powers, real and non-negative where the exponent's denominator is even.
+ * powers: real and non-negative where the exponent's denominator is even, real and of the radicand's sign where it is
+ * odd, so that {@code (−8)^(2/3)} is 4.
+ *
+ * <p>Canonical form may extend what is written, never change it: {@code sqrt(x) sqrt(x)} and {@code sqrt(x)^2} become
+ * {@code x}, and {@code x/x} becomes 1, each equal wherever what was written is defined. A formula means its canonical
+ * form, the one that is printed. A root of a power stays: {@code sqrt(x^2)} is not {@code x}.
  */
 public final class Power extends Expression {
     /** The largest size of an exponent's numerator or denominator: beyond it a formula is a mistake, not a theory. */
@@ -62,40 +67,12 @@ public final class Power extends Expression {
         if (value.isZero() && exponent.signum() < 0) {
             throw new ArithmeticException("found a division by zero; expected a non-zero denominator");
         }
-        int bits = Math.max(value.numerator().bitLength(), value.denominator().bitLength());
-        if ((long) bits * exponent.numerator().abs().intValue() > LARGEST_BITS) {
+        if ((long) value.bits() * exponent.numerator().abs().intValue() > LARGEST_BITS) {
             throw new ArithmeticException("found a number of more than " + LARGEST_BITS
                     + " bits; expected numbers of a readable size");
         }
-        return root(value, exponent.denominator().intValue())
+        return value.root(exponent.denominator().intValue())
                 .map(root -> Literal.of(root.power(exponent.numerator().intValue())));
-    }
-
-    /** The exact root of {@code value}, where it is rational; of a negative value only for odd {@code degree}. */
-    private static Optional<Rational> root(Rational value, int degree) {
-        if (degree == 1) {
-            return Optional.of(value);
-        }
-        if (value.signum() < 0) {
-            return degree % 2 == 0 ? Optional.empty() : root(value.negated(), degree).map(Rational::negated);
-        }
-        Optional<BigInteger> top = root(value.numerator(), degree);
-        Optional<BigInteger> bottom = root(value.denominator(), degree);
-        return top.flatMap(numerator -> bottom.map(denominator -> Rational.of(numerator, denominator)));
-    }
-
-    private static Optional<BigInteger> root(BigInteger value, int degree) {
-        BigInteger low = BigInteger.ZERO;
-        BigInteger high = BigInteger.ONE.shiftLeft(value.bitLength() / degree + 1);
-        while (low.compareTo(high) < 0) {
-            BigInteger middle = low.add(high).add(BigInteger.ONE).shiftRight(1);
-            if (middle.pow(degree).compareTo(value) <= 0) {
-                low = middle;
-            } else {
-                high = middle.subtract(BigInteger.ONE);
-            }
-        }
-        return low.pow(degree).equals(value) ? Optional.of(low) : Optional.empty();
     }
 
     /** What is raised. */

@@ -26,7 +26,7 @@ public final class Product extends Expression {
         boolean opened = false;
         for (Map.Entry<Expression, Rational> entry : gathered.exponents.entrySet()) {
             Expression factor = Power.of(entry.getKey(), entry.getValue());
-            opened |= factor instanceof Product;
+            opened |= factor instanceof Product || entry.getKey() instanceof Power power && base(factor) != power;
             if (factor instanceof Literal literal) {
                 gathered.coefficient = gathered.coefficient.times(literal.value());
             } else {
@@ -34,7 +34,7 @@ public final class Product extends Expression {
             }
         }
         if (opened) {
-            // a root of a product met its like and became the product itself: its factors join the others
+            // roots of a product or power met and became whole: what stood under them joins the other factors
             collected.add(Literal.of(gathered.coefficient));
             return of(collected);
         }
@@ -43,6 +43,10 @@ public final class Product extends Expression {
             collected.add(0, Literal.of(gathered.coefficient));
         }
         return collected.size() == 1 ? collected.get(0) : held(new Product(List.copyOf(collected)));
+    }
+
+    private static Expression base(Expression factor) {
+        return factor instanceof Power power ? power.base() : factor;
     }
 
     /** The coefficient and the exponent of each base, gathered factor by factor. */

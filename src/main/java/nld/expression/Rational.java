@@ -2,6 +2,7 @@ package nld.expression;
 
 import java.math.BigInteger;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An exact rational number in lowest terms with a positive denominator.
@@ -69,8 +70,12 @@ public final class Rational implements Comparable<Rational> {
         }
         BigInteger top = numerator.divide(divisor);
         BigInteger bottom = denominator.divide(divisor);
-        boolean fits = top.bitLength() < 63 && bottom.bitLength() < 63;
-        return fits ? new Rational(top.longValue(), bottom.longValue()) : new Rational(top, bottom);
+        return fits(top) && fits(bottom) ? new Rational(top.longValue(), bottom.longValue()) : new Rational(top, bottom);
+    }
+
+    /** Each number has one representation, whichever way it was computed: small whenever it fits. */
+    private static boolean fits(BigInteger value) {
+        return value.bitLength() < Long.SIZE && value.longValue() != UNFIT;
     }
 
     private static long gcd(long a, long b) {
@@ -147,6 +152,39 @@ public final class Rational implements Comparable<Rational> {
     /** The absolute value. */
     public Rational abs() {
         return signum() < 0 ? negated() : this;
+    }
+
+    /** The real root of index {@code degree}, non-negative for even ones, where it is rational. */
+    public Optional<Rational> root(int degree) {
+        if (signum() < 0) {
+            return degree % 2 == 0 ? Optional.empty() : negated().root(degree).map(Rational::negated);
+        }
+        return exactRoot(numerator(), degree)
+                .flatMap(top -> exactRoot(denominator(), degree).map(bottom -> of(top, bottom)));
+    }
+
+    /** By Newton's method, falling from above: the largest integer whose power does not exceed {@code value}. */
+    private static Optional<BigInteger> exactRoot(BigInteger value, int degree) {
+        if (degree == 1 || value.bitLength() <= 1) {
+            return Optional.of(value);
+        }
+        if (value.bitLength() <= degree) {
+            return Optional.empty();
+        }
+        BigInteger next = BigInteger.ONE.shiftLeft((value.bitLength() - 1) / degree + 1);
+        BigInteger root;
+        do {
+            root = next;
+            BigInteger quotient = value.divide(root.pow(degree - 1));
+            next = root.multiply(BigInteger.valueOf(degree - 1)).add(quotient).divide(BigInteger.valueOf(degree));
+        } while (next.compareTo(root) < 0);
+        return root.pow(degree).equals(value) ? Optional.of(root) : Optional.empty();
+    }
+
+    /** How many bits the larger of numerator and denominator has. */
+    public int bits() {
+        return isSmall() ? Long.SIZE - Long.numberOfLeadingZeros(Math.abs(smallNumerator) | smallDenominator)
+                : Math.max(numerator.bitLength(), denominator.bitLength());
     }
 
     /** This number to an integer power; a negative power of zero is refused with an {@link ArithmeticException}. */

@@ -30,11 +30,18 @@ public final class Sum extends Expression {
             collect(term, coefficients);
         }
         List<Expression> collected = new ArrayList<>();
-        coefficients.forEach((rest, coefficient) -> {
-            if (!coefficient.isZero()) {
-                collected.add(coefficient.isOne() ? rest : Literal.of(coefficient).times(rest));
+        boolean opened = false;
+        for (Map.Entry<Expression, Rational> entry : coefficients.entrySet()) {
+            if (!entry.getValue().isZero()) {
+                boolean once = entry.getValue().isOne();
+                collected.add(once ? entry.getKey() : Literal.of(entry.getValue()).times(entry.getKey()));
+                opened |= once && entry.getKey() instanceof Sum;
             }
-        });
+        }
+        if (opened && collected.size() > 1) {
+            // multiples of a bracket left the bracket itself: its terms join the others
+            return of(collected);
+        }
         if (collected.isEmpty()) {
             return zero(shape);
         }

@@ -11,14 +11,20 @@ import nld.expression.Rational;
  * The field in which a claim is decided: quotients of polynomials over ℚ in indeterminates, some of which satisfy a
  * relation {@code xᵏ = polynomial} (a root; a sine, by sin² = 1 − cos²). Results are reduced: a related indeterminate
  * stands at most to the power k − 1. Every rewriting is a true identity, so a numerator that reduces to 0 is zero for
- * all values.
+ * all values. Only tests extend this class, with a relation that is false.
  */
-final class Algebra {
+class Algebra {
+    private final Limits limits = new Limits(Limits.NORMAL_FORM);
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Expression> meanings = new ArrayList<>();
     private final Map<Integer, Relation> relations = new HashMap<>();
 
     private record Relation(int degree, Polynomial replacement) {
+    }
+
+    /** What may still be spent on this normal form. */
+    final Limits limits() {
+        return limits;
     }
 
     /** The number of the indeterminate known by {@code key}, which stands for {@code meaning}. */
@@ -50,7 +56,7 @@ final class Algebra {
 
     Polynomial times(Polynomial left, Polynomial right) {
         Polynomial.Builder product = new Polynomial.Builder();
-        product.addProduct(left, right);
+        product.addProduct(left, right, limits);
         return reduced(product.build());
     }
 
@@ -108,7 +114,7 @@ final class Algebra {
         int whole = exponent / relation.degree;
         Monomial rest = monomial.restricted(other -> other != related)
                 .times(Monomial.of(related, exponent % relation.degree));
-        into.addProduct(Polynomial.of(rest, coefficient), power(relation.replacement, whole));
+        into.addProduct(Polynomial.of(rest, coefficient), power(relation.replacement, whole), limits);
     }
 
     Quotient plus(List<Quotient> summands) {
@@ -120,15 +126,19 @@ final class Algebra {
         }
         Polynomial.Builder sum = new Polynomial.Builder();
         for (Quotient summand : summands) {
-            Polynomial numerator = summand.numerator().times(monomial.dividedBy(summand.monomial()), Rational.ONE);
-            numerator = reduced(numerator);
+            limits.spend(1 + summand.numerator().size());
+            Monomial lacking = monomial.dividedBy(summand.monomial());
+            Polynomial numerator = lacking.count() == 0 ? summand.numerator()
+                    : reduced(summand.numerator().times(lacking, Rational.ONE));
             for (Map.Entry<Polynomial, Integer> factor : factors.entrySet()) {
                 int missing = factor.getValue() - summand.factors().getOrDefault(factor.getKey(), 0);
                 numerator = missing == 0 ? numerator : times(numerator, power(factor.getKey(), missing));
             }
             sum.add(numerator);
         }
-        return new Quotient(sum.build(), monomial, factors).reduced();
+        Polynomial numerator = sum.build();
+        Limits.requireTerms(numerator.size());
+        return new Quotient(numerator, monomial, factors).reduced();
     }
 
     Quotient times(Quotient left, Quotient right) {

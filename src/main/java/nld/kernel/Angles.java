@@ -43,7 +43,7 @@ final class Angles {
 
     private Pair multiple(ArgumentTerm.Weighted part) {
         Object key = List.of("angle", part.term());
-        int count = modest(home.units().count(key, part.coefficient()));
+        int count = modest(home.units().count(key, part.coefficient()), Limits.ANGLE_MULTIPLE);
         Pair one = unit(key, part.term());
         Pair sum = new Pair(Polynomial.ONE, Polynomial.ZERO);
         for (int turn = 0; turn < Math.abs(count); turn++) {
@@ -63,12 +63,12 @@ final class Angles {
         return new Pair(Algebra.polynomial(cosine), Algebra.polynomial(sine));
     }
 
-    /** An integer count that is small enough to write out; a fraction, while units still settle, counts as 1. */
-    static int modest(Rational count) {
+    /** An integer count of at most {@code most}; a fraction, while units still settle, counts as 1. */
+    static int modest(Rational count, int most) {
         if (!count.isInteger()) {
             return 1;
         }
-        if (count.abs().compareTo(Rational.of(Limits.MULTIPLE)) > 0) {
+        if (count.abs().compareTo(Rational.of(most)) > 0) {
             throw new Limits.Beyond("a multiple of " + count + " in an argument");
         }
         return count.intValueExact();

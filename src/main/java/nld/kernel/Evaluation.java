@@ -28,13 +28,18 @@ import nld.expression.Visitor;
  * the logarithm of a negative number) or none that can be enclosed.
  */
 final class Evaluation implements Visitor<Optional<Value>> {
-    private static final int LARGEST_EXACT_BITS = 20_000;
+    private static final int LARGEST_EXACT_BITS = 4_000;
+    private static final int COST_OF_FUNCTION = 500;
+    private static final int COST_OF_ROOT = 50;
 
     private final Map<Symbol, Rational> point;
+    private final Limits limits;
     private final Map<Expression, Optional<Value>> done = new IdentityHashMap<>();
 
-    Evaluation(Map<Symbol, Rational> point) {
+    /** Evaluation at {@code point}; {@link Limits.Beyond} where that takes more than {@code limits}. */
+    Evaluation(Map<Symbol, Rational> point, Limits limits) {
         this.point = point;
+        this.limits = limits;
     }
 
     Optional<Value> at(Expression expression) {
@@ -44,6 +49,11 @@ final class Evaluation implements Visitor<Optional<Value>> {
             done.put(expression, known);
         }
         return known;
+    }
+
+    /** The value of {@code left} minus that of {@code right}, where both have one. */
+    Optional<Value> difference(Expression left, Expression right) {
+        return at(left).flatMap(one -> at(right).map(one::minus));
     }
 
     @Override
@@ -74,6 +84,7 @@ final class Evaluation implements Visitor<Optional<Value>> {
                 return value;
             }
             result = result.isEmpty() ? value : Optional.of(operation.apply(result.get(), value.get()));
+            limits.spend(result.get().cost());
         }
         return result;
     }
@@ -83,7 +94,8 @@ final class Evaluation implements Visitor<Optional<Value>> {
         return at(power.base()).flatMap(base -> raised(base, power.exponent()));
     }
 
-    private static Optional<Value> raised(Value base, Rational exponent) {
+    private Optional<Value> raised(Value base, Rational exponent) {
+        limits.spend(COST_OF_ROOT);
         if (base.exact().isPresent()) {
             Rational value = base.exact().get();
             if (value.isZero()) {
@@ -101,17 +113,16 @@ final class Evaluation implements Visitor<Optional<Value>> {
     }
 
     private static Optional<Rational> exactPower(Rational value, Rational exponent) {
-        long bits = Math.max(value.numerator().bitLength(), value.denominator().bitLength());
-        if (bits * Math.abs(exponent.numerator().longValue()) > LARGEST_EXACT_BITS) {
-            return Optional.empty();
-        }
-        return Literal.of(value).power(exponent) instanceof Literal literal
-                ? Optional.of(literal.value()) : Optional.empty();
+        int times = exponent.numerator().intValueExact();
+        Optional<Rational> root = value.root(exponent.denominator().intValueExact());
+        return root.filter(found -> (long) found.bits() * Math.abs(times) <= LARGEST_EXACT_BITS)
+                .map(found -> found.power(times));
     }
 
     @Override
     public Optional<Value> applied(Applied applied) {
         return at(applied.argument()).flatMap(argument -> {
+            limits.spend(COST_OF_FUNCTION);
             Optional<Rational> exact = argument.exact().flatMap(value -> exactly(applied, value));
             return exact.isPresent() ? exact.map(Value::of) : enclosed(applied, argument.enclosure()).map(Value::of);
         });

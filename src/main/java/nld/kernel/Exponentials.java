@@ -33,7 +33,7 @@ final class Exponentials {
                 part.term().expression(home.readback(), unit).apply(Function.EXP));
         home.signs().declarePositive(indeterminate);
         exponents.put(indeterminate, part.term().times(unit));
-        int power = Angles.modest(count);
+        int power = Angles.modest(count, Limits.EXPONENTIAL_POWER);
         return home.algebra().power(Quotient.of(Algebra.polynomial(indeterminate)), power);
     }
 

@@ -1,116 +1,157 @@
 package nld.kernel;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Rational;
+import nld.expression.ShapeMismatch;
 import nld.expression.Symbol;
-import nld.expression.Symbols;
 
 /**
- * Decides whether two expressions agree for all values that the assumptions allow.
+ * Decides whether two expressions agree for all values that the assumptions allow and at which both are defined.
  *
  * <p>Equal normal forms prove it; before a proof is given out, evaluation by code that shares nothing with the normal
- * form must not contradict it. Otherwise points are tried, simplest first: one at which both sides are enclosed
- * rigorously and differ refutes. What neither proves nor refutes is confirmed by its trials, or undecided.
+ * form must not contradict it, and must find a point at which both sides have a value at all. Otherwise points are
+ * tried, simplest first: one at which both sides are enclosed rigorously and differ refutes. What neither proves nor
+ * refutes is confirmed by its trials, or undecided. No question takes more than bounded work; an interrupted thread
+ * gets its answer, Undecided, at once.
  */
 public final class Judge {
     private static final int CROSS_CHECKS = 3;
-    private static final int LEAST_TRIALS = 20;
     private static final int READABLE_TERMS = 60;
-    private static final BigDecimal NOTICEABLE = new BigDecimal("1e-30");
+    private static final String UNRELATED = "no rule of the kernel relates its functions";
 
     private final Assumptions assumptions;
     private final long seed;
+    private final Supplier<Algebra> algebras;
 
     /** A judge under {@code assumptions}, whose random points come from {@code seed}. */
     public Judge(Assumptions assumptions, long seed) {
-        this.assumptions = assumptions;
-        this.seed = seed;
+        this(assumptions, seed, Algebra::new);
     }
 
-    /** Whether {@code left = right} for all values, entry by entry; shapes must agree. */
+    /** For tests: a judge whose algebra may be wrong. */
+    Judge(Assumptions assumptions, long seed, Supplier<Algebra> algebras) {
+        this.assumptions = assumptions;
+        this.seed = seed;
+        this.algebras = algebras;
+    }
+
+    /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
     public Verdict equal(Expression left, Expression right) {
-        List<Expression> lefts;
-        List<Expression> rights;
+        if (!left.shape().equals(right.shape())) {
+            throw new ShapeMismatch("cannot compare a " + left.shape() + " with a " + right.shape());
+        }
+        return bounded(left, right, () -> equalEntries(Entries.of(left), Entries.of(right)));
+    }
+
+    /** Whether {@code left <= right} for all values of these scalars. */
+    public Verdict atMost(Expression left, Expression right) {
+        return bounded(left, right, () -> atMostScalars(Entries.scalar(left), Entries.scalar(right)));
+    }
+
+    private static Verdict bounded(Expression left, Expression right, Supplier<Verdict> decision) {
+        if (Math.max(left.depth(), right.depth()) > Limits.DEPTH) {
+            return new Undecided("expressions nested deeper than " + Limits.DEPTH);
+        }
         try {
-            lefts = Entries.of(left);
-            rights = Entries.of(right);
+            return decision.get();
         } catch (Entries.NamedDimension named) {
             return new Undecided(named.getMessage() + "; state it, or wait for vectors of any dimension");
+        } catch (Limits.Beyond beyond) {
+            return new Undecided(beyond.getMessage());
         }
-        Verdict gravest = null;
+    }
+
+    private Verdict equalEntries(List<Expression> lefts, List<Expression> rights) {
+        List<Verdict> verdicts = new ArrayList<>();
         for (int index = 0; index < lefts.size(); index++) {
             Verdict verdict = equalScalars(lefts.get(index), rights.get(index));
-            if (gravest == null || verdict.kind().compareTo(gravest.kind()) > 0) {
-                gravest = verdict;
-            }
             if (verdict instanceof Refuted) {
-                break;
+                return verdict;
             }
+            verdicts.add(verdict);
         }
-        return gravest;
+        return combined(verdicts);
+    }
+
+    private static Verdict combined(List<Verdict> verdicts) {
+        Verdict gravest = verdicts.get(0);
+        SortedSet<String> conditions = new TreeSet<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Proved proved) {
+                conditions.addAll(proved.assumptions());
+            }
+            gravest = verdict.kind().compareTo(gravest.kind()) > 0 ? verdict : gravest;
+        }
+        return gravest instanceof Proved proved ? new Proved(proved.evidence(), List.copyOf(conditions)) : gravest;
     }
 
     private Verdict equalScalars(Expression left, Expression right) {
-        Normalizer normalizer = new Normalizer(new Algebra(), assumptions);
+        Normalizer normalizer = new Normalizer(algebras.get(), assumptions);
         Optional<Quotient> difference = Optional.empty();
-        String obstacle = "";
+        String obstacle = UNRELATED;
         try {
             difference = Optional.of(normalizer.normalize(left.minus(right)));
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
         }
         if (difference.isPresent() && difference.get().isZero()) {
-            return crossChecked(left, right, normalizer);
+            return crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero);
         }
-        Trials trials = new Trials(left, right);
+        Trials trials = new Trials(left, right, assumptions, seed);
         Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNotZero);
         if (witness.isPresent()) {
-            return trials.refuted(witness.get(), difference.flatMap(quotient -> readable(quotient, normalizer)));
+            return Trials.refuted(left, right, witness.get(), difference.flatMap(found -> readable(found, normalizer)));
         }
         return trials.unrefuted(obstacle);
     }
 
-    /** Proves what the normal form says, unless evaluation contradicts it. */
-    private Verdict crossChecked(Expression left, Expression right, Normalizer normalizer) {
-        Points points = new Points(symbols(left, right), assumptions, seed);
-        for (Map<Symbol, Rational> point : points.fractions(CROSS_CHECKS)) {
-            Evaluation evaluation = new Evaluation(point);
-            Optional<Value> gap = difference(evaluation, left, right);
-            if (gap.isPresent() && gap.get().isCertainlyNotZero()) {
-                return new Failed("the normal form of " + left + " − (" + right + ") is 0, yet at " + point
-                        + " its value is " + gap.get() + "; please report this");
-            }
+    /** Proves what the normal form says, unless evaluation contradicts it or finds nothing to evaluate. */
+    private Verdict crossChecked(String how, Normalizer normalizer, Expression left, Expression right,
+            Predicate<Value> contradiction) {
+        Trials trials = Trials.ofOpaque(left, right, assumptions, seed);
+        Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(CROSS_CHECKS, contradiction);
+        if (contradicted.isPresent()) {
+            return new Failed("the normal form decides " + left + " against " + right + ", yet at " + contradicted.get()
+                    + " they differ by " + trials.gap(contradicted.get()) + "; please report this");
         }
-        return new Proved("exact, in " + normalizer.algebra().size() + " indeterminates", normalizer.conditions());
+        if (trials.tried() == 0) {
+            return new Undecided("equal in form, but no point was found at which both sides have a value");
+        }
+        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates", normalizer.conditions());
     }
 
-    /** Whether {@code left <= right} for all values. */
-    public Verdict atMost(Expression left, Expression right) {
-        Normalizer normalizer = new Normalizer(new Algebra(), assumptions);
+    private Verdict atMostScalars(Expression left, Expression right) {
+        Normalizer normalizer = new Normalizer(algebras.get(), assumptions);
+        String obstacle = "no proof by sums of squares";
         try {
-            Quotient difference = normalizer.normalize(Entries.scalar(right.minus(left))).lowest();
-            boolean belowPositive = normalizer.signs().isNonNegative(difference.monomial())
-                    && difference.factors().keySet().stream().allMatch(normalizer.signs()::isNonNegative);
-            if (belowPositive && normalizer.signs().isNonNegative(difference.numerator())) {
-                return new Proved("a sum of terms of at least 0", normalizer.conditions());
+            Quotient difference = normalizer.normalize(right.minus(left)).lowest(normalizer.limits());
+            if (isNonNegative(difference, normalizer.signs())) {
+                return crossChecked("a sum of terms of at least 0", normalizer, right, left, Value::isCertainlyNegative);
             }
         } catch (Limits.Beyond beyond) {
-            return new Undecided(beyond.getMessage());
-        } catch (Entries.NamedDimension named) {
-            return new Undecided(named.getMessage());
+            obstacle = beyond.getMessage();
         }
-        Trials trials = new Trials(Entries.scalar(right), Entries.scalar(left));
+        Trials trials = new Trials(right, left, assumptions, seed);
         Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNegative);
-        return witness.map(point -> new Trials(trials.right, trials.left).refuted(point, Optional.empty()))
-                .orElseGet(() -> trials.unrefuted("no proof by sums of squares"));
+        return witness.isPresent() ? Trials.refuted(left, right, witness.get(), Optional.empty())
+                : trials.unrefuted(obstacle);
+    }
+
+    private static boolean isNonNegative(Quotient quotient, Signs signs) {
+        return signs.isNonNegative(quotient.monomial())
+                && quotient.factors().entrySet().stream()
+                        .allMatch(factor -> factor.getValue() % 2 == 0 || signs.isNonNegative(factor.getKey()))
+                && signs.isNonNegative(quotient.numerator());
     }
 
     /** Whether {@code left} and {@code right} differ for some values. */
@@ -119,8 +160,10 @@ public final class Judge {
         if (equal instanceof Refuted refuted) {
             return new Proved("they differ " + refuted.evidence(), List.of());
         }
-        return equal instanceof Proved ? new Refuted("the two sides are equal for all values", Optional.empty())
-                : new Undecided(equal.evidence());
+        if (equal instanceof Proved) {
+            return new Refuted("the two sides are equal for all values", Optional.empty());
+        }
+        return equal instanceof Failed ? equal : new Undecided(equal.evidence());
     }
 
     /** Whether the scalar is certainly 0 for all values: true only with a proof. */
@@ -128,73 +171,37 @@ public final class Judge {
         return equal(scalar, Expression.of(0)) instanceof Proved;
     }
 
+    /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
+    public boolean isSomewhereNotZero(Expression scalar) {
+        return scalar.depth() <= Limits.DEPTH && Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed)
+                .find(Value::isCertainlyNotZero).isPresent();
+    }
+
     /** The scalar in simplest form: its normal form, common factors in front; as it was where that grows too large. */
     public Expression simplified(Expression scalar) {
-        Normalizer normalizer = new Normalizer(new Algebra(), assumptions);
+        Normalizer normalizer = new Normalizer(algebras.get(), assumptions);
+        Expression simple;
         try {
-            return normalizer.readback().of(normalizer.normalize(scalar).lowest());
+            simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));
         } catch (Limits.Beyond beyond) {
             return scalar;
         }
+        Trials trials = Trials.ofOpaque(scalar, simple, assumptions, seed);
+        trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).ifPresent(point -> {
+            throw new IllegalStateException("the simplified form of " + scalar + " is not " + simple + ", as "
+                    + point + " shows; please report this");
+        });
+        return simple;
     }
 
     private static Optional<Expression> readable(Quotient difference, Normalizer normalizer) {
-        return difference.numerator().size() > READABLE_TERMS ? Optional.empty()
-                : Optional.of(normalizer.readback().of(difference.lowest()));
-    }
-
-    private static SortedSet<Symbol> symbols(Expression left, Expression right) {
-        SortedSet<Symbol> symbols = new TreeSet<>(Symbols.of(left));
-        symbols.addAll(Symbols.of(right));
-        return symbols;
-    }
-
-    private static Optional<Value> difference(Evaluation evaluation, Expression left, Expression right) {
-        return evaluation.at(left).flatMap(one -> evaluation.at(right).map(other -> one.plus(other.negated())));
-    }
-
-    /** The points at which two sides are compared, and what was seen there. */
-    private final class Trials {
-        private final Expression left;
-        private final Expression right;
-        private int tried;
-        private int sharp;
-
-        Trials(Expression left, Expression right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        /** The first point at which the difference certainly is as {@code condition} says. */
-        Optional<Map<Symbol, Rational>> find(java.util.function.Predicate<Value> condition) {
-            for (Map<Symbol, Rational> point : new Points(symbols(left, right), assumptions, seed).all()) {
-                Optional<Value> gap = difference(new Evaluation(point), left, right);
-                if (gap.isPresent()) {
-                    tried++;
-                    sharp += gap.get().enclosure().width().compareTo(NOTICEABLE) < 0 ? 1 : 0;
-                    if (condition.test(gap.get())) {
-                        return Optional.of(point);
-                    }
-                }
-            }
+        if (difference.numerator().size() > READABLE_TERMS) {
             return Optional.empty();
         }
-
-        Verdict refuted(Map<Symbol, Rational> point, Optional<Expression> difference) {
-            Evaluation evaluation = new Evaluation(point);
-            Witness witness = new Witness(point, evaluation.at(left).orElseThrow().toString(),
-                    evaluation.at(right).orElseThrow().toString(), difference);
-            return new Refuted(witness.place() + ": " + witness.left() + " against " + witness.right(),
-                    Optional.of(witness));
-        }
-
-        Verdict unrefuted(String obstacle) {
-            String why = obstacle.isEmpty() ? "no rule of the kernel relates its functions" : obstacle;
-            if (sharp < LEAST_TRIALS) {
-                return new Undecided(tried == 0 ? "it has no value at any point tried (an abstract function?)"
-                        : "only " + sharp + " points could be evaluated; not proved: " + why);
-            }
-            return new Confirmed("no difference above 1e-30 at " + sharp + " points; not proved: " + why);
+        try {
+            return Optional.of(normalizer.inWords(difference.lowest(normalizer.limits())));
+        } catch (Limits.Beyond beyond) {
+            return Optional.empty();
         }
     }
 }

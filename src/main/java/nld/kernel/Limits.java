@@ -1,15 +1,30 @@
 package nld.kernel;
 
-/** The sizes at which the kernel gives up rather than run on; what lies beyond is undecided, and the run goes on. */
+/**
+ * What one decision may cost. Work is counted, not timed, so that a verdict does not depend on the machine: what lies
+ * beyond is undecided, and the run goes on. An interrupted thread is at its limit.
+ */
 final class Limits {
     /** The most terms a polynomial may have. */
     static final int TERMS = 400_000;
-    /** The most term products of one multiplication. */
-    static final long TERM_PRODUCTS = 40_000_000L;
-    /** The largest multiple of an angle or of an exponential's argument that is written out. */
-    static final int MULTIPLE = 200;
+    /** The work of one normal form, in products of two terms with small coefficients. */
+    static final long NORMAL_FORM = 8_000_000L;
+    /** The work of the trials of one claim, in operations on small numbers. */
+    static final long TRIALS = 8_000_000L;
+    /** How deep an expression may be nested. */
+    static final int DEPTH = 400;
+    /** The largest multiple of an angle that is written out. */
+    static final int ANGLE_MULTIPLE = 200;
+    /** The largest power of one exponential. */
+    static final int EXPONENTIAL_POWER = 10_000;
 
-    private Limits() {
+    private static final int WORD = 62;
+    private static final int COST_OF_LARGE = 8;
+
+    private long left;
+
+    Limits(long work) {
+        this.left = work;
     }
 
     /** Thrown at a limit; the kernel answers it with Undecided. */
@@ -21,18 +36,26 @@ final class Limits {
         }
     }
 
+    /** Takes {@code work} from what is left. */
+    void spend(long work) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Beyond("interrupted");
+        }
+        left -= work;
+        if (left < 0) {
+            throw new Beyond("more work than one decision may cost");
+        }
+    }
+
     static void requireTerms(int terms) {
         if (terms > TERMS) {
             throw new Beyond("more than " + TERMS + " terms");
         }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new Beyond("interrupted");
-        }
     }
 
-    static void requireProduct(int left, int right) {
-        if ((long) left * right > TERM_PRODUCTS) {
-            throw new Beyond("a product of " + left + " by " + right + " terms");
-        }
+    /** What an operation on numbers of so many bits costs, beside one on small numbers. */
+    static long cost(long bits) {
+        long words = bits / WORD;
+        return words == 0 ? 1 : COST_OF_LARGE + 2 * words + words * words / 4;
     }
 }

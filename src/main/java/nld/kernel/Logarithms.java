@@ -1,5 +1,6 @@
 package nld.kernel;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Optional;
 import nld.expression.Function;
 import nld.expression.Rational;
 
-/** Logarithms: of products of positive factors as sums, of an exponential as its argument. */
+/**
+ * Logarithms: of a product as a sum over its factors of known sign and over the squares of the others, of an exponential
+ * as its argument. The argument is above 0 wherever the formula has a value, so that none of its factors is 0.
+ */
 final class Logarithms {
     private final Normalizer home;
     private final Map<Integer, Quotient> arguments = new HashMap<>();
@@ -23,59 +27,44 @@ final class Logarithms {
     }
 
     Quotient log(Quotient argument) {
-        Signs signs = home.signs();
-        Monomial content = argument.numerator().content();
-        Rational common = Readback.commonFactor(argument.numerator());
-        Polynomial primitive = argument.numerator().dividedBy(content).scaled(common.inverse());
-        boolean splits = common.signum() > 0 && signs.isPositive(content) && signs.isPositive(argument.monomial())
-                && signs.isPositive(primitive) && argument.factors().keySet().stream().allMatch(signs::isPositive);
-        if (!splits) {
-            home.assume(argument, "> 0");
-            return opaque(argument);
+        if (argument.isZero()) {
+            throw new Limits.Beyond("a logarithm of an expression that is zero for all values");
         }
+        Factored factored = Factored.of(argument, home.limits());
         List<Quotient> parts = new ArrayList<>();
-        addNumber(common, parts);
-        addMonomial(content, 1, parts);
-        addMonomial(argument.monomial(), -1, parts);
-        addFactor(primitive, 1, parts);
-        argument.factors().forEach((factor, exponent) -> addFactor(factor, -exponent, parts));
-        return parts.isEmpty() ? Quotient.ZERO : home.algebra().plus(parts);
-    }
-
-    private void addFactor(Polynomial factor, int exponent, List<Quotient> parts) {
-        if (factor.size() > 1) {
-            Rational common = Readback.commonFactor(factor);
-            addNumber(common.power(exponent), parts);
-            parts.add(scaled(opaque(Quotient.of(factor.scaled(common.inverse()))), Rational.of(exponent)));
+        Quotient rest = Quotient.of(Rational.of(factored.number().signum()));
+        for (Factored.Part part : factored.parts()) {
+            if (home.signs().isNonNegative(part.factor())) {
+                parts.add(ofFactor(part.factor()).scaled(Rational.of(part.exponent())));
+            } else if (part.exponent() % 2 == 0) {
+                Polynomial square = home.algebra().power(part.factor(), 2);
+                parts.add(opaque(Quotient.of(square)).scaled(Rational.of(part.exponent() / 2)));
+            } else {
+                rest = home.algebra().times(rest, home.algebra().power(Quotient.of(part.factor()), part.exponent()));
+            }
         }
+        addNumber(factored.number().abs(), parts);
+        if (!rest.equals(Quotient.ONE)) {
+            parts.add(opaque(rest));
+        }
+        return parts.isEmpty() ? Quotient.ZERO : home.algebra().plus(parts);
     }
 
     private void addNumber(Rational value, List<Quotient> parts) {
         Primes.factors(value).forEach((prime, exponent) ->
-                parts.add(scaled(opaque(Quotient.of(Polynomial.constant(Rational.of(prime, java.math.BigInteger.ONE)))),
-                        Rational.of(exponent))));
+                parts.add(opaque(Quotient.of(Rational.of(prime, BigInteger.ONE))).scaled(Rational.of(exponent))));
     }
 
-    private void addMonomial(Monomial monomial, int sign, List<Quotient> parts) {
-        for (int index = 0; index < monomial.count(); index++) {
-            int indeterminate = monomial.indeterminate(index);
-            Rational exponent = Rational.of((long) sign * monomial.exponentAt(index));
-            parts.add(scaled(logOf(indeterminate), exponent));
-        }
-    }
-
-    private Quotient logOf(int indeterminate) {
+    /** The logarithm of a factor of at least 0: of an exponential its argument, of a root a part of the radicand's. */
+    private Quotient ofFactor(Polynomial factor) {
+        int indeterminate = factor.asIndeterminate();
         Optional<Quotient> exponent = home.exponentials().exponent(indeterminate);
         if (exponent.isPresent()) {
             return exponent.get();
         }
         return home.roots().radicand(indeterminate)
-                .map(root -> scaled(log(root.radicand()), Rational.of(1, root.degree())))
-                .orElseGet(() -> opaque(Quotient.of(Algebra.polynomial(indeterminate))));
-    }
-
-    private static Quotient scaled(Quotient quotient, Rational factor) {
-        return new Quotient(quotient.numerator().scaled(factor), quotient.monomial(), quotient.factors());
+                .map(root -> log(root.radicand()).scaled(Rational.of(1, root.degree())))
+                .orElseGet(() -> opaque(Quotient.of(factor)));
     }
 
     private Quotient opaque(Quotient argument) {

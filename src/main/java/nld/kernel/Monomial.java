@@ -1,6 +1,7 @@
 package nld.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** A product of powers of indeterminates, exponents at least 1; indeterminates are known by their number. */
@@ -78,6 +79,18 @@ final class Monomial implements Comparable<Monomial> {
             raised[index] = Math.multiplyExact(raised[index], exponent);
         }
         return new Monomial(raised);
+    }
+
+    /** The monomial of which this is the power of that degree, where there is one. */
+    Optional<Monomial> root(int degree) {
+        int[] lowered = powers.clone();
+        for (int index = 1; index < lowered.length; index += 2) {
+            if (lowered[index] % degree != 0) {
+                return Optional.empty();
+            }
+            lowered[index] /= degree;
+        }
+        return Optional.of(new Monomial(lowered));
     }
 
     /** The part in the indeterminates that satisfy {@code condition}. */

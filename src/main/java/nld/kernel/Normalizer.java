@@ -3,10 +3,9 @@ package nld.kernel;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
+import nld.expression.Domain;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
@@ -33,6 +32,8 @@ import nld.expression.Visitor;
  * its own, which can hide an identity but never invent one.
  */
 final class Normalizer implements Visitor<Quotient> {
+    private static final int ROUNDS = 20;
+
     private final Algebra algebra;
     private final Assumptions assumptions;
     private final Signs signs = new Signs();
@@ -42,7 +43,7 @@ final class Normalizer implements Visitor<Quotient> {
     private final Angles angles;
     private final Roots roots;
     private final Logarithms logarithms;
-    private final SortedSet<String> conditions = new TreeSet<>();
+    private final Premises premises;
     private final Map<Expression, Quotient> done = new IdentityHashMap<>();
 
     Normalizer(Algebra algebra, Assumptions assumptions) {
@@ -53,26 +54,50 @@ final class Normalizer implements Visitor<Quotient> {
         this.angles = new Angles(this);
         this.roots = new Roots(this);
         this.logarithms = new Logarithms(this);
+        this.premises = new Premises(this);
     }
 
-    /** The normal form; {@link Limits.Beyond} where it grows too large. */
+    /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
     Quotient normalize(Expression expression) {
-        Quotient result;
-        int rounds = 0;
-        do {
-            done.clear();
-            conditions.clear();
-            result = normal(expression);
-            if (++rounds > 20) {
-                throw new Limits.Beyond("units of exponentials and roots that do not settle");
-            }
-        } while (units.takeRefined());
-        return result;
+        if (expression.depth() > Limits.DEPTH) {
+            throw new Limits.Beyond("expressions nested deeper than " + Limits.DEPTH);
+        }
+        try {
+            return settled(expression);
+        } catch (ArithmeticException tooLarge) {
+            throw new Limits.Beyond("a number or an exponent too large: " + tooLarge.getMessage());
+        }
     }
 
-    /** What the normal form took for granted: denominators that are not zero, radicands that are not negative. */
+    /** Each round knows the units and the signs that the rounds before it have met; the last one met nothing new. */
+    private Quotient settled(Expression expression) {
+        for (int round = 0; round < ROUNDS; round++) {
+            done.clear();
+            premises.startRound();
+            Quotient result = normal(expression);
+            if (!(units.takeRefined() | signs.takeLearned())) {
+                return result;
+            }
+        }
+        throw new Limits.Beyond("units of exponentials and roots that do not settle");
+    }
+
+    /** A normal form as an expression; {@link Limits.Beyond} where that has numbers or exponents past all bounds. */
+    Expression inWords(Quotient quotient) {
+        try {
+            return readback.of(quotient);
+        } catch (ArithmeticException tooLarge) {
+            throw new Limits.Beyond("a number or an exponent too large: " + tooLarge.getMessage());
+        }
+    }
+
+    /** What the normal form took for granted: divisors that are not zero, radicands that are not negative. */
     List<String> conditions() {
-        return List.copyOf(conditions);
+        return premises.inWords();
+    }
+
+    Limits limits() {
+        return algebra.limits();
     }
 
     Algebra algebra() {
@@ -103,10 +128,6 @@ final class Normalizer implements Visitor<Quotient> {
         return logarithms;
     }
 
-    void assume(Quotient quantity, String relation) {
-        conditions.add(readback.of(quantity) + " " + relation);
-    }
-
     Quotient normal(Expression expression) {
         Quotient known = done.get(expression);
         if (known == null) {
@@ -129,10 +150,18 @@ final class Normalizer implements Visitor<Quotient> {
     /** An indeterminate for an expression that stands for itself. */
     private Quotient unknown(Expression expression) {
         int indeterminate = algebra.indeterminate(expression, expression);
-        if (expression instanceof Symbol symbol && assumptions.of(symbol).isPositive()) {
-            signs.declarePositive(indeterminate);
+        if (expression instanceof Symbol symbol) {
+            declareSign(indeterminate, assumptions.of(symbol));
         }
         return Quotient.of(Algebra.polynomial(indeterminate));
+    }
+
+    private void declareSign(int indeterminate, Domain domain) {
+        if (domain.isPositive()) {
+            signs.declarePositive(indeterminate);
+        } else if (domain.isNonNegative()) {
+            signs.declareNonNegative(indeterminate);
+        }
     }
 
     @Override
@@ -147,32 +176,36 @@ final class Normalizer implements Visitor<Quotient> {
 
     @Override
     public Quotient power(Power power) {
-        return power(normal(power.base()), power.exponent());
+        Quotient base = normal(power.base());
+        boolean below = power.exponent().signum() < 0;
+        if (base.isZero() && below) {
+            throw new Limits.Beyond("a division by an expression that is zero for all values");
+        }
+        if (!base.isZero() && !power.exponent().denominator().testBit(0)) {
+            Quotient radicand = base.lowest(limits());
+            if (below) {
+                premises.positive(radicand);
+            } else {
+                premises.nonNegative(radicand);
+            }
+        } else if (below) {
+            premises.notZero(base);
+        }
+        return power(base, power.exponent());
     }
 
-    /** A quotient to a rational power. */
+    /** A quotient to a rational power; negative powers of zero and exponents past all bounds are refused. */
     Quotient power(Quotient base, Rational exponent) {
         Quotient root = exponent.isInteger() ? base : roots.root(base, exponent.denominator().intValueExact());
-        int power = exponent.numerator().intValueExact();
-        if (power < 0) {
-            assumeNotZero(base);
-        }
-        return algebra.power(root, power);
-    }
-
-    void assumeNotZero(Quotient divisor) {
-        Polynomial below = divisor.numerator();
-        if (!signs.isPositive(below)) {
-            assume(Quotient.of(below.scaled(Readback.commonFactor(below).inverse())), "≠ 0");
-        }
+        return algebra.power(root, exponent.numerator().intValueExact());
     }
 
     @Override
     public Quotient applied(Applied applied) {
-        Quotient argument = normal(applied.argument()).lowest();
+        Quotient argument = normal(applied.argument()).lowest(limits());
         return switch (applied.function()) {
             case EXP -> exponentials.exp(argument);
-            case LOG -> logarithms.log(argument);
+            case LOG -> logarithm(argument);
             case SIN -> angles.sine(argument);
             case COS -> angles.cosine(argument);
             case TANH -> tanh(argument);
@@ -181,9 +214,15 @@ final class Normalizer implements Visitor<Quotient> {
         };
     }
 
+    private Quotient logarithm(Quotient argument) {
+        if (!argument.isZero()) {
+            premises.positive(argument);
+        }
+        return logarithms.log(argument);
+    }
+
     private Quotient tanh(Quotient argument) {
-        Quotient exp = exponentials.exp(new Quotient(argument.numerator().scaled(Rational.of(2)), argument.monomial(),
-                argument.factors()));
+        Quotient exp = exponentials.exp(argument.scaled(Rational.of(2)));
         Quotient one = Quotient.ONE;
         Quotient above = algebra.plus(List.of(exp, one.negated()));
         return algebra.times(above, algebra.inverse(algebra.plus(List.of(exp, one))));

@@ -1,5 +1,6 @@
 package nld.kernel;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class Points {
     private static final int RANDOM_INTEGERS = 40;
     private static final int RANDOM_FRACTIONS = 40;
     private static final int TRIPLES_UP_TO = 8;
+    private static final int MOST_SIMPLE = 200;
 
     private final List<Symbol> symbols;
     private final Assumptions assumptions;
@@ -58,11 +60,11 @@ final class Points {
         symbols.forEach(symbol -> smallest.put(symbol, choice(symbol, 0)));
         points.add(smallest);
         for (int rank : List.of(1, 3)) {
-            for (int first = 0; first < symbols.size(); first++) {
+            for (int first = 0; first < Math.min(symbols.size(), MOST_SIMPLE); first++) {
                 points.add(raised(smallest, first, rank));
             }
         }
-        for (int first = 0; first < symbols.size(); first++) {
+        for (int first = 0; first < symbols.size() && points.size() < MOST_SIMPLE; first++) {
             for (int second = 0; second < first; second++) {
                 Map<Symbol, Rational> pair = raised(raised(smallest, second, 1), first, 1);
                 points.add(pair);
@@ -71,7 +73,7 @@ final class Points {
                 }
             }
         }
-        return points.subList(0, Math.min(points.size(), 200));
+        return points.subList(0, Math.min(points.size(), MOST_SIMPLE));
     }
 
     private Map<Symbol, Rational> raised(Map<Symbol, Rational> point, int index, int rank) {
@@ -83,8 +85,9 @@ final class Points {
     /** The simplest value in the symbol's domain, or the next simplest. */
     private Rational choice(Symbol symbol, int rank) {
         Domain domain = assumptions.of(symbol);
-        List<Rational> fitting = SIMPLE.stream().filter(domain::contains).toList();
-        return fitting.size() > rank ? fitting.get(rank) : inside(domain, Rational.of(rank + 1, 3));
+        List<Rational> fitting = SIMPLE.stream().filter(domain::contains)
+                .filter(value -> value.isInteger() || !isCount(symbol)).toList();
+        return fitting.size() > rank ? fitting.get(rank) : inside(symbol, domain, Rational.of(rank + 1, rank + 2));
     }
 
     private Map<Symbol, Rational> random(int denominator) {
@@ -92,15 +95,22 @@ final class Points {
         for (Symbol symbol : symbols) {
             Rational value = Rational.of(random.nextInt(-3 * denominator, 3 * denominator + 1), denominator);
             Domain domain = assumptions.of(symbol);
-            boolean fits = domain.contains(value);
+            boolean fits = domain.contains(value) && (value.isInteger() || !isCount(symbol));
             point.put(symbol, fits ? value
-                    : inside(domain, Rational.of(1 + random.nextInt(3 * denominator), 3L * denominator + 1)));
+                    : inside(symbol, domain, Rational.of(1 + random.nextInt(3 * denominator), 3L * denominator + 1)));
         }
         return point;
     }
 
+    private static boolean isCount(Symbol symbol) {
+        return symbol.kind() == Symbol.Kind.STEP;
+    }
+
     /** A value inside the domain, at the fraction {@code part} between 0 and 1 of its length or beyond its one end. */
-    private static Rational inside(Domain domain, Rational part) {
+    private static Rational inside(Symbol symbol, Domain domain, Rational part) {
+        if (isCount(symbol)) {
+            return Rational.ONE.plus(Rational.of(part.numerator(), BigInteger.ONE));
+        }
         if (domain.lower().isPresent() && domain.upper().isPresent()) {
             Rational length = domain.upper().get().minus(domain.lower().get());
             return domain.lower().get().plus(length.times(part));

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nld.expression.Rational;
 
 /** A polynomial with rational coefficients: each monomial with its non-zero coefficient. Immutable. */
@@ -25,7 +26,7 @@ final class Polynomial {
         return coefficient.isZero() ? ZERO : new Polynomial(Map.of(monomial, coefficient));
     }
 
-    /** Collects terms one by one. */
+    /** Collects terms one by one; not to be used after {@link #build}. */
     static final class Builder {
         private final Map<Monomial, Rational> terms = new HashMap<>();
 
@@ -43,9 +44,10 @@ final class Polynomial {
         }
 
         /** Adds {@code left · right}, as polynomials over independent indeterminates. */
-        void addProduct(Polynomial left, Polynomial right) {
-            Limits.requireProduct(left.size(), right.size());
+        void addProduct(Polynomial left, Polynomial right, Limits limits) {
+            long bits = right.bits();
             left.terms.forEach((leftMonomial, leftCoefficient) -> {
+                limits.spend(right.size() * Limits.cost(bits + leftCoefficient.bits()));
                 right.terms.forEach((rightMonomial, rightCoefficient) ->
                         add(leftMonomial.times(rightMonomial), leftCoefficient.times(rightCoefficient)));
                 Limits.requireTerms(terms.size());
@@ -69,12 +71,30 @@ final class Polynomial {
         return terms.isEmpty();
     }
 
+    private long bits() {
+        long most = 0;
+        for (Rational coefficient : terms.values()) {
+            most = Math.max(most, coefficient.bits());
+        }
+        return most;
+    }
+
     /** The value, where this is a number. */
     Optional<Rational> asConstant() {
         if (isZero()) {
             return Optional.of(Rational.ZERO);
         }
         return size() == 1 ? Optional.ofNullable(terms.get(Monomial.ONE)) : Optional.empty();
+    }
+
+    /** The number of the indeterminate that this is; −1 of all else. */
+    int asIndeterminate() {
+        if (size() != 1) {
+            return -1;
+        }
+        Monomial monomial = leading();
+        boolean bare = monomial.count() == 1 && monomial.exponentAt(0) == 1 && terms.get(monomial).isOne();
+        return bare ? monomial.indeterminate(0) : -1;
     }
 
     Polynomial plus(Polynomial other) {
@@ -85,7 +105,7 @@ final class Polynomial {
     }
 
     Polynomial scaled(Rational factor) {
-        return times(Monomial.ONE, factor);
+        return factor.isOne() ? this : times(Monomial.ONE, factor);
     }
 
     Polynomial negated() {
@@ -104,7 +124,14 @@ final class Polynomial {
 
     /** The largest monomial that divides every term; 1 of the zero polynomial. */
     Monomial content() {
-        return terms.keySet().stream().reduce(Monomial::gcd).orElse(Monomial.ONE);
+        Monomial content = null;
+        for (Monomial monomial : terms.keySet()) {
+            content = content == null ? monomial : content.gcd(monomial);
+            if (content.count() == 0) {
+                return content;
+            }
+        }
+        return content == null ? Monomial.ONE : content;
     }
 
     /** This divided by a monomial that divides every term. */
@@ -127,20 +154,24 @@ final class Polynomial {
     }
 
     /** This divided by {@code divisor} where that leaves no rest, as polynomials over independent indeterminates. */
-    Optional<Polynomial> dividedExactlyBy(Polynomial divisor) {
+    Optional<Polynomial> dividedExactlyBy(Polynomial divisor, Limits limits) {
         Monomial lead = divisor.leading();
         Rational leadCoefficient = divisor.coefficient(lead);
-        Polynomial rest = this;
+        TreeMap<Monomial, Rational> rest = new TreeMap<>(terms);
         Builder quotient = new Builder();
-        while (!rest.isZero()) {
-            Monomial top = rest.leading();
+        while (!rest.isEmpty()) {
+            Monomial top = rest.lastKey();
             if (!top.isDivisibleBy(lead)) {
                 return Optional.empty();
             }
             Monomial monomial = top.dividedBy(lead);
-            Rational coefficient = rest.coefficient(top).over(leadCoefficient);
+            Rational coefficient = rest.get(top).over(leadCoefficient);
+            limits.spend(divisor.size() * Limits.cost(2L * coefficient.bits()));
             quotient.add(monomial, coefficient);
-            rest = rest.plus(divisor.times(monomial, coefficient.negated()));
+            Rational taken = coefficient.negated();
+            divisor.terms.forEach((mine, value) ->
+                    rest.merge(mine.times(monomial), value.times(taken), Builder::sumOrNothing));
+            Limits.requireTerms(rest.size());
         }
         return Optional.of(quotient.build());
     }

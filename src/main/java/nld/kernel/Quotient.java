@@ -1,7 +1,9 @@
 package nld.kernel;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import nld.expression.Rational;
 
 /**
  * A polynomial over a product of factors: a monomial and polynomials that have no monomial in common with their terms
@@ -18,12 +20,17 @@ record Quotient(Polynomial numerator, Monomial monomial, Map<Polynomial, Integer
     static final Quotient ZERO = of(Polynomial.ZERO);
     static final Quotient ONE = of(Polynomial.ONE);
 
+    /** Copies the factors into a map whose order is the same in every run. */
     Quotient {
-        factors = Map.copyOf(factors);
+        factors = factors.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(factors));
     }
 
     static Quotient of(Polynomial polynomial) {
         return new Quotient(polynomial, Monomial.ONE, Map.of());
+    }
+
+    static Quotient of(Rational value) {
+        return of(Polynomial.constant(value));
     }
 
     boolean isZero() {
@@ -35,7 +42,11 @@ record Quotient(Polynomial numerator, Monomial monomial, Map<Polynomial, Integer
     }
 
     Quotient negated() {
-        return new Quotient(numerator.negated(), monomial, factors);
+        return scaled(Rational.MINUS_ONE);
+    }
+
+    Quotient scaled(Rational factor) {
+        return factor.isZero() ? ZERO : new Quotient(numerator.scaled(factor), monomial, factors);
     }
 
     /** This quotient with monomials that numerator and denominator share struck out. */
@@ -43,13 +54,16 @@ record Quotient(Polynomial numerator, Monomial monomial, Map<Polynomial, Integer
         if (isZero()) {
             return ZERO;
         }
+        if (monomial.count() == 0) {
+            return this;
+        }
         Monomial shared = numerator.content().gcd(monomial);
         return shared.count() == 0 ? this
                 : new Quotient(numerator.dividedBy(shared), monomial.dividedBy(shared), factors);
     }
 
     /** This quotient with every factor struck out that divides the numerator without rest, while that is quick. */
-    Quotient lowest() {
+    Quotient lowest(Limits limits) {
         if (numerator.size() > QUICK) {
             return this;
         }
@@ -58,7 +72,7 @@ record Quotient(Polynomial numerator, Monomial monomial, Map<Polynomial, Integer
         for (Map.Entry<Polynomial, Integer> factor : factors.entrySet()) {
             int exponent = factor.getValue();
             while (exponent > 0) {
-                var divided = rest.dividedExactlyBy(factor.getKey());
+                var divided = rest.dividedExactlyBy(factor.getKey(), limits);
                 if (divided.isEmpty()) {
                     break;
                 }

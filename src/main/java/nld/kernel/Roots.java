@@ -8,9 +8,9 @@ import java.util.Optional;
 import nld.expression.Rational;
 
 /**
- * Roots of quotients, real and, for even degrees, non-negative. Perfect powers come out (with an absolute value where
- * the degree is even and the sign is unknown), positive factors are split off, and what remains under the root becomes
- * one indeterminate r with rᵏ = radicand.
+ * Roots of quotients: real ones, for even degrees non-negative, for odd degrees of the radicand's sign. Perfect powers
+ * come out (with an absolute value where the degree is even and the sign unknown), and so do factors of at least 0, for
+ * odd degrees all factors; what remains under a root becomes one indeterminate r with rᵏ = radicand.
  */
 final class Roots {
     private final Normalizer home;
@@ -32,19 +32,10 @@ final class Roots {
         if (base.isZero()) {
             return Quotient.ZERO;
         }
-        Quotient argument = base.lowest();
+        Factored factored = Factored.of(base.lowest(home.limits()), home.limits());
         Split split = new Split(degree);
-        Polynomial above = argument.numerator();
-        Monomial content = above.content();
-        Rational common = Readback.commonFactor(above);
-        Polynomial primitive = above.dividedBy(content).scaled(common.inverse());
-        split.takeNumber(common);
-        split.takeMonomial(content, 1);
-        split.takeMonomial(argument.monomial(), -1);
-        argument.factors().forEach((factor, exponent) -> split.takeFactor(factor, -exponent));
-        if (primitive.size() > 1) {
-            split.takeFactor(primitive, 1);
-        }
+        split.takeNumber(factored.number());
+        factored.parts().forEach(split::take);
         return split.result();
     }
 
@@ -63,10 +54,10 @@ final class Roots {
         }
 
         void takeNumber(Rational value) {
-            Primes.factors(value.abs()).forEach((prime, exponent) -> {
-                Quotient number = Quotient.of(Polynomial.constant(Rational.of(prime, BigInteger.ONE)));
-                out(positivePower(number, Rational.of(exponent, degree)));
-            });
+            for (Map.Entry<BigInteger, Integer> prime : Primes.factors(value.abs()).entrySet()) {
+                Polynomial number = Polynomial.constant(Rational.of(prime.getKey(), BigInteger.ONE));
+                out(power(number, Rational.of(prime.getValue(), degree)));
+            }
             if (value.signum() < 0) {
                 if (degree % 2 == 1) {
                     out(Quotient.ONE.negated());
@@ -76,66 +67,49 @@ final class Roots {
             }
         }
 
-        void takeMonomial(Monomial monomial, int sign) {
-            for (int index = 0; index < monomial.count(); index++) {
-                int indeterminate = monomial.indeterminate(index);
-                int exponent = sign * monomial.exponentAt(index);
-                Optional<Quotient> exponential = home.exponentials().exponent(indeterminate);
-                if (exponential.isPresent()) {
-                    Quotient argument = exponential.get();
-                    out(home.exponentials().exp(new Quotient(
-                            argument.numerator().scaled(Rational.of(exponent, degree)), argument.monomial(),
-                            argument.factors())));
-                } else if (known.containsKey(indeterminate) && home.signs().isPositive(indeterminate)) {
-                    Root root = known.get(indeterminate);
-                    out(positivePower(root.radicand, Rational.of(exponent, (long) degree * root.degree)));
-                } else {
-                    takeFactor(Algebra.polynomial(indeterminate), exponent);
-                }
+        void take(Factored.Part part) {
+            Rational exponent = Rational.of(part.exponent(), degree);
+            int indeterminate = part.factor().asIndeterminate();
+            Optional<Quotient> exponential = home.exponentials().exponent(indeterminate);
+            Root root = known.get(indeterminate);
+            boolean nonNegative = home.signs().isNonNegative(part.factor());
+            if (exponential.isPresent()) {
+                out(home.exponentials().exp(exponential.get().scaled(exponent)));
+            } else if (root != null && (nonNegative || degree % 2 == 1)) {
+                out(power(root.radicand.numerator(), exponent.over(Rational.of(root.degree))));
+            } else if (nonNegative || degree % 2 == 1) {
+                out(power(part.factor(), exponent));
+            } else {
+                takeOfUnknownSign(part.factor(), part.exponent());
             }
         }
 
-        /** Takes {@code factor^exponent}: multiples of the degree come out, the rest stays inside. */
-        void takeFactor(Polynomial factor, int exponent) {
-            boolean positive = home.signs().isNonNegative(factor);
-            if (positive) {
-                out(positivePower(Quotient.of(factor), Rational.of(exponent, degree)));
-                return;
-            }
-            int stays = Math.floorMod(exponent, degree);
+        /** Multiples of the even degree come out in size, the rest stays inside. */
+        private void takeOfUnknownSign(Polynomial factor, int exponent) {
+            Algebra algebra = home.algebra();
             int leaves = Math.floorDiv(exponent, degree);
-            inside = home.algebra().times(inside, home.algebra().power(factor, stays));
+            inside = algebra.times(inside, algebra.power(factor, Math.floorMod(exponent, degree)));
             if (leaves != 0) {
-                boolean plain = degree % 2 == 1 || leaves % 2 == 0;
-                Quotient base = plain ? Quotient.of(factor) : absolute(factor);
-                out(home.algebra().power(base, leaves));
+                Quotient base = leaves % 2 == 0 ? Quotient.of(factor) : absolute(factor);
+                out(algebra.power(base, leaves));
             }
         }
 
         Quotient result() {
-            if (inside.equals(Polynomial.ONE)) {
-                return outside;
-            }
-            if (degree % 2 == 0) {
-                home.assume(Quotient.of(inside), "≥ 0");
-            }
-            return home.algebra().times(outside, indeterminate(inside, Rational.of(1, degree)));
+            return inside.equals(Polynomial.ONE) ? outside
+                    : home.algebra().times(outside, indeterminate(inside, Rational.of(1, degree)));
         }
     }
 
     private Quotient absolute(Polynomial factor) {
-        return indeterminate(home.algebra().power(factor, 2), Rational.HALF);
+        return home.signs().isNonNegative(factor.negated()) ? Quotient.of(factor.negated())
+                : indeterminate(home.algebra().power(factor, 2), Rational.HALF);
     }
 
-    /** A quantity of at least 0 to a rational power, whole powers aside. */
-    private Quotient positivePower(Quotient base, Rational exponent) {
-        if (exponent.isInteger()) {
-            return home.algebra().power(base, exponent.intValueExact());
-        }
-        if (!base.isPolynomial()) {
-            return home.power(base, exponent);
-        }
-        return indeterminate(base.numerator(), exponent);
+    /** A quantity to a rational power: of at least 0, or of any sign where the exponent's denominator is odd. */
+    private Quotient power(Polynomial base, Rational exponent) {
+        return exponent.isInteger() ? home.algebra().power(Quotient.of(base), exponent.intValueExact())
+                : indeterminate(base, exponent);
     }
 
     /** {@code radicand} to a fractional power, as a power of the root in the common unit. */
@@ -147,8 +121,10 @@ final class Roots {
         int indeterminate = home.algebra().indeterminate(List.of(key, degree),
                 home.readback().of(radicand).power(Rational.of(1, degree)));
         home.algebra().relate(indeterminate, degree, radicand);
-        if (degree % 2 == 0 || home.signs().isNonNegative(radicand)) {
+        if (home.signs().isPositive(radicand)) {
             home.signs().declarePositive(indeterminate);
+        } else if (degree % 2 == 0 || home.signs().isNonNegative(radicand)) {
+            home.signs().declareNonNegative(indeterminate);
         }
         known.put(indeterminate, new Root(Quotient.of(radicand), degree));
         int power = count.isInteger() ? count.intValueExact() : 1;

@@ -62,9 +62,12 @@ public record Check(String label, Subject subject, Course course, Conditions con
     /**
      * Under which conditions a check runs.
      *
-     * @param with  values of parameters, by symbol
-     * @param start values of coordinates, of velocities for a motion of second order, and of a buffer; entries as
-     *              the file gives them, a vector by its tuple
+     * @param with  values of parameters, by symbol; the size of a named dimension under the scalar parameter of its
+     *              name, an abstract function f under the scalar quantity f as a formula in its argument, a function of
+     *              time under its own symbol as a formula in t
+     * @param start values of coordinates, of velocities for a motion of second order, of a buffer, and of t where a
+     *              motion starts at another time; a vector by its tuple, a matrix by the tuple of its entries row by
+     *              row. A buffer that is absent starts at 0
      * @param until learning time t at the end, for runs compared with a flow and for motions
      * @param rates learning rates, largest first
      * @param steps how many steps, for exact step laws

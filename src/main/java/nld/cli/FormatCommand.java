@@ -1,0 +1,131 @@
+package nld.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nld.notation.Formatter;
+import nld.notation.Formatting;
+import nld.notation.Reader;
+import nld.notation.Reading;
+import nld.report.FileReport;
+import nld.report.Style;
+import nld.report.VerificationText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nld format}: the canonical layout of theorem files. */
+@Command(name = "format", header = "Bring theorem files into their canonical layout; their meaning is untouched.",
+        description = {"", "Files are rewritten in place, whole or not at all; a file that is in order stays as it is. A "
+                + "malformed file stays as it is too. '-' formats standard input to standard output."},
+        footer = {"  nld format draft.thm", "  nld format --check theorems/*/*.thm", "  nld format - < draft.thm"})
+final class FormatCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    private final Terminal terminal;
+
+    @Mixin
+    private VerbOptions shared;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Theorem files (.thm), or - for standard input.")
+    private List<String> files;
+
+    @Option(names = "--check", description = "Change nothing; name the files that would change, and exit with 1.")
+    private boolean check;
+
+    FormatCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ExitCode gravest = ExitCode.HELD;
+        for (String file : files) {
+            gravest = gravest.orGraver(file.equals(STANDARD_INPUT) ? standardInput() : format(file));
+        }
+        return gravest.code();
+    }
+
+    private ExitCode standardInput() throws IOException {
+        TheoremFile file = new TheoremFile("standard input", Path.of(""));
+        byte[] bytes = terminal.in().readNBytes(Reader.LARGEST_FILE + 1);
+        Formatting formatting = formatting(bytes, file.name());
+        if (formatting instanceof Formatting.Formatted formatted && !check) {
+            terminal.print(formatted.text());
+            return ExitCode.HELD;
+        }
+        return checked(file, bytes, formatting);
+    }
+
+    private ExitCode format(String name) throws IOException {
+        TheoremFile file = new TheoremFile(name, terminal.directory().resolve(name));
+        try {
+            byte[] bytes = file.bytes();
+            Formatting formatting = formatting(bytes, name);
+            if (formatting instanceof Formatting.Formatted formatted && !check && isChanged(bytes, formatted)) {
+                replace(file.path().toRealPath(), formatted.text());
+                return ExitCode.HELD;
+            }
+            return checked(file, bytes, formatting);
+        } catch (TheoremFile.Unreadable unreadable) {
+            return complain(unreadable.report(name), ExitCode.USAGE);
+        }
+    }
+
+    private static Formatting formatting(byte[] bytes, String name) {
+        return Reader.read(bytes, name) instanceof Reading.Malformed malformed
+                ? new Formatting.Malformed(malformed.problems())
+                : Formatter.format(new String(bytes, StandardCharsets.UTF_8), name);
+    }
+
+    /** What becomes of a file that is not rewritten. */
+    private ExitCode checked(TheoremFile file, byte[] bytes, Formatting formatting) {
+        if (formatting instanceof Formatting.Malformed malformed) {
+            return complain(file.malformed(malformed.problems()), ExitCode.MALFORMED);
+        }
+        if (check && isChanged(bytes, (Formatting.Formatted) formatting)) {
+            terminal.print(file.name() + " would change\n");
+            return ExitCode.REFUTED;
+        }
+        return ExitCode.HELD;
+    }
+
+    private ExitCode complain(FileReport report, ExitCode code) {
+        terminal.complain(new VerificationText(Style.PLAIN).diagnostics(report));
+        return code;
+    }
+
+    private static boolean isChanged(byte[] bytes, Formatting.Formatted formatted) {
+        return !Arrays.equals(bytes, formatted.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts {@code text} in the place of {@code file} in one move, so that no reader ever sees half a file. */
+    private static void replace(Path file, String text) throws IOException {
+        Path fresh = Files.createTempFile(file.getParent(), ".nld-", ".tmp");
+        try {
+            fresh.toFile().deleteOnExit();
+            Files.writeString(fresh, text);
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+            }
+            move(fresh, file);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void move(Path fresh, Path file) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

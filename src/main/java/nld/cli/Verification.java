@@ -1,0 +1,85 @@
+package nld.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import nld.notation.Reading;
+import nld.report.FileReport;
+import nld.verdict.Examiner;
+
+/** Verifies files on several threads and hands over what was found in the order of the files, as soon as it is known. */
+final class Verification {
+    private final Examiner examiner;
+    private final Duration bound;
+    private final Terminal terminal;
+    private final Map<Integer, String> pending = new ConcurrentSkipListMap<>();
+
+    /** A verification by {@code examiner}, with at most {@code bound} for each theorem. */
+    Verification(Examiner examiner, Duration bound, Terminal terminal) {
+        this.examiner = examiner;
+        this.bound = bound;
+        this.terminal = terminal;
+    }
+
+    /** The files that are not done yet, in their order. */
+    List<String> pending() {
+        return List.copyOf(pending.values());
+    }
+
+    /** Verifies {@code files} on {@code threads} threads; each report goes to {@code done}, in the order of the files. */
+    List<FileReport> run(List<TheoremFile> files, int threads, Consumer<FileReport> done) throws InterruptedException {
+        for (int index = 0; index < files.size(); index++) {
+            pending.put(index, files.get(index).name());
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Verification::thread);
+        try {
+            List<Future<FileReport>> running = new ArrayList<>();
+            files.forEach(file -> running.add(pool.submit(() -> report(file))));
+            List<FileReport> reports = new ArrayList<>();
+            for (int index = 0; index < files.size(); index++) {
+                reports.add(of(running.get(index), files.get(index)));
+                done.accept(reports.get(index));
+                pending.remove(index);
+            }
+            return reports;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "verifying", TimedExamination.STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private FileReport of(Future<FileReport> future, TheoremFile file) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException fault) {
+            if (terminal.isDebugging()) {
+                fault.getCause().printStackTrace(terminal.err());
+            }
+            return new FileReport.Failed(file.name(), Faults.describe(fault.getCause()));
+        }
+    }
+
+    private FileReport report(TheoremFile file) throws InterruptedException {
+        try {
+            Reading reading = file.read();
+            return reading instanceof Reading.Read read
+                    ? new FileReport.Examined(file.name(), read.theorem(),
+                            new TimedExamination(examiner, read.theorem(), bound).run())
+                    : file.malformed(((Reading.Malformed) reading).problems());
+        } catch (TheoremFile.Unreadable unreadable) {
+            return unreadable.report(file.name());
+        }
+    }
+}

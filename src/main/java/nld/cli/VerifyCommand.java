@@ -1,0 +1,120 @@
+package nld.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nld.report.FileReport;
+import nld.report.Tally;
+import nld.report.VerificationJson;
+import nld.report.VerificationText;
+import nld.symja.SymjaDifferentiator;
+import nld.verdict.Examiner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nld verify}: all claims, checks and controls. */
+@Command(name = "verify", header = "Decide every claim, run every check, and make sure that every control is refuted.",
+        description = {"", "Directories are searched for theorem files (.thm). Without a path: the directory theorems here, "
+                + "else the library inside nld."},
+        footer = {"  nld verify", "  nld verify theorems/mechanics draft.thm", "  nld verify --seed 7 --threads 1 draft.thm",
+                "  nld verify --json | jq '.files[].findings[] | select(.standing != \"held\")'"})
+final class VerifyCommand implements Callable<Integer> {
+    /** The seed where none is given. */
+    static final long USUAL_SEED = 1;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private VerbOptions shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Theorem files and directories.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--json", description = "Write JSON (docs/json.md describes it).")
+    private boolean json;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + USUAL_SEED,
+            description = "Seed of the random points (default: ${DEFAULT-VALUE}). The same seed gives the same bytes.")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "How many files are verified at once (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60",
+            description = "Time for one theorem (default: ${DEFAULT-VALUE}); what is not decided then is undecided.")
+    private double timeout;
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        require(threads >= 1, "--threads is " + threads + "; it must be at least 1");
+        require(timeout > 0 && timeout <= 1e9, "--timeout is " + timeout + "; it must be a number of seconds above 0");
+        SymjaDifferentiator oracle = new SymjaDifferentiator();
+        oracle.warmUp();
+        TheoremFiles found = files();
+        Verification verification = new Verification(new Examiner(oracle, seed),
+                Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal);
+        Interruption interruption = new Interruption(terminal, verification::pending);
+        try {
+            return verify(found, verification, interruption);
+        } finally {
+            interruption.end();
+        }
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private TheoremFiles files() {
+        TheoremFiles found = new TheoremFiles(terminal.directory());
+        if (paths.isEmpty()) {
+            found.walk(Library.find(terminal.directory()), Path.of(Library.NAME));
+        } else {
+            paths.forEach(found::add);
+        }
+        return found;
+    }
+
+    private int verify(TheoremFiles found, Verification verification, Interruption interruption)
+            throws InterruptedException {
+        VerificationText text = new VerificationText(terminal.style());
+        List<FileReport> reports = new ArrayList<>();
+        try (Progress progress = new Progress(terminal, found.files().size(), verification::pending)) {
+            reports.addAll(verification.run(found.files(), threads,
+                    report -> interruption.whole(() -> progress.over(() -> show(text, report)))));
+        }
+        found.faults().forEach(fault -> terminal.complain(text.diagnostics(fault)));
+        reports.addAll(found.faults());
+        int code = ExitCode.of(reports).code();
+        terminal.print(json ? VerificationJson.of(NldCommand.Version.number(), seed, code, reports)
+                : text.summary(Tally.of(reports), seed));
+        return code;
+    }
+
+    private void show(VerificationText text, FileReport report) {
+        if (!json) {
+            terminal.print(text.of(report) + "\n");
+        }
+        String diagnostics = text.diagnostics(report);
+        if (!diagnostics.isEmpty()) {
+            terminal.complain(diagnostics + "\n");
+        }
+    }
+}

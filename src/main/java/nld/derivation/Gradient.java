@@ -1,0 +1,186 @@
+package nld.derivation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nld.expression.Applied;
+import nld.expression.Dot;
+import nld.expression.Entry;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Jet;
+import nld.expression.Literal;
+import nld.expression.MatrixProduct;
+import nld.expression.Power;
+import nld.expression.Product;
+import nld.expression.Rational;
+import nld.expression.Scaled;
+import nld.expression.Shape;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.expression.Transposed;
+import nld.expression.Tuple;
+import nld.expression.Visitor;
+
+/**
+ * The gradient of a scalar by a vector or matrix, in vectors and matrices: reverse mode. Each part hands what it weighs in
+ * the result on to the parts it is built from, from the whole down to the symbol.
+ */
+final class Gradient implements Visitor<Void> {
+    private final Map<Expression, List<Expression>> weights = new IdentityHashMap<>();
+    private Expression weight;
+
+    private Gradient() {
+    }
+
+    /** ∂{@code scalar}/∂{@code symbol}, of the symbol's shape. */
+    static Expression of(Expression scalar, Symbol symbol) {
+        Gradient gradient = new Gradient();
+        gradient.weights.put(scalar, new ArrayList<>(List.of(Expression.of(1))));
+        List<Expression> order = new ArrayList<>();
+        order(scalar, symbol, Collections.newSetFromMap(new IdentityHashMap<>()), order);
+        Collections.reverse(order);
+        for (Expression part : order) {
+            List<Expression> gathered = gradient.weights.get(part);
+            if (gathered != null && part != symbol) {
+                gradient.weight = Sum.of(gathered);
+                part.accept(gradient);
+            }
+        }
+        List<Expression> gathered = gradient.weights.get(symbol);
+        return gathered == null ? Expression.zero(symbol.shape()) : Sum.of(gathered);
+    }
+
+    /** The parts in which {@code symbol} occurs, each after the parts it is built from. */
+    private static boolean order(Expression part, Symbol symbol, Set<Expression> seen, List<Expression> order) {
+        if (seen.add(part)) {
+            boolean occurs = part == symbol;
+            for (Expression child : part.children()) {
+                occurs |= order(child, symbol, seen, order);
+            }
+            if (occurs) {
+                order.add(part);
+            }
+            return occurs;
+        }
+        return order.contains(part);
+    }
+
+    private void give(Expression part, Expression share) {
+        if (!share.isZero()) {
+            weights.computeIfAbsent(part, fresh -> new ArrayList<>()).add(share);
+        }
+    }
+
+    @Override
+    public Void literal(Literal literal) {
+        return null;
+    }
+
+    @Override
+    public Void symbol(Symbol symbol) {
+        return null;
+    }
+
+    @Override
+    public Void sum(Sum sum) {
+        sum.terms().forEach(term -> give(term, weight));
+        return null;
+    }
+
+    @Override
+    public Void product(Product product) {
+        product.factors().forEach(factor -> give(factor, weight.times(product.over(factor))));
+        return null;
+    }
+
+    @Override
+    public Void power(Power power) {
+        give(power.base(), weight.times(Literal.of(power.exponent()))
+                .times(power.base().power(power.exponent().minus(Rational.ONE))));
+        return null;
+    }
+
+    @Override
+    public Void applied(Applied applied) {
+        if (!applied.shape().isScalar()) {
+            throw new Underivable("functions that act on vectors entry by entry are not differentiated yet");
+        }
+        give(applied.argument(), weight.times(SymbolicDifferentiator.outer(applied)));
+        return null;
+    }
+
+    @Override
+    public Void scaled(Scaled scaled) {
+        give(scaled.scalar(), weight.dot(scaled.tensor()));
+        give(scaled.tensor(), scaled.scalar().times(weight));
+        return null;
+    }
+
+    @Override
+    public Void matrixProduct(MatrixProduct product) {
+        List<Expression> factors = product.factors();
+        for (int index = 0; index < factors.size(); index++) {
+            Expression share = weight;
+            for (int left = 0; left < index; left++) {
+                share = factors.get(left).transposed().times(share);
+            }
+            boolean last = index == factors.size() - 1;
+            if (!last && product.shape() instanceof Shape.Vector) {
+                throw new Underivable("a gradient by a matrix that acts on a vector is not supported yet");
+            }
+            for (int right = factors.size() - 1; right > index; right--) {
+                share = share.times(factors.get(right).transposed());
+            }
+            give(factors.get(index), share);
+        }
+        return null;
+    }
+
+    @Override
+    public Void transposed(Transposed transposed) {
+        give(transposed.matrix(), weight.transposed());
+        return null;
+    }
+
+    @Override
+    public Void dot(Dot dot) {
+        give(dot.left(), weight.times(dot.right()));
+        give(dot.right(), weight.times(dot.left()));
+        return null;
+    }
+
+    @Override
+    public Void jet(Jet jet) {
+        List<Expression> filled = new ArrayList<>(jet.directions());
+        if (jet.derivatives() > jet.directions().size()) {
+            filled.add(weight);
+        }
+        Expression scale = filled.size() > jet.directions().size() ? Expression.of(1) : weight;
+        give(jet.point(), scale.times(Jet.of(jet.function(), jet.point(), jet.derivatives() + 1, filled)));
+        for (Expression direction : jet.directions()) {
+            List<Expression> others = new ArrayList<>(filled);
+            others.remove(direction);
+            give(direction, scale.times(Jet.of(jet.function(), jet.point(), jet.derivatives(), others)));
+        }
+        return null;
+    }
+
+    @Override
+    public Void entry(Entry entry) {
+        throw new Underivable("a gradient by a vector whose entries are named is taken entry by entry: state the dimension");
+    }
+
+    @Override
+    public Void tuple(Tuple tuple) {
+        throw new Underivable("a gradient by a vector whose entries are named is taken entry by entry: state the dimension");
+    }
+
+    @Override
+    public Void evolved(Evolved evolved) {
+        throw new Underivable(evolved + " is not written out");
+    }
+}

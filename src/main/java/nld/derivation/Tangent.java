@@ -1,0 +1,162 @@
+package nld.derivation;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import nld.expression.Applied;
+import nld.expression.Dot;
+import nld.expression.Entry;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Jet;
+import nld.expression.Literal;
+import nld.expression.MatrixProduct;
+import nld.expression.Power;
+import nld.expression.Product;
+import nld.expression.Rational;
+import nld.expression.Scaled;
+import nld.expression.Shape;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.expression.Transposed;
+import nld.expression.Tuple;
+import nld.expression.Visitor;
+
+/**
+ * The derivative of an expression of any shape along stated changes of its symbols, in vectors and matrices: forward mode,
+ * each shared part once. The derivative of a jet D^k f[u, …] along w is D^(k+1) f[w, u, …] and the change of u, ….
+ */
+final class Tangent implements Visitor<Expression> {
+    private final Map<Symbol, Expression> changes;
+    private final Map<Expression, Expression> done = new IdentityHashMap<>();
+
+    /** Along {@code changes}; symbols without one are held fixed. */
+    Tangent(Map<Symbol, ? extends Expression> changes) {
+        this.changes = Map.copyOf(changes);
+    }
+
+    /** The derivative of {@code expression}, of its shape. */
+    Expression of(Expression expression) {
+        Expression known = done.get(expression);
+        if (known == null) {
+            known = expression.accept(this);
+            done.put(expression, known);
+        }
+        return known;
+    }
+
+    private static Expression zero(Expression like) {
+        return Expression.zero(like.shape());
+    }
+
+    @Override
+    public Expression literal(Literal literal) {
+        return zero(literal);
+    }
+
+    @Override
+    public Expression symbol(Symbol symbol) {
+        Expression change = changes.get(symbol);
+        return change == null ? zero(symbol) : change;
+    }
+
+    @Override
+    public Expression sum(Sum sum) {
+        return sum.terms().isEmpty() ? sum : Sum.of(sum.terms().stream().map(this::of).toList());
+    }
+
+    @Override
+    public Expression product(Product product) {
+        List<Expression> terms = new ArrayList<>();
+        terms.add(zero(product));
+        for (Expression factor : product.factors()) {
+            terms.add(of(factor).times(product.over(factor)));
+        }
+        return Sum.of(terms);
+    }
+
+    @Override
+    public Expression power(Power power) {
+        Expression inner = of(power.base());
+        return inner.isZero() ? inner : Literal.of(power.exponent())
+                .times(power.base().power(power.exponent().minus(Rational.ONE))).times(inner);
+    }
+
+    @Override
+    public Expression applied(Applied applied) {
+        Expression inner = of(applied.argument());
+        if (inner.isZero()) {
+            return inner;
+        }
+        if (!applied.shape().isScalar()) {
+            throw new Underivable("functions that act on vectors entry by entry are not differentiated yet");
+        }
+        return SymbolicDifferentiator.outer(applied).times(inner);
+    }
+
+    @Override
+    public Expression scaled(Scaled scaled) {
+        return of(scaled.scalar()).times(scaled.tensor()).plus(scaled.scalar().times(of(scaled.tensor())));
+    }
+
+    @Override
+    public Expression matrixProduct(MatrixProduct product) {
+        List<Expression> terms = new ArrayList<>();
+        terms.add(zero(product));
+        for (int index = 0; index < product.factors().size(); index++) {
+            List<Expression> changed = new ArrayList<>(product.factors());
+            changed.set(index, of(changed.get(index)));
+            terms.add(changed.stream().reduce(MatrixProduct::of).orElseThrow());
+        }
+        return Sum.of(terms);
+    }
+
+    @Override
+    public Expression transposed(Transposed transposed) {
+        return Transposed.of(of(transposed.matrix()));
+    }
+
+    @Override
+    public Expression dot(Dot dot) {
+        return Dot.of(of(dot.left()), dot.right()).plus(Dot.of(dot.left(), of(dot.right())));
+    }
+
+    @Override
+    public Expression entry(Entry entry) {
+        Expression inner = of(entry.tensor());
+        return entry.tensor().shape() instanceof Shape.Vector
+                ? Entry.of(inner, entry.row()) : Entry.of(inner, entry.row(), entry.column());
+    }
+
+    @Override
+    public Expression tuple(Tuple tuple) {
+        return Tuple.of(tuple.shape(), tuple.entries().stream().map(this::of).toList());
+    }
+
+    @Override
+    public Expression jet(Jet jet) {
+        List<Expression> terms = new ArrayList<>();
+        terms.add(zero(jet));
+        Expression moved = of(jet.point());
+        if (!moved.isZero()) {
+            List<Expression> directions = new ArrayList<>(jet.directions());
+            directions.add(moved);
+            terms.add(Jet.of(jet.function(), jet.point(), jet.derivatives() + 1, directions));
+        }
+        for (int index = 0; index < jet.directions().size(); index++) {
+            Expression turned = of(jet.directions().get(index));
+            if (!turned.isZero()) {
+                List<Expression> directions = new ArrayList<>(jet.directions());
+                directions.set(index, turned);
+                terms.add(Jet.of(jet.function(), jet.point(), jet.derivatives(), directions));
+            }
+        }
+        return Sum.of(terms);
+    }
+
+    @Override
+    public Expression evolved(Evolved evolved) {
+        throw new Underivable(evolved + " is not written out");
+    }
+}

@@ -1,0 +1,71 @@
+package nld.integration;
+
+import nld.lowering.Lowered;
+
+/**
+ * A system of ordinary differential equations of first order: the rate of each state as a function of all states and of
+ * learning time. A motion of second order is given as such, by coordinates with rates q' and velocities with rates q''.
+ *
+ * <p>It is followed with Dormand and Prince's method of order 8(5,3) (Hairer, Nørsett and Wanner, Solving Ordinary
+ * Differential Equations I, section II.10) with automatic steps. The method is explicit: stiff flows are followed
+ * correctly but slowly, and given up at the bound on evaluations.
+ */
+public final class Flow {
+    /** How often the rates may be evaluated unless said otherwise; about a hundred megabytes of dense output at most. */
+    public static final int EVALUATIONS = 1_000_000;
+
+    private final Lowered rates;
+    private final int evaluations;
+
+    private Flow(Lowered rates, int evaluations) {
+        this.rates = rates;
+        this.evaluations = evaluations;
+    }
+
+    /**
+     * The flow with these rates. Refuses, with an {@link IllegalArgumentException}, another number of inputs than one
+     * more than there are outputs, and a flow without states.
+     *
+     * @param rates from the values of all states and then of learning time t, to the rate of each state in the same order
+     */
+    public static Flow of(Lowered rates) {
+        if (rates.outputs() == 0 || rates.inputs() != rates.outputs() + 1) {
+            throw new IllegalArgumentException("found rates with " + rates.inputs() + " inputs and " + rates.outputs()
+                    + " outputs; expected as inputs the states and then time, and as outputs the rate of each state");
+        }
+        return new Flow(rates.fork(), EVALUATIONS);
+    }
+
+    /** The same flow with another bound on evaluations of its rates, at least 1. */
+    public Flow withEvaluations(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("found the bound " + bound + " on evaluations; expected at least 1");
+        }
+        return new Flow(rates, bound);
+    }
+
+    /**
+     * Follows the flow from {@code start}. Any thread may call this; calls do not share anything. An interrupt of the
+     * thread stops it before the next evaluation of the rates.
+     *
+     * @param start     the state at the beginning; left as it is
+     * @param from      the time of the beginning
+     * @param to        the time of the end; earlier than {@code from} to follow the flow backwards
+     * @param tolerance the local error allowed in each step, absolute plus relative to each state's size; positive
+     * @return the trajectory, or why there is none; never a trajectory with a state that is not finite
+     */
+    public FlowOutcome follow(double[] start, double from, double to, double tolerance) {
+        if (start.length != rates.outputs()) {
+            throw new IllegalArgumentException("found " + start.length + " starting values; expected "
+                    + rates.outputs());
+        }
+        if (!Double.isFinite(from) || !Double.isFinite(to)) {
+            throw new IllegalArgumentException("found the interval from " + from + " to " + to
+                    + "; expected finite times");
+        }
+        if (!(tolerance > 0)) {
+            throw new IllegalArgumentException("found the tolerance " + tolerance + "; expected a positive one");
+        }
+        return new Integration(rates.fork(), evaluations, start, from, to, tolerance).run();
+    }
+}

@@ -1,0 +1,41 @@
+package nld.integration;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/**
+ * A flow that could not be followed to the end.
+ *
+ * @param reason why
+ * @param time   the last time up to which it was followed within the tolerance
+ */
+public record Stopped(Reason reason, double time) implements FlowOutcome {
+    /** Why a flow was not followed to the end. */
+    public enum Reason {
+        /** The state or its rate grew without bound in finite time. */
+        BLOW_UP("the state or its rate grows without bound near t = %s"),
+        /** The rates are not numbers, or infinite while the state is not large: the motion leaves the domain. */
+        NOT_A_NUMBER("a rate is not a finite number just after t = %s"),
+        /** No step was small enough for the tolerance: rates that are not smooth, or vary much faster than the interval. */
+        STEP_TOO_SMALL("no step is small enough to keep the tolerance at t = %s"),
+        /** The bound on evaluations was reached: a stiff or a very long motion. */
+        TOO_MANY_EVALUATIONS("the bound on evaluations of the rates was reached at t = %s: the motion is stiff or long"),
+        /** Both ends of the interval are the same, to rounding. */
+        EMPTY_INTERVAL("the interval that begins at t = %s is empty"),
+        /** The thread was interrupted; its interrupt flag is left set. */
+        INTERRUPTED("interrupted at t = %s");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+    }
+
+    /** The reason and the time in one sentence. */
+    public String sentence() {
+        String digits = new BigDecimal(time).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return String.format(Locale.ROOT, reason.words, digits);
+    }
+}

@@ -1,0 +1,101 @@
+package nld.kernel;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import nld.expression.Assumptions;
+import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+
+/** Two sides compared point by point, within bounds, by evaluation that shares nothing with the normal form. */
+final class Trials {
+    private static final int LEAST_TRIALS = 20;
+    private static final BigDecimal NOTICEABLE = new BigDecimal("1e-30");
+
+    private final Expression left;
+    private final Expression right;
+    private final Points points;
+    private final Limits limits = new Limits(Limits.TRIALS);
+    private int tried;
+    private int sharp;
+
+    Trials(Expression left, Expression right, Assumptions assumptions, long seed) {
+        this.left = left;
+        this.right = right;
+        SortedSet<Symbol> symbols = new TreeSet<>(Symbols.of(left));
+        symbols.addAll(Symbols.of(right));
+        this.points = new Points(symbols, assumptions, seed);
+    }
+
+    /** The same with a parameter of its own for each part that cannot be evaluated. */
+    static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed) {
+        Opaque opaque = new Opaque();
+        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed);
+    }
+
+    /** The first point at which the difference of the sides certainly is as {@code condition} says. */
+    Optional<Map<Symbol, Rational>> find(Predicate<Value> condition) {
+        return find(points.all(), condition, Integer.MAX_VALUE);
+    }
+
+    /** The same among random points, then all, until the sides were compared at {@code enough}. */
+    Optional<Map<Symbol, Rational>> findAmong(int enough, Predicate<Value> condition) {
+        return find(points.fractions(enough), condition, enough).or(() -> find(points.all(), condition, enough));
+    }
+
+    private Optional<Map<Symbol, Rational>> find(Iterable<Map<Symbol, Rational>> among, Predicate<Value> condition,
+            int enough) {
+        try {
+            for (Map<Symbol, Rational> point : among) {
+                if (tried >= enough) {
+                    break;
+                }
+                Optional<Value> gap = new Evaluation(point, limits).difference(left, right);
+                if (gap.isPresent()) {
+                    tried++;
+                    sharp += gap.get().enclosure().width().compareTo(NOTICEABLE) < 0 ? 1 : 0;
+                    if (condition.test(gap.get())) {
+                        return Optional.of(point);
+                    }
+                }
+            }
+        } catch (Limits.Beyond beyond) {
+            // the points so far are what could be afforded
+        }
+        return Optional.empty();
+    }
+
+    /** At how many points both sides had a value. */
+    int tried() {
+        return tried;
+    }
+
+    /** The difference of the sides at {@code point}. */
+    Value gap(Map<Symbol, Rational> point) {
+        return new Evaluation(point, new Limits(Limits.TRIALS)).difference(left, right).orElseThrow();
+    }
+
+    /** Refuted by {@code point}, where {@code first} and {@code second} differ by {@code difference}. */
+    static Refuted refuted(Expression first, Expression second, Map<Symbol, Rational> point,
+            Optional<Expression> difference) {
+        Evaluation evaluation = new Evaluation(point, new Limits(Limits.TRIALS));
+        Witness witness = new Witness(point, evaluation.at(first).orElseThrow().toString(),
+                evaluation.at(second).orElseThrow().toString(), difference);
+        return new Refuted(witness.place() + ": " + witness.left() + " against " + witness.right(),
+                Optional.of(witness));
+    }
+
+    /** What it means that no point refuted, where {@code obstacle} says what a proof lacks. */
+    Verdict unrefuted(String obstacle) {
+        if (sharp < LEAST_TRIALS) {
+            return new Undecided(tried == 0 ? "it has no value at any point tried (an abstract function?)"
+                    : "only " + sharp + " points could be evaluated; not proved: " + obstacle);
+        }
+        return new Confirmed("no difference above 1e-30 at " + sharp + " points; not proved: " + obstacle);
+    }
+}

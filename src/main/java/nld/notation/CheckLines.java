@@ -1,0 +1,157 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nld.model.Check.Expectation;
+import nld.model.Check.Flow;
+import nld.notation.Token.Kind;
+
+/** The lines of a check as they stand, before names are looked up. */
+final class CheckLines {
+    final Map<String, Assignment> with = new LinkedHashMap<>();
+    final Map<String, Assignment> from = new LinkedHashMap<>();
+    final List<Expectation> expectations = new ArrayList<>();
+    List<Formula> rates = List.of();
+    Formula until;
+    Formula steps;
+    Token as;
+
+    /** One value: of {@code u}, {@code u'} or {@code f(q)}. */
+    record Assignment(Token name, int primes, Optional<Token> argument, Formula value, Span span) {
+        String key() {
+            return name.text() + "'".repeat(primes);
+        }
+    }
+
+    /** Takes one line in. */
+    void take(Tokens tokens) {
+        Token word = tokens.next();
+        switch (word.text()) {
+            case "with" -> assignments(tokens, with);
+            case "from" -> assignments(tokens, from);
+            case "until" -> {
+                refuseSecond(word, until);
+                until(tokens);
+            }
+            case "rate", "rates" -> {
+                refuseSecond(word, rates.isEmpty() ? null : rates);
+                rates = list(tokens);
+            }
+            case "steps" -> {
+                refuseSecond(word, steps);
+                steps = FormulaParser.parseAll(tokens);
+            }
+            case "as" -> {
+                refuseSecond(word, as);
+                as = tokens.expectWord("the name of a check", "as balance");
+                tokens.expectEnd("one check is named: as balance");
+            }
+            case "expect" -> expectations.add(expectation(word, tokens));
+            default -> throw Refusal.of(word.span(), Mistake.UNKNOWN_LINE, word.written(), "check",
+                    "with, from, until, rates, steps, as, expect");
+        }
+    }
+
+    private static void refuseSecond(Token word, Object first) {
+        if (first != null) {
+            throw Refusal.of(word.span(), Mistake.SECTION_TWICE, word.text());
+        }
+    }
+
+    private static void assignments(Tokens tokens, Map<String, Assignment> into) {
+        do {
+            Assignment read = assignment(tokens);
+            if (into.putIfAbsent(read.key(), read) != null) {
+                throw Refusal.of(read.name().span(), Mistake.VALUE_TWICE, read.key());
+            }
+        } while (tokens.takeSign(","));
+        tokens.expectEnd("separate values by commas: u = 2, v = 4/5");
+    }
+
+    private static Assignment assignment(Tokens tokens) {
+        String example = "from u = 2, v = 4/5";
+        Token name = tokens.expectWord("a name", example);
+        if (tokens.peek().is(Kind.INDEX)) {
+            throw Refusal.of(name.span().to(tokens.peek().span()), Mistake.VALUE_OF_AN_ENTRY, name.written());
+        }
+        int primes = tokens.peek().is(Kind.PRIMES) ? tokens.next().text().length() : 0;
+        Optional<Token> argument = Optional.empty();
+        if (tokens.takeSign("(")) {
+            argument = Optional.of(tokens.expectWord("the function's argument", "with f(q) = |q|^2"));
+            tokens.expectSign(")", "with f(q) = |q|^2");
+        }
+        tokens.expectSign("=", example);
+        Formula value = FormulaParser.parse(tokens);
+        return new Assignment(name, primes, argument, value, name.span().to(value.span()));
+    }
+
+    private void until(Tokens tokens) {
+        if (!tokens.takeWord("t")) {
+            throw tokens.expected("t =", "until t = 8/5");
+        }
+        tokens.expectSign("=", "until t = 8/5");
+        until = FormulaParser.parseAll(tokens);
+    }
+
+    private static List<Formula> list(Tokens tokens) {
+        List<Formula> read = new ArrayList<>();
+        do {
+            read.add(FormulaParser.parse(tokens));
+        } while (tokens.takeSign(","));
+        tokens.expectEnd("separate rates by commas: 1/10, 1/20");
+        return List.copyOf(read);
+    }
+
+    private static Expectation expectation(Token word, Tokens tokens) {
+        if (tokens.takeWord("no") && tokens.takeWord("drift")) {
+            tokens.expectEnd("one expectation stands on a line");
+            return new Expectation.NoDrift(word.span().place());
+        }
+        if (tokens.takeWord("every") && tokens.takeWord("step")) {
+            tokens.expectEnd("one expectation stands on a line");
+            return new Expectation.EveryStep(word.span().place());
+        }
+        if (!tokens.takeWord("order")) {
+            throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
+        }
+        return order(word, tokens);
+    }
+
+    private static Expectation order(Token word, Tokens tokens) {
+        String example = "expect order 2 against matching-flow";
+        Token number = tokens.peek();
+        if (!number.text().matches("[1-9]")) {
+            throw tokens.expected("an order from 1 to 9", example);
+        }
+        tokens.next();
+        if (!tokens.takeWord("against")) {
+            throw tokens.expected("against", example);
+        }
+        Token flow = tokens.expectWord("gradient-flow or matching-flow", example);
+        for (Flow known : Flow.values()) {
+            if (known.word().equals(flow.text())) {
+                tokens.expectEnd("one expectation stands on a line");
+                int order = Integer.parseInt(number.text());
+                return new Expectation.Order(order, known, word.span().place());
+            }
+        }
+        throw Refusal.of(flow.span(), Mistake.UNKNOWN_FLOW, flow.written());
+    }
+
+    /** These lines, with what they leave open taken from {@code other}. */
+    CheckLines completedBy(CheckLines other) {
+        CheckLines merged = new CheckLines();
+        merged.with.putAll(other.with);
+        merged.with.putAll(with);
+        merged.from.putAll(other.from);
+        merged.from.putAll(from);
+        merged.rates = rates.isEmpty() ? other.rates : rates;
+        merged.until = until == null ? other.until : until;
+        merged.steps = steps == null ? other.steps : steps;
+        merged.expectations.addAll(expectations);
+        return merged;
+    }
+}

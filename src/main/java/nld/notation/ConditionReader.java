@@ -1,0 +1,217 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nld.expression.Domain;
+import nld.expression.Expression;
+import nld.expression.Literal;
+import nld.expression.Shape;
+import nld.expression.Substitution;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+import nld.expression.Tuple;
+import nld.model.Check.Conditions;
+import nld.model.Check.Course;
+
+/** Reads the values of a check: every one an exact constant once the parameters are put in. */
+final class ConditionReader {
+    private final Draft draft;
+    private final Scope scope;
+    private final Course course;
+    private final CheckLines lines;
+    private final Map<Symbol, Expression> with = new LinkedHashMap<>();
+    private final Map<Symbol, Expression> scalars = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    ConditionReader(Draft draft, Scope scope, Course course, CheckLines lines) {
+        this.draft = draft;
+        this.scope = scope;
+        this.course = course;
+        this.lines = lines;
+    }
+
+    Conditions read() {
+        // sizes first: the shapes of the other values rest on them
+        lines.with.values().stream().filter(this::isSize).forEach(this::size);
+        lines.with.values().stream().filter(value -> !isSize(value)).forEach(this::parameter);
+        Map<Symbol, Expression> start = new LinkedHashMap<>();
+        lines.from.values().forEach(value -> start.put(startSymbol(value), start(value)));
+        Optional<Expression> until = Optional.ofNullable(lines.until).map(this::positive);
+        List<Expression> rates = lines.rates.stream().map(this::positive).toList();
+        requireFalling(rates);
+        return new Conditions(with, start, until, rates, Optional.ofNullable(lines.steps).map(this::steps));
+    }
+
+    private boolean isSize(CheckLines.Assignment value) {
+        return scope.find(value.name().text()).orElse(null) instanceof Scope.Meaning.Size;
+    }
+
+    private void size(CheckLines.Assignment value) {
+        Expression number = closed(value.value());
+        boolean fits = number instanceof Literal literal && literal.value().isInteger() && literal.value().signum() > 0
+                && literal.value().numerator().bitLength() < 14;
+        if (!fits) {
+            throw Refusal.of(value.value().span(), Mistake.NOT_A_SIZE, value.name().written());
+        }
+        int size = ((Literal) number).value().intValueExact();
+        sizes.put(value.name().text(), size);
+        with.put(Symbol.parameter(value.name().text()), number);
+    }
+
+    private void parameter(CheckLines.Assignment value) {
+        Token name = value.name();
+        Scope.Meaning meaning = scope.find(name.text()).orElseThrow(() -> unknown(name));
+        if (meaning instanceof Scope.Meaning.Abstract function) {
+            function(value, function);
+            return;
+        }
+        Symbol symbol = scope.symbol(name.text()).orElse(null);
+        if (symbol != null && symbol.kind() == Symbol.Kind.TIME_FUNCTION) {
+            timeFunction(value, symbol);
+            return;
+        }
+        if (symbol == null || symbol.kind() != Symbol.Kind.PARAMETER || value.primes() > 0 || value.argument().isPresent()) {
+            throw Refusal.of(name.span(), Mistake.NOT_A_PARAMETER, name.written());
+        }
+        Expression number = shaped(value.value(), symbol);
+        Domain domain = draft.declarations.parameters().get(symbol);
+        if (number instanceof Literal literal && !domain.contains(literal.value())) {
+            throw Refusal.of(value.span(), Mistake.OUTSIDE_DOMAIN, name.written(), number.toString());
+        }
+        with.put(symbol, number);
+        if (symbol.shape().isScalar()) {
+            scalars.put(symbol, number);
+        }
+    }
+
+    private Refusal unknown(Token name) {
+        return scope.unknown(new Formula.Name(name.text(), name.written(), Optional.empty(), 0, false, name.span()));
+    }
+
+    /** A concrete function stands under the quantity of its name, as a formula in its argument. */
+    private void function(CheckLines.Assignment value, Scope.Meaning.Abstract function) {
+        boolean called = value.argument().filter(token -> token.text().equals(function.argument().name())).isPresent();
+        if (!called) {
+            throw Refusal.of(value.name().span(), Mistake.FUNCTION_VALUE, value.name().written(), function.argument().name());
+        }
+        Expression formula = formula(value.value(), function.argument());
+        with.put(Symbol.of(value.name().text(), Shape.SCALAR, Symbol.Kind.QUANTITY), formula);
+    }
+
+    private void timeFunction(CheckLines.Assignment value, Symbol symbol) {
+        if (value.argument().filter(token -> token.text().equals("t")).isEmpty()) {
+            throw Refusal.of(value.name().span(), Mistake.FUNCTION_VALUE, value.name().written(), "t");
+        }
+        with.put(symbol, formula(value.value(), Symbol.TIME));
+    }
+
+    private Expression formula(Formula formula, Symbol argument) {
+        Expression value = new Substitution(scalars).rewrite(
+                new Elaborator(scope, Setting.VALUE).of(formula, Shape.SCALAR, "the function"));
+        requireClosed(value, formula, argument);
+        return value;
+    }
+
+    private Expression closed(Formula formula) {
+        Expression raw = new Elaborator(scope, Setting.VALUE).of(formula);
+        Expression value = new Elaborator(scope, Setting.VALUE).shaped(formula.span(),
+                () -> new Substitution(scalars).rewrite(raw));
+        requireClosed(value, formula, null);
+        return value;
+    }
+
+    private void requireClosed(Expression value, Formula formula, Symbol argument) {
+        for (Symbol symbol : Symbols.of(value)) {
+            if (symbol != argument) {
+                throw Refusal.of(formula.span(), Mistake.NOT_CONSTANT, symbol.toString());
+            }
+        }
+    }
+
+    private Expression positive(Formula formula) {
+        Expression value = closed(formula);
+        if (!value.shape().isScalar() || value instanceof Literal literal && literal.value().signum() <= 0) {
+            throw Refusal.of(formula.span(), Mistake.NOT_POSITIVE);
+        }
+        return value;
+    }
+
+    private void requireFalling(List<Expression> rates) {
+        for (int index = 1; index < rates.size(); index++) {
+            if (rates.get(index - 1) instanceof Literal before && rates.get(index) instanceof Literal after
+                    && before.value().compareTo(after.value()) <= 0) {
+                throw Refusal.of(lines.rates.get(index).span(), Mistake.RATES_DO_NOT_FALL);
+            }
+        }
+    }
+
+    private int steps(Formula formula) {
+        Expression value = closed(formula);
+        boolean fits = value instanceof Literal literal && literal.value().isInteger() && literal.value().signum() > 0
+                && literal.value().numerator().bitLength() < 31;
+        if (!fits) {
+            throw Refusal.of(formula.span(), Mistake.NOT_A_COUNT);
+        }
+        return ((Literal) value).value().intValueExact();
+    }
+
+    private Symbol startSymbol(CheckLines.Assignment value) {
+        Token name = value.name();
+        if (name.text().equals("t")) {
+            if (course instanceof Course.Motion) {
+                return Symbol.TIME;
+            }
+            throw Refusal.of(name.span(), Mistake.CANNOT_START, value.key());
+        }
+        Scope.Meaning meaning = scope.find(name.text()).orElseThrow(() -> unknown(name));
+        Symbol symbol = meaning instanceof Scope.Meaning.Known known ? known.symbol() : null;
+        boolean coordinate = symbol != null && symbol.kind() == Symbol.Kind.COORDINATE
+                && value.primes() <= (course instanceof Course.Motion ? 1 : 0);
+        boolean state = symbol != null && symbol.kind() == Symbol.Kind.STATE && value.primes() == 0;
+        if (!coordinate && !state || value.argument().isPresent()) {
+            throw Refusal.of(name.span(), Mistake.CANNOT_START, value.key());
+        }
+        return symbol.atOrder(value.primes());
+    }
+
+    private Expression start(CheckLines.Assignment value) {
+        return shaped(value.value(), startSymbol(value));
+    }
+
+    /** The value of a symbol: a matrix is given by its rows and becomes the tuple of its entries row by row. */
+    private Expression shaped(Formula formula, Symbol symbol) {
+        Shape shape = Shapes.stated(symbol.shape(), sizes).orElseThrow(
+                () -> Refusal.of(formula.span(), Mistake.SIZE_MISSING, symbol.toString(), symbol.shape().toString()));
+        if (shape instanceof Shape.Matrix matrix && formula instanceof Formula.Brackets) {
+            return rows(formula, matrix, symbol);
+        }
+        Expression value = closed(formula);
+        if (value.shape().equals(shape)) {
+            return value;
+        }
+        if (value.isZero()) {
+            return Expression.zero(shape);
+        }
+        if (value.shape().isScalar() && shape.equals(Shape.vector(1))) {
+            return Tuple.of(List.of(value));
+        }
+        throw Refusal.of(formula.span(), Mistake.WRONG_SHAPE, symbol.toString(), shape.toString(), value.shape().toString());
+    }
+
+    private Expression rows(Formula formula, Shape.Matrix matrix, Symbol symbol) {
+        List<Expression> entries = new ArrayList<>();
+        List<Formula> rows = ((Formula.Brackets) formula).parts();
+        for (Formula row : rows) {
+            List<Formula> parts = row instanceof Formula.Brackets brackets ? brackets.parts() : List.of(row);
+            if (!Shape.matrix(rows.size(), parts.size()).equals(matrix)) {
+                throw Refusal.of(formula.span(), Mistake.MATRIX_ROWS, symbol.toString(), matrix.toString());
+            }
+            parts.forEach(part -> entries.add(closed(part)));
+        }
+        return new Elaborator(scope, Setting.VALUE).shaped(formula.span(), () -> Tuple.of(entries));
+    }
+}

@@ -1,0 +1,50 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import nld.expression.Symbol;
+import nld.model.Check;
+import nld.model.Control;
+import nld.model.Hypothesis;
+import nld.model.MechanicalSystem;
+import nld.model.Section;
+import nld.model.Symmetry;
+import nld.model.UpdateRule;
+
+/** A theorem on the way: what its sections have yielded so far. */
+final class Draft {
+    final Problems problems;
+    final Declarations declarations;
+    final Labels labels = new Labels();
+    final List<Hypothesis> hypotheses = new ArrayList<>();
+    final List<Symmetry> symmetries = new ArrayList<>();
+    final List<Section> sections = new ArrayList<>();
+    final List<Check> checks = new ArrayList<>();
+    final List<Control> controls = new ArrayList<>();
+    /** The update rules, and the names that are known in the section of each. */
+    final Map<UpdateRule.Method, UpdateRule> rules = new EnumMap<>(UpdateRule.Method.class);
+    final Map<UpdateRule.Method, Scope> ruleScopes = new EnumMap<>(UpdateRule.Method.class);
+    /** The system; absent while a term of it is refused. */
+    MechanicalSystem system;
+    /** Whether a statement was refused on which conditions of checks depend. */
+    boolean incomplete;
+
+    Draft(Problems problems, Declarations declarations) {
+        this.problems = problems;
+        this.declarations = declarations;
+    }
+
+    Scope scope() {
+        return declarations.scope();
+    }
+
+    List<Symbol> coordinates() {
+        return declarations.coordinates();
+    }
+
+    Tokens tokens(Statement statement) {
+        return new Tokens(statement.tokens(), scope()::isFunction);
+    }
+}

@@ -1,0 +1,253 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import nld.expression.Evolved;
+import nld.expression.Evolved.Evolution;
+import nld.expression.Expression;
+import nld.expression.Literal;
+import nld.expression.Product;
+import nld.expression.Rational;
+import nld.expression.Shape;
+import nld.expression.ShapeMismatch;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.expression.Tuple;
+
+/** Makes typed expressions of formulas: names looked up, shapes checked, each mistake with its place. */
+final class Elaborator {
+    /** How many parts a formula may have once its abbreviations are put in. */
+    static final int LARGEST = 100_000;
+    /** How many abbreviations may build on each other. */
+    static final int MOST_LEVELS = 40;
+    private static final int LARGEST_MATRIX_POWER = 20;
+
+    private final Scope scope;
+    private final Setting setting;
+    private final NameElaborator names;
+    private int weight;
+    private int level;
+
+    Elaborator(Scope scope, Setting setting) {
+        this.scope = scope;
+        this.setting = setting;
+        this.names = new NameElaborator(this, scope, setting);
+    }
+
+    /** The expression a formula stands for. */
+    Expression of(Formula formula) {
+        weigh(1, 0, formula.span());
+        if (formula instanceof Formula.Number number) {
+            return Literal.of(Numbers.exact(number.digits(), number.span()));
+        } else if (formula instanceof Formula.Name name) {
+            return names.name(name);
+        } else if (formula instanceof Formula.Call call) {
+            return names.call(call);
+        } else if (formula instanceof Formula.Derivative derivative) {
+            return names.derivative(derivative);
+        } else if (formula instanceof Formula.GradientOfPotential gradient) {
+            return names.gradientOfPotential(gradient.span());
+        } else if (formula instanceof Formula.Brackets brackets) {
+            return brackets(brackets);
+        } else if (formula instanceof Formula.Bars bars) {
+            return of(bars.inner()).norm();
+        } else if (formula instanceof Formula.Rate rate) {
+            return rate(of(rate.inner()), rate.primes(), rate.span());
+        } else if (formula instanceof Formula.Indexed indexed) {
+            return names.entry(of(indexed.inner()), indexed.index());
+        } else if (formula instanceof Formula.Transposed transposed) {
+            return shaped(transposed.span(), () -> of(transposed.inner()).transposed());
+        } else if (formula instanceof Formula.Moved moved) {
+            return placed(Evolved.of(moved.evolution(), of(moved.inner())), moved.span());
+        }
+        return operation(formula);
+    }
+
+    private Expression operation(Formula formula) {
+        if (formula instanceof Formula.Power power) {
+            return power(power);
+        } else if (formula instanceof Formula.Product product) {
+            return product(product);
+        } else if (formula instanceof Formula.Quotient quotient) {
+            return quotient(quotient);
+        } else if (formula instanceof Formula.Dot dot) {
+            return shaped(dot.span(), () -> of(dot.left()).dot(of(dot.right())));
+        }
+        return sum((Formula.Sum) formula);
+    }
+
+    /** The expression, which has to be of {@code shape}; a plain 0 is the zero of any shape. */
+    Expression of(Formula formula, Shape shape, String what) {
+        Expression expression = of(formula);
+        if (expression.shape().equals(shape)) {
+            return expression;
+        }
+        if (expression.isZero()) {
+            return Expression.zero(shape);
+        }
+        throw Refusal.of(formula.span(), Mistake.WRONG_SHAPE, what, shape.toString(), expression.shape().toString());
+    }
+
+    /** Counts what a formula is made of, and refuses what nobody can read. */
+    void weigh(int parts, int levels, Span span) {
+        weight += parts;
+        level = Math.max(level, levels);
+        if (weight > LARGEST || level > MOST_LEVELS) {
+            throw Refusal.of(span, Mistake.FORMULA_TOO_LARGE);
+        }
+    }
+
+    int weight() {
+        return weight;
+    }
+
+    int level() {
+        return level;
+    }
+
+    /** The expression, refused where it speaks of what has no place here. */
+    Expression placed(Expression expression, Span span) {
+        setting.require(expression, span);
+        return expression;
+    }
+
+    /** Builds an expression; what its parts refuse becomes a mistake at {@code span}. */
+    <E extends Expression> E shaped(Span span, Supplier<E> building) {
+        return shaped(span, Mistake.SHAPES_DO_NOT_FIT, building);
+    }
+
+    /** Builds an expression; a shape that does not fit becomes the given mistake at {@code span}. */
+    <E extends Expression> E shaped(Span span, Mistake mistake, Supplier<E> building) {
+        try {
+            return building.get();
+        } catch (ShapeMismatch mismatch) {
+            throw refusal(span, mistake, mismatch.getMessage());
+        } catch (ArithmeticException unfit) {
+            throw refusal(span, Mistake.OUT_OF_BOUNDS, unfit.getMessage());
+        }
+    }
+
+    /** The sentence of an expression has its remedy after a semicolon. */
+    private static Refusal refusal(Span span, Mistake mistake, String sentence) {
+        String[] parts = sentence.split("; ", 2);
+        Refusal refusal = Refusal.of(span, mistake, parts[0]);
+        return parts.length > 1 ? refusal.advising(List.of(parts[1])) : refusal;
+    }
+
+    Expression rate(Expression inner, int primes, Span span) {
+        Expression moved = inner;
+        for (int count = 0; count < primes; count++) {
+            moved = Evolved.of(Evolution.RATE, moved);
+        }
+        return placed(moved, span);
+    }
+
+    private Expression brackets(Formula.Brackets brackets) {
+        if (brackets.parts().size() == 1) {
+            return of(brackets.parts().get(0));
+        }
+        List<Expression> entries = new ArrayList<>();
+        for (Formula part : brackets.parts()) {
+            entries.add(of(part, Shape.SCALAR, "an entry of a vector"));
+        }
+        return Tuple.of(entries);
+    }
+
+    private Expression power(Formula.Power power) {
+        if (power.base() instanceof Formula.Name name && scope.find(name.name()).isEmpty() && name.name().equals("e")) {
+            throw scope.unknown(name);
+        }
+        Expression base = of(power.base());
+        Rational exponent = exponent(power);
+        if (base.shape().isScalar()) {
+            if (base.isZero() && exponent.signum() < 0) {
+                throw Refusal.of(power.span(), Mistake.DIVISION_BY_ZERO);
+            }
+            Expression raised = shaped(power.span(), () -> base.power(exponent));
+            Numbers.requireModest(List.of(raised), power.span());
+            return raised;
+        }
+        if (base.shape() instanceof Shape.Vector) {
+            throw setting == Setting.UPDATE ? Refusal.of(power.span(), Mistake.NOT_YET, "the elementwise power of a vector")
+                    : Refusal.of(power.span(), Mistake.POWER_OF_VECTOR);
+        }
+        return matrixPower(base, exponent, power.span());
+    }
+
+    private Rational exponent(Formula.Power power) {
+        if (of(power.exponent()) instanceof Literal literal) {
+            return literal.value();
+        }
+        throw Refusal.of(power.exponent().span(), Mistake.EXPONENT_NOT_A_NUMBER);
+    }
+
+    private Expression matrixPower(Expression base, Rational exponent, Span span) {
+        if (!exponent.isInteger() || exponent.signum() <= 0 || exponent.compareTo(Rational.of(LARGEST_MATRIX_POWER)) > 0) {
+            throw Refusal.of(span, Mistake.POWER_OF_MATRIX, "" + LARGEST_MATRIX_POWER);
+        }
+        return shaped(span, () -> {
+            Expression product = base;
+            for (int count = 1; count < exponent.intValueExact(); count++) {
+                product = product.times(base);
+            }
+            return product;
+        });
+    }
+
+    private Expression product(Formula.Product product) {
+        List<Expression> scalars = new ArrayList<>();
+        Expression tensor = null;
+        for (int index = 0; index < product.factors().size(); index++) {
+            Formula formula = product.factors().get(index);
+            Expression factor = of(formula);
+            if (index > 0) {
+                refuseTimeFunctionCalled(product.factors().get(index - 1), formula);
+            }
+            if (factor.shape().isScalar()) {
+                scalars.add(factor);
+            } else {
+                Expression before = tensor;
+                tensor = before == null ? factor : shaped(product.span(), () -> before.times(factor));
+            }
+        }
+        Numbers.requireModest(scalars, product.span());
+        Expression scalar = shaped(product.span(), () -> Product.of(scalars));
+        Expression rest = tensor;
+        return rest == null ? scalar : shaped(product.span(), () -> scalar.times(rest));
+    }
+
+    /** {@code α(t)} would multiply α by t, which nobody means. */
+    private void refuseTimeFunctionCalled(Formula left, Formula right) {
+        boolean timeInBrackets = right instanceof Formula.Brackets brackets && brackets.parts().size() == 1
+                && brackets.parts().get(0) instanceof Formula.Name inner && inner.name().equals("t") && inner.primes() == 0;
+        if (timeInBrackets && left instanceof Formula.Name name && scope.symbol(name.name())
+                .filter(symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION).isPresent()) {
+            throw Refusal.of(left.span().to(right.span()), Mistake.TIME_FUNCTION_CALLED, name.written());
+        }
+    }
+
+    private Expression quotient(Formula.Quotient quotient) {
+        Expression above = of(quotient.above());
+        Expression below = of(quotient.below(), Shape.SCALAR, "what divides");
+        if (below.isZero()) {
+            throw Refusal.of(quotient.span(), Mistake.DIVISION_BY_ZERO);
+        }
+        Numbers.requireModest(List.of(above, below), quotient.span());
+        return shaped(quotient.span(), () -> above.over(below));
+    }
+
+    private Expression sum(Formula.Sum sum) {
+        List<Expression> terms = new ArrayList<>();
+        for (Formula.Term term : sum.terms()) {
+            Expression value = of(term.formula());
+            if (!terms.isEmpty() && !value.shape().equals(terms.get(0).shape())) {
+                throw Refusal.of(term.formula().span(), Mistake.SUM_OF_SHAPES, value.shape().toString(),
+                        terms.get(0).shape().toString());
+            }
+            terms.add(term.negative() ? value.negated() : value);
+        }
+        Numbers.requireModest(terms, sum.span());
+        return shaped(sum.span(), () -> Sum.of(terms));
+    }
+}

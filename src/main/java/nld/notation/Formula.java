@@ -1,0 +1,85 @@
+package nld.notation;
+
+import java.util.List;
+import java.util.Optional;
+import nld.expression.Evolved;
+
+/** A formula as its author built it, every part with its place. */
+sealed interface Formula {
+    /** Where it stands. */
+    Span span();
+
+    /** A number as its digits stand. */
+    record Number(String digits, Span span) implements Formula {
+    }
+
+    /** A name with its index and primes: {@code q_1'}. */
+    record Name(String name, String written, Optional<Index> index, int primes, boolean beforeBracket, Span span)
+            implements Formula {
+    }
+
+    /** An index: one number, or two for a matrix, or digits that are either. */
+    record Index(String text, Span span) {
+    }
+
+    /** A function and what it is applied to: {@code exp(u)}, {@code f'(u)}. */
+    record Call(String function, int primes, List<Formula> arguments, Span span) implements Formula {
+    }
+
+    /** A function's derivative at a point: {@code D3 f(q)[u, v]}. */
+    record Derivative(int order, String function, List<Formula> arguments, List<Formula> directions, Span span)
+            implements Formula {
+    }
+
+    /** {@code grad potential}. */
+    record GradientOfPotential(Span span) implements Formula {
+    }
+
+    /** Round brackets: a group, or a vector by its entries. */
+    record Brackets(List<Formula> parts, Span span) implements Formula {
+    }
+
+    /** Bars: a norm or an absolute value. */
+    record Bars(Formula inner, Span span) implements Formula {
+    }
+
+    /** Primes after brackets or bars. */
+    record Rate(Formula inner, int primes, Span span) implements Formula {
+    }
+
+    /** An index after brackets. */
+    record Indexed(Formula inner, Index index, Span span) implements Formula {
+    }
+
+    /** A power. */
+    record Power(Formula base, Formula exponent, Span span) implements Formula {
+    }
+
+    /** A transpose. */
+    record Transposed(Formula inner, Span span) implements Formula {
+    }
+
+    /** {@code next}, {@code last}, {@code initial} or {@code δ} of a factor. */
+    record Moved(Evolved.Evolution evolution, Formula inner, Span span) implements Formula {
+    }
+
+    /** Factors side by side, at least two. */
+    record Product(List<Formula> factors, Span span) implements Formula {
+    }
+
+    /** A quotient. */
+    record Quotient(Formula above, Formula below, Span span) implements Formula {
+    }
+
+    /** An inner product. */
+    record Dot(Formula left, Formula right, Span span) implements Formula {
+    }
+
+    /** A sum, a difference, or one negated term. */
+    record Sum(List<Term> terms, Span span) implements Formula {
+    }
+
+    /** A term of a sum and its sign. */
+    record Term(boolean negative, Formula formula) {
+    }
+}

@@ -1,0 +1,223 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+/** Where everything stands in the canonical layout. */
+final class Layout {
+    /** How deep the lines of a section stand. */
+    static final int BODY = 2;
+
+    private static final int CONTROL = 9;
+    private static final int TERM = 13;
+    private static final int CONDITION = 8;
+    private static final int CONTINUED = 2;
+    private static final int WIDEST_ALIGNED = 60;
+    private static final int CHANGED_TERM = 11;
+    private static final int NEARLY_EQUAL = 1;
+    private static final Set<String> HEADINGS = Set.of("symmetry", "charge", "motion", "update", "check", "hypothesis");
+    private static final Set<String> LISTS = Set.of("dimensions", "coordinates", "constants", "parameters", "functions");
+
+    private final Predicate<String> isFunction;
+    private final Map<Integer, String> contents = new HashMap<>();
+    private int widestLabel;
+
+    Layout(Predicate<String> isFunction) {
+        this.isFunction = isFunction;
+    }
+
+    /** The content of each line of {@code blocks}, by line number. */
+    Map<Integer, String> of(List<Block> blocks) {
+        widestLabel = blocks.stream().flatMap(block -> block.body().stream())
+                .filter(statement -> statement.word().equals("claim"))
+                .mapToInt(statement -> width(statement.tokens().get(1).written())).max().orElse(0);
+        List<Statement> controls = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block.word().equals("control")) {
+                controls.add(block.head());
+                continue;
+            }
+            controls(controls);
+            controls.clear();
+            head(block.head());
+            body(block);
+        }
+        controls(controls);
+        return contents;
+    }
+
+    static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - width(text)));
+    }
+
+    private void head(Statement statement) {
+        String word = statement.first().firstWord();
+        if (Sections.TEXT.contains(statement.word())) {
+            text(statement);
+        } else if (HEADINGS.contains(statement.word())) {
+            List<Token> tokens = statement.tokens();
+            boolean hypothesis = statement.word().equals("hypothesis");
+            String name = hypothesis ? word + " " + tokens.get(1).written() + "  " : word + " ";
+            place(statement, name, tokens.subList(hypothesis ? 2 : 1, tokens.size()), width(name) + CONTINUED);
+        } else {
+            boolean list = LISTS.contains(statement.word());
+            List<Token> tokens = statement.tokens();
+            place(statement, padded(word, TERM), tokens.subList(1, tokens.size()), list ? TERM : TERM + CONTINUED);
+        }
+    }
+
+    /** Words, with single blanks between. */
+    private void text(Statement statement) {
+        String lead = padded(statement.first().firstWord(), TERM);
+        for (Line line : statement.lines()) {
+            boolean first = line == statement.first();
+            String words = first ? line.content().substring(line.firstWord().length()).strip() : line.content();
+            contents.put(line.number(), (lead + words.replaceAll("[ \t]+", " ")).stripTrailing());
+            lead = " ".repeat(TERM);
+        }
+    }
+
+    /** Tokens behind a prefix, continuing lines at {@code indent}, and the lines that say why it is open. */
+    private void place(Statement statement, String prefix, List<Token> tokens, int indent) {
+        // the argument of a declared function stands directly behind it, of a function of time too
+        boolean declaration = statement.word().equals("functions");
+        SortedMap<Integer, String> byLine = Spacing.byLine(tokens, declaration ? name -> true : isFunction);
+        String lead = prefix;
+        List<Line> formulas = statement.lines().subList(0, statement.formulaLines());
+        for (Line line : formulas) {
+            contents.put(line.number(), (lead + byLine.getOrDefault(line.number(), "")).stripTrailing());
+            lead = " ".repeat(indent);
+        }
+        for (Line line : statement.lines().subList(formulas.size(), statement.lines().size())) {
+            contents.put(line.number(), " ".repeat(indent) + line.content().replaceAll("[ \t]+", " "));
+        }
+    }
+
+    private void body(Block block) {
+        switch (block.word()) {
+            case "symmetry" -> symmetry(block.body());
+            case "check" -> block.body().forEach(this::condition);
+            default -> claims(block.body());
+        }
+    }
+
+    private void condition(Statement statement) {
+        List<Token> tokens = statement.tokens();
+        String prefix = " ".repeat(BODY) + padded(tokens.get(0).written(), CONDITION);
+        place(statement, prefix, tokens.subList(1, tokens.size()), width(prefix));
+    }
+
+    /** Changes with their equals signs in one column, and room for a minus where one of them has it. */
+    private void symmetry(List<Statement> statements) {
+        int widest = 0;
+        boolean anyMinus = false;
+        for (Statement statement : statements) {
+            List<Token> tokens = statement.tokens();
+            if (tokens.get(0).isWord("delta")) {
+                widest = Math.max(widest, width(Spacing.oneLine(tokens.subList(0, 2), isFunction)));
+                anyMinus |= tokens.get(3).isSign("-");
+            }
+        }
+        for (Statement statement : statements) {
+            List<Token> tokens = statement.tokens();
+            boolean change = tokens.get(0).isWord("delta");
+            String left = Spacing.oneLine(tokens.subList(0, change ? 2 : 1), isFunction);
+            boolean room = change && anyMinus && !tokens.get(3).isSign("-");
+            String prefix = " ".repeat(BODY) + (change ? padded(left, widest) + " = " : left + " ") + (room ? " " : "");
+            place(statement, prefix, tokens.subList(change ? 3 : 1, tokens.size()), width(prefix) + CONTINUED);
+        }
+    }
+
+    /** Claims with their relations in one column of the file, and where the left sides are of nearly one length, their signs too. */
+    private void claims(List<Statement> statements) {
+        int shortest = Integer.MAX_VALUE;
+        int longest = 0;
+        for (Statement statement : statements) {
+            int left = width(left(statement.tokens()));
+            shortest = Math.min(shortest, left);
+            longest = Math.max(longest, left);
+        }
+        boolean aligned = longest - shortest <= NEARLY_EQUAL;
+        for (Statement statement : statements) {
+            List<Token> tokens = statement.tokens();
+            String prefix = padded(" ".repeat(BODY) + "claim " + tokens.get(1).written() + ":",
+                    BODY + "claim ".length() + widestLabel + 1 + CONTINUED);
+            String left = left(tokens);
+            int indent = width(prefix) + CONTINUED;
+            boolean split = aligned && !left.isEmpty();
+            place(statement, split ? prefix + padded(left, longest) + " " : prefix,
+                    tokens.subList(split ? relation(tokens) : 3, tokens.size()), indent);
+        }
+    }
+
+    /** The left side of a claim, where it and the relation's sign stand on the claim's first line; empty otherwise. */
+    private String left(List<Token> tokens) {
+        int relation = relation(tokens);
+        boolean oneLine = tokens.get(relation).span().line() == tokens.get(0).span().line();
+        return oneLine ? Spacing.oneLine(tokens.subList(3, relation), isFunction) : "";
+    }
+
+    private static int relation(List<Token> tokens) {
+        int index = 3;
+        while (!tokens.get(index).is(Token.Kind.END) && !RelationReader.isRelation(tokens.get(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Controls that follow one another, with what they break in one column. */
+    private void controls(List<Statement> statements) {
+        int widest = 0;
+        for (Statement statement : statements) {
+            int width = statement.lines().size() > 1 ? 0 : width(change(statement).values().iterator().next());
+            widest = width <= WIDEST_ALIGNED ? Math.max(widest, width) : widest;
+        }
+        for (Statement statement : statements) {
+            control(statement, widest);
+        }
+    }
+
+    private SortedMap<Integer, String> change(Statement statement) {
+        List<Token> tokens = statement.tokens();
+        List<Token> change = tokens.subList(1, target(tokens));
+        if (!ControlReader.isOpening(change)) {
+            return Spacing.byLine(change, isFunction);
+        }
+        SortedMap<Integer, String> lines = Spacing.byLine(change.subList(1, change.size()), isFunction);
+        lines.merge(change.get(0).span().line(), change.get(0).written(), (formula, word) -> padded(word, CHANGED_TERM) + formula);
+        return lines;
+    }
+
+    private static int target(List<Token> tokens) {
+        int index = tokens.size() - 1;
+        while (!tokens.get(index).isWord("breaks")) {
+            index--;
+        }
+        return index;
+    }
+
+    private void control(Statement statement, int widest) {
+        List<Token> tokens = statement.tokens();
+        List<Token> target = tokens.subList(target(tokens), tokens.size());
+        SortedMap<Integer, String> change = change(statement);
+        SortedMap<Integer, String> breaks = Spacing.byLine(target, isFunction);
+        String lead = padded("control", CONTROL);
+        for (Line line : statement.lines()) {
+            String left = change.getOrDefault(line.number(), "");
+            String right = breaks.getOrDefault(line.number(), "");
+            boolean alone = statement.lines().size() == 1;
+            String gap = left.isEmpty() || right.isEmpty() ? "" : "    ";
+            contents.put(line.number(), (lead + (alone ? padded(left, widest) : left) + gap + right).stripTrailing());
+            lead = " ".repeat(CONTROL + CONTINUED);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+
+/** The names that are declared, and what each stands for. */
+final class Scope {
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]*(_\\p{L}[\\p{L}\\p{N}]*)*");
+
+    private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private final Set<String> poisoned = new HashSet<>();
+
+    /** What a name stands for. */
+    sealed interface Meaning {
+        /** A symbol of formulas. */
+        record Known(Symbol symbol) implements Meaning {
+        }
+
+        /** A name for an expression, how large it is, and how many such names build on each other in it. */
+        record Abbreviation(Expression value, int weight, int level) implements Meaning {
+        }
+
+        /** An abstract function of one argument, of the shape of {@code argument}. */
+        record Abstract(Symbol argument) implements Meaning {
+        }
+
+        /** A dimension without a stated size. */
+        record Size() implements Meaning {
+        }
+    }
+
+    Scope() {
+    }
+
+    /** A scope that knows all of {@code outer} and can be added to. */
+    Scope(Scope outer) {
+        meanings.putAll(outer.meanings);
+        written.putAll(outer.written);
+        poisoned.addAll(outer.poisoned);
+    }
+
+    /** Declares a name; refused where it is reserved or taken. */
+    void declare(Token name, Meaning meaning) {
+        requireFree(name);
+        meanings.put(name.text(), meaning);
+        written.put(name.text(), name.written());
+    }
+
+    /** Refuses names that are reserved or taken. */
+    void requireFree(Token name) {
+        if (Names.isReserved(name.text())) {
+            throw Refusal.of(name.span(), Mistake.RESERVED_NAME, name.written());
+        }
+        if (meanings.containsKey(name.text())) {
+            throw Refusal.of(name.span(), Mistake.DECLARED_TWICE, name.written());
+        }
+    }
+
+    /** Declares a symbol that belongs to another name, such as the part of a buffer for one coordinate. */
+    void know(String name, Symbol symbol) {
+        meanings.put(name, new Meaning.Known(symbol));
+        written.put(name, name);
+    }
+
+    /** Declares an abstract function of an argument like the given one. */
+    void knowFunction(String name, Symbol argument) {
+        meanings.put(name, new Meaning.Abstract(argument));
+        written.put(name, name);
+    }
+
+    Optional<Meaning> find(String name) {
+        return Optional.ofNullable(meanings.get(name));
+    }
+
+    Optional<Symbol> symbol(String name) {
+        return find(name).filter(Meaning.Known.class::isInstance).map(meaning -> ((Meaning.Known) meaning).symbol());
+    }
+
+    /** The coordinates in the order of their declaration. */
+    List<Symbol> coordinates() {
+        return meanings.keySet().stream().flatMap(name -> symbol(name).stream())
+                .filter(symbol -> symbol.kind() == Symbol.Kind.COORDINATE).toList();
+    }
+
+    boolean isFunction(String name) {
+        return Names.isBuiltIn(name) || meanings.get(name) instanceof Meaning.Abstract || name.equals("delta");
+    }
+
+    Collection<String> names() {
+        return new ArrayList<>(written.values());
+    }
+
+    /** Notes all names that a refused statement mentions: what depends on them is not reported as well. */
+    void poison(Statement statement) {
+        for (Line line : statement.lines()) {
+            Matcher words = WORD.matcher(line.content());
+            while (words.find()) {
+                poisoned.add(Signs.spelled(words.group()));
+            }
+        }
+    }
+
+    boolean isPoisoned(String name) {
+        return poisoned.contains(name);
+    }
+
+    /** The refusal of a name that is not declared; silent where the statement that should declare it was refused. */
+    Refusal unknown(Formula.Name name) {
+        if (isPoisoned(name.name())) {
+            return Refusal.silent();
+        }
+        Span span = new Span(name.span().line(), name.span().column(), name.written().codePointCount(0, name.written().length()));
+        if (name.name().equals("e")) {
+            return Refusal.of(span, Mistake.NO_EULER_NUMBER);
+        }
+        if (name.beforeBracket() && Names.split(name.name(), names()).isEmpty() && name.name().length() > 1) {
+            return Refusal.of(span, Mistake.UNKNOWN_FUNCTION, name.written()).advising(functionRemedies(name));
+        }
+        Refusal refusal = Refusal.of(span, Mistake.UNKNOWN_NAME, name.written());
+        Optional<String> product = Names.split(name.name(), names());
+        return refusal.advising(product.map(factors -> List.of("a product is written with blanks: " + factors))
+                .orElseGet(() -> Names.suggestions(name.written(), names(), "energy", "kinetic", "potential", "friction",
+                        "lagrangian", "step")));
+    }
+
+    private List<String> functionRemedies(Formula.Name name) {
+        List<String> known = new ArrayList<>(List.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot"));
+        written.forEach((key, shown) -> {
+            if (isFunction(key)) {
+                known.add(shown);
+            }
+        });
+        List<String> remedies = new ArrayList<>(Names.suggestions(name.written(), known));
+        remedies.add("a function is declared: functions " + name.written() + "(q)");
+        return remedies;
+    }
+}

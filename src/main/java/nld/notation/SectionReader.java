@@ -1,0 +1,106 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nld.expression.Shape;
+import nld.expression.Symbol;
+import nld.model.Claim;
+import nld.model.Section;
+import nld.model.UpdateRule;
+
+/** Reads the sections of claims. */
+final class SectionReader {
+    private static final String CHARGE = "charge B of rescaling";
+
+    private final Draft draft;
+    private final ClaimReader claims;
+
+    SectionReader(Draft draft) {
+        this.draft = draft;
+        this.claims = new ClaimReader(draft);
+    }
+
+    /** Declares the charge of a block, so that every claim may speak of it. */
+    void declareCharge(Block block) {
+        boolean declared = draft.problems.succeeds(() -> {
+            Tokens tokens = draft.tokens(block.head());
+            tokens.next();
+            Token name = tokens.expectWord("the charge's name", CHARGE);
+            Symbol symbol = Symbol.of(name.text(), Shape.SCALAR, Symbol.Kind.QUANTITY);
+            draft.scope().declare(name, new Scope.Meaning.Known(symbol));
+            if (!tokens.takeWord("of")) {
+                throw tokens.expected("of", CHARGE);
+            }
+            Token symmetry = tokens.expectWord("the name of a symmetry", CHARGE);
+            draft.labels.require(symmetry, "symmetry", draft.labels.symmetries);
+            tokens.expectEnd("as in: " + CHARGE);
+        });
+        if (!declared) {
+            draft.scope().poison(block.head());
+        }
+    }
+
+    /** Reads the section of a block into the draft. */
+    void read(Block block) {
+        switch (block.word()) {
+            case "charge" -> charge(block);
+            case "motion" -> motion(block);
+            case "update" -> update(block);
+            case "hypothesis" -> claims.hypothesis(block.head());
+            default -> {
+                // the other sections hold no claims
+            }
+        }
+    }
+
+    private void charge(Block block) {
+        List<Claim> read = claims(block, new Labels.Site(Setting.CHARGE, draft.scope()));
+        draft.problems.attempt(() -> draft.tokens(block.head())).ifPresent(head -> draft.sections.add(
+                new Section.Charge(head.peek(1).text(), head.peek(3).text(), read, block.head().first().opening().place())));
+    }
+
+    private void motion(Block block) {
+        draft.problems.succeeds(() -> {
+            Tokens tokens = draft.tokens(block.head());
+            tokens.next();
+            tokens.expectEnd("motion stands alone; its claims follow on deeper lines");
+        });
+        List<Claim> read = claims(block, new Labels.Site(Setting.MOTION, draft.scope()));
+        draft.sections.add(new Section.Motion(read, block.head().first().opening().place()));
+    }
+
+    private void update(Block block) {
+        Optional<UpdateRule> rule = draft.problems.attempt(() -> new RuleReader(draft).read(block.head()));
+        if (rule.isEmpty()) {
+            draft.scope().poison(block.head());
+            draft.incomplete = true;
+        }
+        Scope scope = rule.map(known -> draft.ruleScopes.get(known.method())).orElseGet(draft::scope);
+        List<Claim> read = claims(block, new Labels.Site(Setting.UPDATE, scope));
+        rule.ifPresent(known -> draft.sections.add(new Section.Update(known, read, known.place())));
+    }
+
+    private List<Claim> claims(Block block, Labels.Site site) {
+        List<Claim> read = new ArrayList<>();
+        for (Statement statement : block.body()) {
+            if (statement.word().equals("claim")) {
+                claims.claim(statement, site).ifPresent(read::add);
+            } else {
+                draft.problems.add(foreign(block.word(), statement));
+            }
+        }
+        return read;
+    }
+
+    private static Refusal foreign(String section, Statement statement) {
+        Span span = statement.first().opening();
+        String word = statement.first().firstWord();
+        boolean ownRule = section.equals("update") && List.of("next", "state", "parameters").contains(statement.word());
+        if (ownRule || statement.word().equals("let")) {
+            return Refusal.of(span, Mistake.NOT_YET, ownRule ? "an update rule of your own" : "let inside a section");
+        }
+        String shown = word.isEmpty() ? statement.first().content().substring(0, 1) : word;
+        return Refusal.of(span, Mistake.UNKNOWN_LINE, shown, section, "claim NAME: relation");
+    }
+}

@@ -1,0 +1,27 @@
+package nld.notation;
+
+import java.util.Set;
+
+/** The words that open a section, and those that open a line inside one. */
+final class Sections {
+    /** All section words. */
+    static final Set<String> WORDS = Set.of("theorem", "says", "source", "dimensions", "coordinates", "constants",
+            "parameters", "functions", "let", "kinetic", "potential", "friction", "factor", "lagrangian", "force",
+            "hypothesis", "symmetry", "charge", "motion", "update", "check", "control", "claim");
+    /** Sections of text. */
+    static final Set<String> TEXT = Set.of("says", "source");
+    /** Sections that stand once in a file. */
+    static final Set<String> ONCE = Set.of("theorem", "says", "source", "kinetic", "potential", "friction", "factor",
+            "lagrangian", "force");
+    /** Sections whose deeper lines are statements of their own. */
+    static final Set<String> WITH_BODY = Set.of("symmetry", "charge", "motion", "update", "check");
+    /** Sections that are planned. */
+    static final Set<String> NOT_YET = Set.of("along", "network", "group", "case", "constraint", "noise", "map", "cell");
+    /** The words that open a line of a check. */
+    static final Set<String> CHECK_LINES = Set.of("with", "from", "until", "rate", "rates", "steps", "as", "expect");
+    /** The words that open a line of a symmetry, besides δ. */
+    static final Set<String> SYMMETRY_LINES = Set.of("keeps", "boundary");
+
+    private Sections() {
+    }
+}

@@ -1,0 +1,97 @@
+package nld.notation;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+
+/** Where a formula stands, and so what it may speak of. */
+enum Setting {
+    /** A term of the system. */
+    TERM("a term of the system", EnumSet.of(Part.VELOCITY)),
+    /** What a coordinate changes by under a symmetry, and the boundary term. */
+    GENERATOR("a symmetry", EnumSet.of(Part.VELOCITY)),
+    /** A claim about a charge. */
+    CHARGE("a claim about a charge", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
+            Part.VARIATION, Part.POTENTIAL, Part.DERIVED)),
+    /** A claim or a hypothesis about the motion. */
+    MOTION("a claim about the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
+            Part.POTENTIAL, Part.DERIVED)),
+    /** A claim about one step of an update. */
+    UPDATE("a claim about an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE)),
+    /** What a check along the motion looks at. */
+    ALONG_MOTION("a check along the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
+            Part.POTENTIAL, Part.DERIVED)),
+    /** What a check along an update looks at. */
+    ALONG_UPDATE("a check along an update", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE)),
+    /** The velocity that a flow starts with. */
+    START("an initial velocity", EnumSet.of(Part.POTENTIAL)),
+    /** A setting of an update or a number of a check. */
+    VALUE("a value", EnumSet.noneOf(Part.class)),
+    /** A name for an expression, usable wherever its parts are. */
+    ANYWHERE("a formula", EnumSet.allOf(Part.class));
+
+    private final String description;
+    private final Set<Part> allowed;
+
+    Setting(String description, Set<Part> allowed) {
+        this.description = description;
+        this.allowed = allowed;
+    }
+
+    /** The parts of formulas that do not make sense everywhere. */
+    private enum Part {
+        VELOCITY("a velocity", "an update moves by steps, next q and last q; a value does not move"),
+        ACCELERATION("an acceleration", "a Lagrangian holds coordinates and velocities only"),
+        RATE("a rate along the motion", "write the rate out by the chain rule: u u' for (1/2 u^2)'"),
+        STEPPED("a step", "next and last belong to claims of an update section"),
+        INITIAL("an initial value", "initial belongs to claims"),
+        VARIATION("a variation", "δ(…) belongs to claims of a charge section"),
+        POTENTIAL("the potential as a name", "write the potential out, or give it a name with let"),
+        DERIVED("a derived quantity", "charges, energy, kinetic, friction and lagrangian belong to claims about the motion"),
+        STATE("a state of an update", "buffers and step belong to claims of an update section");
+
+        private final String description;
+        private final String remedy;
+
+        Part(String description, String remedy) {
+            this.description = description;
+            this.remedy = remedy;
+        }
+
+        static Optional<Part> of(Expression expression) {
+            if (expression instanceof Symbol symbol) {
+                return ofSymbol(symbol);
+            }
+            return expression instanceof Evolved evolved ? Optional.of(switch (evolved.evolution()) {
+                case RATE -> RATE;
+                case NEXT, LAST -> STEPPED;
+                case INITIAL -> INITIAL;
+                case VARIATION -> VARIATION;
+            }) : Optional.empty();
+        }
+
+        private static Optional<Part> ofSymbol(Symbol symbol) {
+            return switch (symbol.kind()) {
+                case COORDINATE -> symbol.order() == 0 ? Optional.empty()
+                        : Optional.of(symbol.order() == 1 ? VELOCITY : ACCELERATION);
+                case QUANTITY -> Optional.of(symbol.name().endsWith("potential") ? POTENTIAL : DERIVED);
+                case STATE, STEP -> Optional.of(STATE);
+                case PARAMETER, TIME, TIME_FUNCTION -> Optional.empty();
+            };
+        }
+    }
+
+    /** Refuses an expression that speaks of what has no place here. */
+    void require(Expression expression, Span span) {
+        Symbols.occurs(expression, part -> {
+            Part.of(part).filter(found -> !allowed.contains(found)).ifPresent(found -> {
+                throw Refusal.of(span, Mistake.OUT_OF_PLACE, found.description, description, found.remedy);
+            });
+            return false;
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package nld.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from a theorem's system, symmetries and update rules, with every formula in the notation of theorem
+ * files, ready to be shown.
+ *
+ * @param name       the theorem's name
+ * @param says       what it says, in words; may be empty
+ * @param source     where it comes from; may be empty
+ * @param lagrangian L
+ * @param friction   the Rayleigh function, where there is one
+ * @param motion     the equations of motion
+ * @param energy     the law of the energy
+ * @param symmetries what follows from each symmetry
+ * @param updates    what follows from each update rule
+ */
+public record Derivation(String name, String says, String source, String lagrangian, Optional<String> friction,
+        Part<Motion> motion, Part<Energy> energy, List<Part<SymmetryLaw>> symmetries, List<Part<UpdateLaws>> updates) {
+    /** Copies the lists. */
+    public Derivation {
+        symmetries = List.copyOf(symmetries);
+        updates = List.copyOf(updates);
+    }
+
+    /** Whether a part could not be derived. */
+    public boolean isIncomplete() {
+        return motion instanceof Missing || energy instanceof Missing
+                || symmetries.stream().anyMatch(Missing.class::isInstance)
+                || updates.stream().anyMatch(Missing.class::isInstance);
+    }
+
+    /**
+     * A part of a derivation, or why there is none.
+     *
+     * @param <T> what was derived
+     */
+    public sealed interface Part<T> {
+    }
+
+    /**
+     * A part that was derived.
+     *
+     * @param value what was derived
+     * @param <T>   its type
+     */
+    public record Known<T>(T value) implements Part<T> {
+    }
+
+    /**
+     * A part that could not be derived.
+     *
+     * @param name   what it is
+     * @param reason what is missing
+     * @param <T>    what would have been derived
+     */
+    public record Missing<T>(String name, String reason) implements Part<T> {
+    }
+
+    /**
+     * A formula and what it gives.
+     *
+     * @param name    what stands on the left, or a name in words
+     * @param formula what it is
+     */
+    public record Line(String name, String formula) {
+        @Override
+        public String toString() {
+            return name + " = " + formula;
+        }
+    }
+
+    /**
+     * The equations of motion.
+     *
+     * @param equations each of them, {@code … = 0}
+     * @param steps     how they come about
+     */
+    public record Motion(List<String> equations, List<Line> steps) {
+    }
+
+    /**
+     * The energy and its law.
+     *
+     * @param energy the energy
+     * @param rate   its rate along the motion
+     */
+    public record Energy(String energy, String rate) {
+    }
+
+    /**
+     * What follows from a symmetry.
+     *
+     * @param name       its name
+     * @param generator  how it changes coordinates and time
+     * @param charge     the charge, by its name
+     * @param parts      what moves the charge; what is zero by proof is left out
+     * @param rate       the rate of the charge along the motion
+     * @param steps      how the law comes about
+     */
+    public record SymmetryLaw(String name, List<Line> generator, Line charge, List<Line> parts, Line rate,
+            List<Line> steps) {
+    }
+
+    /**
+     * What follows from an update rule.
+     *
+     * @param name         its name
+     * @param recurrence   the state after a step
+     * @param stepLaws     the exact law of each linear symmetry, by the symmetry's name
+     * @param gradientFlow its flow of first order
+     * @param matchingFlow the flow that follows it to second order in the rate, {@code … = 0}
+     * @param start        the initial velocity of that flow
+     */
+    public record UpdateLaws(String name, List<Line> recurrence, List<Line> stepLaws, List<Line> gradientFlow,
+            List<String> matchingFlow, List<Line> start) {
+    }
+}

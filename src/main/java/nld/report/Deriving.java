@@ -1,0 +1,110 @@
+package nld.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nld.derivation.Derived;
+import nld.derivation.EquationsOfMotion;
+import nld.derivation.Underivable;
+import nld.discretization.Recurrence;
+import nld.expression.Entries;
+import nld.expression.Expression;
+import nld.expression.Shape;
+import nld.expression.Symbol;
+import nld.model.MechanicalSystem;
+import nld.model.Section;
+import nld.model.Symmetry;
+import nld.model.Theorem;
+import nld.report.Derivation.Energy;
+import nld.report.Derivation.Known;
+import nld.report.Derivation.Line;
+import nld.report.Derivation.Missing;
+import nld.report.Derivation.Motion;
+import nld.report.Derivation.Part;
+import nld.report.Derivation.UpdateLaws;
+
+/** Puts a derivation into formulas: asks for each part, shortens it, and notes what could not be derived. */
+public final class Deriving {
+    private final Derived derived;
+    private final Theorem theorem;
+    private final Simplest simplest;
+
+    private Deriving(Derived derived) {
+        this.derived = derived;
+        this.theorem = derived.theorem();
+        this.simplest = new Simplest(derived.judge());
+    }
+
+    /** Everything that follows from {@code derived}'s theorem. */
+    public static Derivation of(Derived derived) {
+        return new Deriving(derived).derivation();
+    }
+
+    private Derivation derivation() {
+        MechanicalSystem system = theorem.system();
+        SymmetryDeriving symmetries = new SymmetryDeriving(derived, simplest);
+        return new Derivation(theorem.name(), theorem.says(), theorem.source(),
+                Tidy.of(EquationsOfMotion.lagrangian(system)).toString(),
+                system.friction().isZero() ? Optional.empty() : Optional.of(system.friction().toString()),
+                part("motion", this::motion), part("energy", this::energy),
+                theorem.symmetries().stream().map(symmetry -> part("symmetry " + symmetry.name(),
+                        () -> symmetries.law(symmetry))).toList(),
+                theorem.sections().stream().filter(Section.Update.class::isInstance).map(Section.Update.class::cast)
+                        .map(update -> part("update " + update.rule().method().word(), () -> update(update))).toList());
+    }
+
+    private static <T> Part<T> part(String name, Supplier<T> deriving) {
+        try {
+            return new Known<>(deriving.get());
+        } catch (Underivable | Entries.NamedDimension missing) {
+            return new Missing<>(name, missing.getMessage());
+        }
+    }
+
+    private Motion motion() {
+        EquationsOfMotion equations = derived.equations();
+        List<String> shown = new ArrayList<>();
+        List<Line> steps = new ArrayList<>();
+        for (int index = 0; index < equations.coordinates().size(); index++) {
+            Symbol coordinate = equations.coordinates().get(index);
+            Expression inertial = derived.calculus().rate(equations.momenta().get(index));
+            Expression slope = derived.calculus().partial(equations.lagrangian(), coordinate);
+            Expression force = equations.forces().get(index);
+            Expression residual = simplest.sum(List.of(inertial, slope.negated(), force.negated()));
+            shown.add(residual + " = 0");
+            steps.add(step("∂L/∂" + coordinate.rate(), equations.momenta().get(index)));
+            steps.add(step("d/dt ∂L/∂" + coordinate.rate(), inertial));
+            steps.add(step("∂L/∂" + coordinate, slope));
+            steps.add(step("force on " + coordinate, force));
+        }
+        return new Motion(shown, steps);
+    }
+
+    private Line step(String name, Expression formula) {
+        return new Line(name, simplest.of(formula).toString());
+    }
+
+    private Energy energy() {
+        Expression energy = derived.quantities().get(Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY));
+        Expression potential = Entries.scalar(theorem.system().potential());
+        boolean whole = theorem.system().lagrangian().isPresent();
+        Expression shown = whole ? simplest.of(energy) : simplest.sum(List.of(energy.minus(potential), potential));
+        Expression rate = derived.motion().rateOf(energy);
+        return new Energy(shown.toString(), simplest.isZero(rate) ? "0" : simplest.of(rate).toString());
+    }
+
+    private UpdateLaws update(Section.Update update) {
+        Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
+        UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
+        return new UpdateLaws(update.rule().method().word(), deriving.recurrence(), deriving.stepLaws(),
+                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start());
+    }
+
+    /** The name of the charge of {@code symmetry}: as a section calls it, or C. */
+    static String charge(Theorem theorem, Symmetry symmetry) {
+        return theorem.sections().stream().filter(Section.Charge.class::isInstance).map(Section.Charge.class::cast)
+                .filter(section -> section.symmetry().equals(symmetry.name())).map(Section.Charge::charge).findFirst()
+                .orElse("C");
+    }
+}

@@ -1,0 +1,45 @@
+package nld.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes JSON with its keys in a fixed order and line feeds as on every machine, so that equal content is equal bytes. */
+final class JsonText {
+    /** Writes the content of a document. */
+    interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private JsonText() {
+    }
+
+    /** One JSON object with what {@code content} writes; ends with a line feed. */
+    static String object(Writing content) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(out).setPrettyPrinter(printer)) {
+            json.writeStartObject();
+            content.to(json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return out.append('\n').toString();
+    }
+
+    static void strings(JsonGenerator json, String key, List<String> values) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,76 @@
+package nld.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import nld.expression.Applied;
+import nld.expression.CommonFactor;
+import nld.expression.Expression;
+import nld.expression.Literal;
+import nld.expression.Power;
+import nld.expression.Sum;
+import nld.kernel.Judge;
+
+/**
+ * Chooses how a formula is shown: as it was derived, with common factors drawn out, multiplied out and gathered
+ * again, or in the judge's normal form, whichever has the fewest signs. All are equal, so this concerns the eye alone.
+ */
+final class Simplest {
+    /** One sign saved, such as a factor 1/2 in front, is not worth losing sight of the parts. */
+    private static final long WORTH = 1;
+
+    private final Judge judge;
+
+    Simplest(Judge judge) {
+        this.judge = judge;
+    }
+
+    Expression of(Expression expression) {
+        Expression tidy = Tidy.of(expression);
+        Expression expanded = Expanded.of(tidy);
+        Expression normal = judge.simplified(tidy);
+        return fewest(List.of(CommonFactor.of(tidy), tidy, CommonFactor.of(expanded), Grouped.of(expanded),
+                CommonFactor.of(normal), Grouped.of(normal)));
+    }
+
+    /** A sum of parts that mean something each: kept apart unless the whole has clearly fewer signs. */
+    Expression sum(List<Expression> parts) {
+        List<Expression> simple = new ArrayList<>(List.of(Expression.of(0)));
+        parts.forEach(part -> simple.add(of(part)));
+        Expression apart = Tidy.of(Sum.of(simple));
+        Expression whole = of(apart);
+        return signs(whole, new IdentityHashMap<>()) + WORTH < signs(apart, new IdentityHashMap<>()) ? whole : apart;
+    }
+
+    boolean isZero(Expression expression) {
+        return expression.isZero() || judge.isZero(expression);
+    }
+
+    /** The form with the fewest signs, the first of several. */
+    private static Expression fewest(List<Expression> forms) {
+        return forms.stream().map(Tidy::of)
+                .min(Comparator.comparingLong(form -> signs(form, new IdentityHashMap<>()))).orElseThrow();
+    }
+
+    /** How many names, numbers, exponents and functions one has to read. */
+    private static long signs(Expression expression, Map<Expression, Long> counted) {
+        Long known = counted.get(expression);
+        if (known != null) {
+            return known;
+        }
+        long signs = expression.children().isEmpty() ? 1 : 0;
+        if (expression instanceof Literal literal) {
+            signs = literal.value().abs().isOne() ? 0 : 1;
+        } else if (expression instanceof Power || expression instanceof Applied) {
+            signs = 1;
+        }
+        for (Expression child : expression.children()) {
+            // a shared part is read as often as it is written; the bound keeps the count a number
+            signs = Math.min(Long.MAX_VALUE / 4, signs + signs(child, counted));
+        }
+        counted.put(expression, signs);
+        return signs;
+    }
+}

@@ -1,0 +1,84 @@
+package nld.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nld.derivation.Derived;
+import nld.discretization.GradientFlow;
+import nld.discretization.MatchingFlow;
+import nld.discretization.Recurrence;
+import nld.discretization.StepLaw;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+import nld.model.Symmetry;
+import nld.report.Derivation.Line;
+
+/** Puts an update rule, its flows and its exact laws into formulas. */
+final class UpdateDeriving {
+    private final Derived derived;
+    private final Recurrence recurrence;
+    private final Simplest simplest;
+    private final MatchingFlow matching;
+
+    UpdateDeriving(Derived derived, Recurrence recurrence, Simplest simplest) {
+        this.derived = derived;
+        this.recurrence = recurrence;
+        this.simplest = simplest;
+        this.matching = MatchingFlow.of(recurrence);
+    }
+
+    /** The state after a step. With momentum the coordinates move by the buffer's next value, as the rule says it. */
+    List<Line> recurrence() {
+        List<Line> lines = new ArrayList<>();
+        if (!recurrence.hasMomentum()) {
+            recurrence.coordinates().forEach(symbol -> lines.add(after(symbol, recurrence.next(symbol))));
+            return lines;
+        }
+        recurrence.buffer().forEach(symbol -> lines.add(after(symbol, recurrence.next(symbol))));
+        for (int index = 0; index < recurrence.coordinates().size(); index++) {
+            Symbol symbol = recurrence.coordinates().get(index);
+            Expression moved = Evolved.of(Evolved.Evolution.NEXT, recurrence.buffer().get(index));
+            lines.add(after(symbol, symbol.minus(recurrence.rule().rate().times(moved))));
+        }
+        return lines;
+    }
+
+    private Line after(Symbol symbol, Expression value) {
+        return new Line("next " + symbol, simplest.of(value).toString());
+    }
+
+    List<Line> stepLaws() {
+        List<Line> lines = new ArrayList<>();
+        for (Symmetry symmetry : derived.theorem().symmetries()) {
+            StepLaw.of(recurrence, derived.law(symmetry.name()).changes(), derived.calculus(), derived.judge())
+                    .ifPresent(law -> lines.add(new Line(symmetry.name(), law.left() + " = " + Tidy.of(law.right()))));
+        }
+        return lines;
+    }
+
+    List<Line> gradientFlow() {
+        GradientFlow flow = GradientFlow.of(recurrence);
+        return lines(flow.rates(), symbol -> symbol.rate().toString());
+    }
+
+    List<String> matchingFlow() {
+        List<String> equations = new ArrayList<>();
+        for (int index = 0; index < matching.coordinates().size(); index++) {
+            Symbol symbol = matching.coordinates().get(index);
+            equations.add(simplest.sum(List.of(matching.inertia().times(symbol.atOrder(2)),
+                    matching.damping().times(symbol.rate()), matching.gradient().get(index))) + " = 0");
+        }
+        return equations;
+    }
+
+    List<Line> start() {
+        return lines(matching.start(), symbol -> symbol.rate().toString());
+    }
+
+    private List<Line> lines(List<Expression> values, Function<Symbol, String> name) {
+        return IntStream.range(0, values.size()).mapToObj(index -> new Line(
+                name.apply(recurrence.coordinates().get(index)), simplest.of(values.get(index)).toString())).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package nld.verdict;
+
+import nld.derivation.Derived;
+import nld.derivation.Underivable;
+import nld.discretization.Recurrence;
+import nld.kernel.Verdict;
+import nld.model.Check;
+import nld.model.UpdateRule;
+
+/** Runs a check's expectation: finds the kind of trial that it asks for. */
+final class CheckTrial {
+    private final Variant variant;
+    private final Derived derived;
+
+    CheckTrial(Variant variant, Derived derived) {
+        this.variant = variant;
+        this.derived = derived;
+    }
+
+    Verdict decide(Check check, Check.Expectation expectation) {
+        if (expectation instanceof Check.Expectation.NoDrift) {
+            if (check.course() instanceof Check.Course.Descent) {
+                throw new Underivable("drift is seen along the motion, not along an update rule");
+            }
+            return new MotionTrial(derived, check).decide();
+        }
+        if (!(check.course() instanceof Check.Course.Descent descent)) {
+            throw new Underivable("an order and a step law are seen along an update rule, not along the motion");
+        }
+        UpdateRule rule = derived.theorem().rule(descent.method()).orElseThrow(() -> new Underivable(
+                "the theorem has no section 'update " + descent.method().word() + "'"));
+        Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
+        return expectation instanceof Check.Expectation.Order order
+                ? new OrderTrial(variant, derived, recurrence, check).decide(order)
+                : new StepTrial(derived, recurrence, check).decide();
+    }
+
+    /** The expectation in words. */
+    static String describe(Check check, Check.Expectation expectation) {
+        String along = check.course() instanceof Check.Course.Descent descent ? descent.method().word() : "motion";
+        if (expectation instanceof Check.Expectation.Order order) {
+            return "order " + order.order() + " against " + order.against().word() + ", along " + along;
+        }
+        return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
+    }
+}

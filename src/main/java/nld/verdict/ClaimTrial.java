@@ -1,0 +1,108 @@
+package nld.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import nld.derivation.Along;
+import nld.derivation.BrokenLaw;
+import nld.derivation.Derived;
+import nld.derivation.Underivable;
+import nld.discretization.AlongSteps;
+import nld.discretization.Recurrence;
+import nld.expression.CommonFactor;
+import nld.expression.Entries;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Rewriter;
+import nld.expression.Symbol;
+import nld.expression.Tuple;
+import nld.kernel.Judge;
+import nld.kernel.Undecided;
+import nld.kernel.Verdict;
+import nld.model.Claim;
+import nld.model.Relation;
+import nld.model.Section;
+
+/** Decides a claim: writes both sides out in scalars, puts the equations of motion in, and asks the judge. */
+final class ClaimTrial {
+    private final Derived derived;
+
+    ClaimTrial(Derived derived) {
+        this.derived = derived;
+    }
+
+    /** Both sides of a relation in scalars, entry by entry, written out. */
+    record Sides(List<Expression> left, List<Expression> right) {
+    }
+
+    Verdict decide(Claim claim, Section section) {
+        if (claim.hypothesis().isPresent()) {
+            return new Undecided("claims under a hypothesis are not supported yet");
+        }
+        Sides sides = sides(claim, section);
+        Expression left = vector(sides.left());
+        Expression right = vector(sides.right());
+        Judge judge = derived.judge();
+        return switch (claim.relation().sign()) {
+            case EQUAL -> judge.equal(left, right);
+            case DIFFERENT -> judge.different(left, right);
+            case AT_MOST -> judge.atMost(left, right);
+            case AT_LEAST -> judge.atMost(right, left);
+        };
+    }
+
+    private static Expression vector(List<Expression> entries) {
+        return entries.size() == 1 ? entries.get(0) : Tuple.of(entries);
+    }
+
+    /** The sides of a claim, written out: along the motion with its equations put in, or along one step. */
+    Sides sides(Claim claim, Section section) {
+        Rewriter names;
+        boolean onShell;
+        if (section instanceof Section.Update update) {
+            names = steps(update);
+            onShell = false;
+        } else {
+            names = derived.alongMotion(section);
+            onShell = !claim.offShell();
+        }
+        return new Sides(written(claim.relation().left(), names, onShell),
+                written(claim.relation().right(), names, onShell));
+    }
+
+    AlongSteps steps(Section.Update update) {
+        Recurrence recurrence = Recurrence.of(update.rule(), derived.theorem().system(), derived.calculus());
+        return new AlongSteps(recurrence,
+                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()));
+    }
+
+    private List<Expression> written(Expression side, Rewriter names, boolean onShell) {
+        try {
+            return Entries.of(side).stream().map(names::rewrite)
+                    .map(entry -> onShell && entry.motionOrder() > 0 ? derived.motion().onShell(entry) : entry).toList();
+        } catch (Entries.NamedDimension named) {
+            throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
+        }
+    }
+
+    /** For a claim that says what a charge or its rate is: that, as derived. */
+    Optional<Relation> derivation(Claim claim, Section section) {
+        if (!(section instanceof Section.Charge charge)) {
+            return Optional.empty();
+        }
+        Expression left = claim.relation().left();
+        Expression name = Symbol.of(charge.charge(), nld.expression.Shape.SCALAR, Symbol.Kind.QUANTITY);
+        BrokenLaw law = derived.law(charge.symmetry());
+        if (left == name) {
+            return Optional.of(new Relation(left, Relation.Sign.EQUAL, CommonFactor.of(law.charge())));
+        }
+        if (left == Evolved.of(Evolved.Evolution.RATE, name)) {
+            Expression rate = derived.motion().onShell(law.rate());
+            return Optional.of(new Relation(left, Relation.Sign.EQUAL, derived.judge().simplified(rate)));
+        }
+        return Optional.empty();
+    }
+
+    Along along(Section section) {
+        return derived.alongMotion(section);
+    }
+}

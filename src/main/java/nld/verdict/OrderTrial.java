@@ -1,0 +1,156 @@
+package nld.verdict;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import nld.derivation.Derived;
+import nld.derivation.Underivable;
+import nld.descent.Descent;
+import nld.descent.DescentOutcome;
+import nld.descent.StepObserver;
+import nld.discretization.AlongSteps;
+import nld.discretization.GradientFlow;
+import nld.discretization.MatchingFlow;
+import nld.discretization.Recurrence;
+import nld.expression.Entries;
+import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+import nld.integration.Flow;
+import nld.integration.FlowOutcome;
+import nld.integration.Stopped;
+import nld.integration.Trajectory;
+import nld.kernel.Verdict;
+import nld.lowering.Lowered;
+import nld.lowering.Lowering;
+import nld.model.Check;
+
+/** Compares real descent with a flow at a common time, and reads the order off the slopes. */
+final class OrderTrial {
+    private static final double FINE = 1e-12;
+    private static final double COARSE = 1e-11;
+
+    private final Variant variant;
+    private final Recurrence recurrence;
+    private final Check check;
+    private final StoredSteps names;
+    private final List<Expression> quantity;
+    private final Symbol rate;
+    private final Rational until;
+
+    OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check) {
+        this.variant = variant;
+        this.recurrence = recurrence;
+        this.check = check;
+        if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
+            throw new Underivable("an order is that of a quantity, not of a claim");
+        }
+        this.names = new StoredSteps(recurrence,
+                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()));
+        this.quantity = Entries.of(subject.expression()).stream().map(names::rewrite).toList();
+        if (!(recurrence.rule().rate() instanceof Symbol symbol)) {
+            throw new Underivable("the rate of the rule is " + recurrence.rule().rate()
+                    + "; to be varied it must be a parameter, as in 'rate eta'");
+        }
+        this.rate = symbol;
+        this.until = Values.exact(check.conditions().until().orElseThrow(() -> new Underivable(
+                "the check has no end; give it in a line 'until t = …'")));
+    }
+
+    Verdict decide(Check.Expectation.Order order) {
+        List<Rational> rates = check.conditions().rates().stream().map(Values::exact).toList();
+        if (rates.isEmpty()) {
+            throw new Underivable("the check has no rates; give them in a line 'rates 1/10, 1/20, …'");
+        }
+        return ObservedOrder.of(at -> compare(at, order.against()), rates, ObservedOrder.HALVINGS).verdict(order.order());
+    }
+
+    private Compared compare(Rational eta, Check.Flow against) {
+        Optional<Integer> steps = ObservedOrder.steps(until, eta);
+        if (steps.isEmpty()) {
+            return new Compared.Unusable("no whole number of steps ends at t = " + until);
+        }
+        Values values = new Values(check.conditions()).with(rate, eta);
+        DescentOutcome run = descend(values, steps.get());
+        if (!(run instanceof DescentOutcome.Completed completed)) {
+            return new Compared.Unusable("the run " + run.sentence());
+        }
+        return against(values, against, completed, steps.get());
+    }
+
+    private DescentOutcome descend(Values values, int steps) {
+        Lowered gradient = Lowering.of(recurrence.coordinates(), values.in(recurrence.lossGradient()));
+        Descent descent = new Descent(gradient, values.number(recurrence.rule().rate()),
+                values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
+        return descent.run(values.requiredStart(recurrence.coordinates()), values.start(recurrence.buffer()), steps,
+                StepObserver.NONE);
+    }
+
+    private Compared against(Values values, Check.Flow against, DescentOutcome.Completed run, int steps) {
+        List<Symbol> state;
+        List<Expression> rates;
+        double[] start;
+        if (against == Check.Flow.GRADIENT_FLOW) {
+            GradientFlow flow = GradientFlow.of(recurrence);
+            state = flow.coordinates();
+            rates = values.in(flow.rates());
+            start = values.requiredStart(state);
+        } else {
+            MatchingFlow flow = matchingFlow();
+            state = flow.state();
+            rates = values.in(flow.rates());
+            start = start(values, flow);
+        }
+        return compared(values, Flow.of(lowered(state, rates)), start, run, steps);
+    }
+
+    private static Lowered lowered(List<Symbol> state, List<Expression> rates) {
+        List<Symbol> inputs = new ArrayList<>(state);
+        inputs.add(Symbol.TIME);
+        return Lowering.of(inputs, rates);
+    }
+
+    private MatchingFlow matchingFlow() {
+        MatchingFlow flow = MatchingFlow.of(recurrence);
+        MatchingFlow heavy = variant.inertia().map(flow::withInertia).orElse(flow);
+        return variant.start().map(velocity -> heavy.withStart(velocities(velocity))).orElse(heavy);
+    }
+
+    /** A stated initial velocity over all coordinates; the gradient of the potential by its name. */
+    private List<Expression> velocities(Expression stated) {
+        int count = recurrence.coordinates().size();
+        if (stated.shape().isScalar() || stated.isZero()) {
+            return Collections.nCopies(count, stated.isZero() ? Expression.of(0) : stated);
+        }
+        return Entries.of(stated).stream().map(names::rewrite).toList();
+    }
+
+    private double[] start(Values values, MatchingFlow flow) {
+        double[] position = values.requiredStart(flow.coordinates());
+        List<Symbol> known = new ArrayList<>(recurrence.coordinates());
+        known.addAll(recurrence.buffer());
+        double[] velocity = values.atStart(flow.start(), known);
+        double[] start = java.util.Arrays.copyOf(position, position.length + velocity.length);
+        System.arraycopy(velocity, 0, start, position.length, velocity.length);
+        return start;
+    }
+
+    private Compared compared(Values values, Flow flow, double[] start, DescentOutcome.Completed run, int steps) {
+        FlowOutcome fine = flow.follow(start, 0, until.toDouble(), FINE);
+        FlowOutcome coarse = flow.follow(start, 0, until.toDouble(), COARSE);
+        if (!(fine instanceof Trajectory fineEnd) || !(coarse instanceof Trajectory coarseEnd)) {
+            Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
+            return new Compared.Unusable("the flow " + stopped.sentence());
+        }
+        Lowered observed = Lowering.of(recurrence.coordinates(), values.in(quantity));
+        return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
+                observe(observed, coarseEnd.end()), steps);
+    }
+
+    private double[] observe(Lowered observed, double[] state) {
+        double[] seen = new double[quantity.size()];
+        observed.evaluate(java.util.Arrays.copyOf(state, recurrence.coordinates().size()), seen);
+        return seen;
+    }
+}

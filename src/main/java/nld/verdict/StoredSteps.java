@@ -1,0 +1,97 @@
+package nld.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nld.derivation.Underivable;
+import nld.discretization.Recurrence;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Rewriter;
+import nld.expression.Shape;
+import nld.expression.Substitution;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+
+/** Reads {@code next} and {@code last} as the states that a run stored, each under a name of its own. */
+final class StoredSteps extends Rewriter {
+    private final Recurrence recurrence;
+    private final Map<Symbol, Expression> quantities;
+    private final List<Symbol> inputs = new ArrayList<>();
+    private final Map<Symbol, Expression> next = new HashMap<>();
+    private final Map<Symbol, Expression> last = new HashMap<>();
+    private boolean looksBack;
+
+    StoredSteps(Recurrence recurrence, Map<Symbol, Expression> quantities) {
+        this.recurrence = recurrence;
+        this.quantities = quantities;
+        inputs.addAll(recurrence.coordinates());
+        inputs.addAll(recurrence.buffer());
+        rename(recurrence.coordinates(), "next ", next);
+        rename(recurrence.buffer(), "next ", next);
+        rename(recurrence.coordinates(), "last ", last);
+        inputs.add(Symbol.TIME);
+        inputs.add(Symbol.STEP);
+        next.put(Symbol.TIME, Symbol.TIME.plus(recurrence.rule().rate()));
+        next.put(Symbol.STEP, Symbol.STEP.plus(Expression.of(1)));
+        last.put(Symbol.TIME, Symbol.TIME.minus(recurrence.rule().rate()));
+        last.put(Symbol.STEP, Symbol.STEP.minus(Expression.of(1)));
+    }
+
+    private void rename(List<Symbol> symbols, String prefix, Map<Symbol, Expression> names) {
+        for (Symbol symbol : symbols) {
+            Symbol renamed = Symbol.of(prefix + symbol.name(), Shape.SCALAR, Symbol.Kind.STATE);
+            inputs.add(renamed);
+            names.put(symbol, renamed);
+        }
+    }
+
+    /** Coordinates, buffer, both after the step, coordinates before the last step, time and step count. */
+    List<Symbol> inputs() {
+        return inputs;
+    }
+
+    /** Whether something that was rewritten asks for the state before the last step. */
+    boolean looksBack() {
+        return looksBack;
+    }
+
+    @Override
+    public Expression symbol(Symbol symbol) {
+        boolean known = quantities.containsKey(symbol);
+        if (!known && (symbol.kind() == Symbol.Kind.QUANTITY || symbol.order() > 0)) {
+            throw meaningless(symbol);
+        }
+        return known ? quantities.get(symbol) : symbol;
+    }
+
+    private Underivable meaningless(Expression expression) {
+        return new Underivable(expression + " has no meaning along " + recurrence.rule().method().word());
+    }
+
+    @Override
+    public Expression evolved(Evolved evolved) {
+        if (Symbols.occurs(evolved.operand(), Evolved.class::isInstance)) {
+            throw new Underivable("found " + evolved + "; a run is looked at one step at a time");
+        }
+        Expression operand = rewrite(evolved.operand());
+        switch (evolved.evolution()) {
+            case NEXT:
+                return new Substitution(next).rewrite(operand);
+            case LAST:
+                requireStored(operand);
+                looksBack = true;
+                return new Substitution(last).rewrite(operand);
+            default:
+                throw meaningless(evolved);
+        }
+    }
+
+    private void requireStored(Expression operand) {
+        Symbols.of(operand).stream().filter(recurrence.buffer()::contains).findFirst().ifPresent(symbol -> {
+            throw new Underivable("last " + symbol + " is not determined by the state of "
+                    + recurrence.rule().method().word());
+        });
+    }
+}

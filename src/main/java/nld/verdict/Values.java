@@ -1,0 +1,101 @@
+package nld.verdict;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nld.derivation.Underivable;
+import nld.expression.Entries;
+import nld.expression.Expression;
+import nld.expression.Literal;
+import nld.expression.Rational;
+import nld.expression.Substitution;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+import nld.lowering.Lowering;
+import nld.model.Check;
+
+/** The numbers under which a check runs: parameters put into expressions exactly, starts as doubles. */
+final class Values {
+    private final Map<Symbol, Expression> parameters = new HashMap<>();
+    private final Map<Symbol, Expression> start = new HashMap<>();
+
+    Values(Check.Conditions conditions) {
+        conditions.with().forEach((symbol, value) -> put(parameters, symbol, value));
+        conditions.start().forEach((symbol, value) -> put(start, symbol, value));
+    }
+
+    private Values(Map<Symbol, Expression> parameters, Map<Symbol, Expression> start) {
+        this.parameters.putAll(parameters);
+        this.start.putAll(start);
+    }
+
+    private static void put(Map<Symbol, Expression> values, Symbol symbol, Expression value) {
+        List<Symbol> entries = Entries.symbols(symbol);
+        List<Expression> given = Entries.of(value);
+        for (int index = 0; index < entries.size(); index++) {
+            values.put(entries.get(index), given.size() == 1 ? given.get(0) : given.get(index));
+        }
+    }
+
+    /** These values with one more parameter. */
+    Values with(Symbol parameter, Rational value) {
+        Values extended = new Values(parameters, start);
+        extended.parameters.put(parameter, Literal.of(value));
+        return extended;
+    }
+
+    /** {@code expression} with the values of all parameters put in. */
+    Expression in(Expression expression) {
+        return new Substitution(parameters).rewrite(expression);
+    }
+
+    List<Expression> in(List<Expression> expressions) {
+        Substitution substitution = new Substitution(parameters);
+        return expressions.stream().map(substitution::rewrite).toList();
+    }
+
+    /** The value of an expression in parameters alone. */
+    double number(Expression expression) {
+        Expression closed = in(expression);
+        requireClosed(closed);
+        double[] value = new double[1];
+        Lowering.of(List.of(), List.of(closed)).evaluate(new double[0], value);
+        return value[0];
+    }
+
+    private static void requireClosed(Expression expression) {
+        Symbols.of(expression).stream().findFirst().ifPresent(symbol -> {
+            throw new Underivable(symbol + " has no value here; give it one in a line 'with " + symbol + " = …'");
+        });
+    }
+
+    /** The starting values of {@code symbols}, 0 for one that is not given. */
+    double[] start(List<Symbol> symbols) {
+        return symbols.stream().mapToDouble(symbol -> number(start.getOrDefault(symbol, Expression.of(0)))).toArray();
+    }
+
+    /** The starting values of {@code symbols}, each of which must be given. */
+    double[] requiredStart(List<Symbol> symbols) {
+        for (Symbol symbol : symbols) {
+            if (!start.containsKey(symbol)) {
+                throw new Underivable("there is no start for " + symbol + "; give it in a line 'from " + symbol + " = …'");
+            }
+        }
+        return start(symbols);
+    }
+
+    /** The values of expressions in parameters and in {@code symbols}, at the start. */
+    double[] atStart(List<Expression> expressions, List<Symbol> symbols) {
+        double[] values = new double[expressions.size()];
+        Lowering.of(symbols, in(expressions)).evaluate(start(symbols), values);
+        return values;
+    }
+
+    /** An exact number. */
+    static Rational exact(Expression expression) {
+        if (expression instanceof Literal literal) {
+            return literal.value();
+        }
+        throw new Underivable("found " + expression + "; expected an exact number here");
+    }
+}

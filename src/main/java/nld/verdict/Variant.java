@@ -1,0 +1,88 @@
+package nld.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import nld.expression.Expression;
+import nld.model.Check;
+import nld.model.Claim;
+import nld.model.Control;
+import nld.model.Section;
+import nld.model.Symmetry;
+import nld.model.Theorem;
+
+/**
+ * A theorem with one change of a control made to it.
+ *
+ * @param theorem the changed theorem
+ * @param inertia another inertia of the matching flow, where that is the change
+ * @param start   another initial velocity of it, where that is the change
+ */
+record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expression> start) {
+
+    static Variant unchanged(Theorem theorem) {
+        return new Variant(theorem, Optional.empty(), Optional.empty());
+    }
+
+    /** {@code theorem} changed by {@code control}. */
+    static Variant of(Theorem theorem, Control control) {
+        Control.Change change = control.change();
+        if (change instanceof Control.Change.OfInertia inertia) {
+            return new Variant(theorem, Optional.of(inertia.value()), Optional.empty());
+        }
+        if (change instanceof Control.Change.OfStart start) {
+            return new Variant(theorem, Optional.empty(), Optional.of(start.velocity()));
+        }
+        return unchanged(changed(theorem, control.breaks(), change));
+    }
+
+    private static Theorem changed(Theorem theorem, String breaks, Control.Change change) {
+        if (change instanceof Control.Change.OfTerm term) {
+            return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(),
+                    theorem.functions(), theorem.system().with(term.term(), term.value()), theorem.hypotheses(),
+                    theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls());
+        }
+        if (change instanceof Control.Change.OfClaim claim) {
+            return with(theorem, theorem.symmetries(), theorem.sections().stream()
+                    .map(section -> replaced(section, claim)).toList());
+        }
+        String wanted = symmetryOf(theorem, breaks);
+        List<Symmetry> symmetries = theorem.symmetries().stream()
+                .map(symmetry -> symmetry.name().equals(wanted) ? changed(symmetry, change) : symmetry).toList();
+        return with(theorem, symmetries, theorem.sections());
+    }
+
+    private static Theorem with(Theorem theorem, List<Symmetry> symmetries, List<Section> sections) {
+        return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
+                theorem.system(), theorem.hypotheses(), symmetries, sections, theorem.checks(), theorem.controls());
+    }
+
+    /** The symmetry whose charge the claim, or the claim that a check is about, speaks of; else the first. */
+    private static String symmetryOf(Theorem theorem, String label) {
+        String spoken = theorem.checks().stream().filter(check -> check.label().equals(label)).map(Check::subject)
+                .filter(Check.Subject.OfClaim.class::isInstance)
+                .map(subject -> ((Check.Subject.OfClaim) subject).label()).findFirst().orElse(label);
+        return theorem.sectionOf(spoken).filter(Section.Charge.class::isInstance)
+                .map(section -> ((Section.Charge) section).symmetry())
+                .or(() -> theorem.symmetries().stream().map(Symmetry::name).findFirst()).orElse("");
+    }
+
+    private static Symmetry changed(Symmetry symmetry, Control.Change change) {
+        if (change instanceof Control.Change.OfBoundary boundary) {
+            return symmetry.withBoundary(boundary.value());
+        }
+        Control.Change.OfGenerator generator = (Control.Change.OfGenerator) change;
+        return symmetry.with(symmetry.generator().with(generator.symbol(), generator.value()));
+    }
+
+    private static Section replaced(Section section, Control.Change.OfClaim change) {
+        List<Claim> claims = section.claims().stream().map(claim -> claim.label().equals(change.label())
+                ? claim.with(change.relation(), change.relation().toString()) : claim).toList();
+        if (section instanceof Section.Charge charge) {
+            return new Section.Charge(charge.charge(), charge.symmetry(), claims, charge.place());
+        }
+        if (section instanceof Section.Update update) {
+            return new Section.Update(update.rule(), claims, update.place());
+        }
+        return new Section.Motion(claims, section.place());
+    }
+}

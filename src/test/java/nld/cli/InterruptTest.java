@@ -1,0 +1,36 @@
+package nld.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C, in a process of its own. */
+@DisabledOnOs(OS.WINDOWS)
+class InterruptTest {
+    @Test
+    void ctrl_c_ends_at_once_and_says_what_was_not_done(@TempDir Path directory) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("a.thm"), Call.GOOD);
+        Files.writeString(directory.resolve("b.thm"), Call.LONG);
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        Process nld = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), "nld.cli.Main", "verify", "--threads", "1", "a.thm", "b.thm"))
+                .directory(directory.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        for (int wait = 0; wait < 200 && Files.size(out) == 0; wait++) {
+            Thread.sleep(50);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(nld.pid())).start().waitFor();
+        assertThat(nld.waitFor(3, TimeUnit.SECONDS)).isTrue();
+        assertThat(nld.exitValue()).isEqualTo(130);
+        assertThat(Files.readString(err)).isEqualTo("\nnld: interrupted; not verified: b.thm\n");
+        assertThat(Files.readString(out)).startsWith("spring  a.thm\n").endsWith("\n\n").doesNotContain("b.thm");
+    }
+}

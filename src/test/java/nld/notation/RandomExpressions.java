@@ -1,0 +1,147 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import nld.expression.Dimension;
+import nld.expression.Entry;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Jet;
+import nld.expression.Literal;
+import nld.expression.Rational;
+import nld.expression.Shape;
+import nld.expression.ShapeMismatch;
+import nld.expression.Symbol;
+import nld.expression.Symbol.Kind;
+import nld.expression.Tuple;
+
+/** Expressions of every kind over a fixed set of symbols, drawn from a seed. */
+final class RandomExpressions {
+    private static final Shape ABSTRACT = new Shape.Vector(new Dimension.Named("n"));
+    static final Symbol U = Symbol.coordinate("u");
+    static final Symbol X = Symbol.coordinate("x");
+    static final Symbol Q = Symbol.of("q", Shape.vector(3), Kind.COORDINATE);
+    static final Symbol P = Symbol.of("p", Shape.vector(3), Kind.PARAMETER);
+    static final Symbol W = Symbol.of("w", ABSTRACT, Kind.COORDINATE);
+    static final Symbol A = Symbol.of("A", Shape.matrix(3, 3), Kind.COORDINATE);
+    static final Symbol B = Symbol.of("B", Shape.matrix(3, 3), Kind.PARAMETER);
+    static final Symbol M = Symbol.of("M", Shape.matrix(12, 3), Kind.PARAMETER);
+    static final Symbol ALPHA = Symbol.of("alpha", Shape.SCALAR, Kind.TIME_FUNCTION);
+    static final Symbol CHARGE = Symbol.of("C", Shape.SCALAR, Kind.QUANTITY);
+    static final Symbol ENERGY = Symbol.of("energy", Shape.SCALAR, Kind.QUANTITY);
+    static final Symbol STATE = Symbol.of("v", Shape.vector(3), Kind.STATE);
+    static final List<Symbol> SYMBOLS = List.of(U, X, Q, P, W, A, B, M, ALPHA, CHARGE, STATE,
+            Symbol.parameter("m"), Symbol.parameter("mu"));
+    static final Map<String, Symbol> FUNCTIONS = Map.of("f", Q, "g", U);
+
+    private final Random random;
+
+    RandomExpressions(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** An expression of any shape; what does not fit together is drawn again. */
+    Expression any(int depth) {
+        return drawn(() -> switch (random.nextInt(6)) {
+            case 0 -> vector(depth);
+            case 1 -> matrix(depth);
+            default -> scalar(depth);
+        });
+    }
+
+    private Expression drawn(Supplier<Expression> draw) {
+        while (true) {
+            try {
+                return draw.get();
+            } catch (ShapeMismatch | ArithmeticException again) {
+                // a zero denominator, say: another draw
+            }
+        }
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private Rational number() {
+        return Rational.of(random.nextInt(13) - 6, random.nextInt(4) == 0 ? 1 + random.nextInt(5) : 1);
+    }
+
+    private Expression leaf() {
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> Literal.of(number());
+            case 2 -> U.atOrder(random.nextInt(3));
+            case 3 -> X.atOrder(random.nextInt(2));
+            case 4 -> one(List.of(Symbol.parameter("m"), Symbol.parameter("mu"), Symbol.TIME, Symbol.STEP));
+            case 5 -> ALPHA.atOrder(random.nextInt(3));
+            case 6 -> one(List.of(CHARGE, ENERGY));
+            case 7 -> Entry.of(one(List.of(Q.atOrder(random.nextInt(3)), P, STATE)), 1 + random.nextInt(3));
+            default -> one(List.of(Entry.of(A, 2, 3), Entry.of(M, 11, 2), Entry.of(A.rate(), 1, 1)));
+        };
+    }
+
+    private Expression scalar(int depth) {
+        if (depth == 0) {
+            return leaf();
+        }
+        return switch (random.nextInt(17)) {
+            case 0, 1, 2 -> scalar(depth - 1).plus(scalar(depth - 1));
+            case 3, 4, 5 -> scalar(depth - 1).times(scalar(depth - 1));
+            case 6 -> drawn(() -> scalar(depth - 1).over(scalar(depth - 1)));
+            case 7 -> drawn(() -> scalar(depth - 1).power(random.nextInt(9) - 4));
+            case 8 -> drawn(() -> scalar(depth - 1).power(Rational.of(1 + random.nextInt(5), 1 + random.nextInt(4))));
+            case 9 -> scalar(depth - 1).apply(one(List.of(Function.values())));
+            case 10 -> vector(depth - 1).dot(vector(depth - 1));
+            case 11 -> random.nextBoolean() ? vector(depth - 1).norm() : matrix(depth - 1).norm();
+            case 12 -> matrix(depth - 1).dot(matrix(depth - 1));
+            case 13 -> Evolved.of(one(List.of(Evolved.Evolution.values())), scalar(depth - 1));
+            case 14 -> Jet.of("g", scalar(depth - 1), random.nextInt(3), List.of());
+            case 15 -> jet(depth);
+            default -> random.nextBoolean() ? scalar(depth - 1).negated() : Entry.of(vector(depth - 1), 1 + random.nextInt(3));
+        };
+    }
+
+    private Expression jet(int depth) {
+        int derivatives = random.nextInt(4);
+        List<Expression> directions = new ArrayList<>();
+        for (int count = 0; count < derivatives; count++) {
+            directions.add(vector(0));
+        }
+        return Jet.of("f", vector(depth - 1), derivatives, directions);
+    }
+
+    private Expression vector(int depth) {
+        if (depth == 0) {
+            return one(List.of(Q, Q.rate(), P, STATE));
+        }
+        Expression drawn = switch (random.nextInt(9)) {
+            case 0 -> vector(depth - 1).plus(vector(depth - 1));
+            case 1, 2 -> scalar(depth - 1).times(vector(depth - 1));
+            case 3, 4 -> matrix(depth - 1).times(vector(depth - 1));
+            case 5 -> Jet.of("f", vector(depth - 1), 1, List.of());
+            case 6 -> Tuple.of(List.of(scalar(depth - 1), scalar(depth - 1), scalar(depth - 1)));
+            case 7 -> Evolved.of(one(List.of(Evolved.Evolution.values())), vector(depth - 1));
+            default -> Jet.of("f", vector(depth - 1), 3, List.of(vector(0), vector(0)));
+        };
+        return drawn.isZero() ? Q : drawn;
+    }
+
+    private Expression matrix(int depth) {
+        if (depth == 0) {
+            return one(List.of(A, B, A.rate()));
+        }
+        Expression drawn = switch (random.nextInt(8)) {
+            case 0 -> matrix(depth - 1).plus(matrix(depth - 1));
+            case 1 -> scalar(depth - 1).times(matrix(depth - 1));
+            case 2, 3 -> matrix(depth - 1).times(matrix(depth - 1));
+            case 4, 5 -> matrix(depth - 1).transposed();
+            case 6 -> matrix(depth - 1).apply(Function.EXP);
+            default -> Jet.of("f", vector(depth - 1), 2, List.of());
+        };
+        return drawn.isZero() ? A : drawn;
+    }
+}

@@ -1,0 +1,186 @@
+package nld.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nld.kernel.Confirmed;
+import nld.kernel.Refuted;
+import nld.kernel.Undecided;
+import nld.kernel.Verdict;
+import nld.model.Check;
+import nld.model.Theorem;
+import nld.model.UpdateRule;
+import org.junit.jupiter.api.Test;
+
+/** Quantities and claims followed along the integrated motion. */
+class CheckedMotionsTest {
+    private static final String KEPLER = """
+            theorem      kepler
+            coordinates  x, y
+            parameters   m > 0, k > 0, mu >= 0
+            kinetic      1/2 m (x'^2 + y'^2)
+            friction     1/2 mu (x'^2 + y'^2)
+            potential    -k/sqrt(x^2 + y^2)
+            symmetry rotation
+              δx = -y
+              δy = x
+            charge J of rotation
+              claim law:     J' = -(mu/m) J
+              claim charge:  J = m (x y' - y x')
+              claim vector:  (x, y)' = (x', y')
+            motion
+              claim loses:   energy' = -mu (x'^2 + y'^2)
+              claim falls:   energy' <= 0
+              claim pushed:  m x'' + mu x' = -k x/sqrt(x^2 + y^2)^3
+            """;
+    private static final String ORBIT = """
+              with    m = 1, k = 1, mu = 0
+              from    x = 1, y = 0, x' = 1/10, y' = 11/10
+              until   t = 5
+              expect  no drift
+            """;
+
+    private static Verdict followed(String subject, String conditions) {
+        return Examined.of(KEPLER + "check seen: " + subject + " along motion\n" + conditions).check("seen").get(0);
+    }
+
+    private static void assertKind(Verdict verdict, Class<? extends Verdict> kind, String evidence) {
+        assertThat(verdict).as(verdict.evidence()).isInstanceOf(kind);
+        assertThat(verdict.evidence()).contains(evidence);
+    }
+
+    @Test
+    void keplers_energy_does_not_drift_and_a_wrong_one_does() {
+        assertKind(followed("energy", ORBIT), Confirmed.class, "would have been noticed");
+        assertKind(followed("1/2 m (x'^2 + y'^2) - k/sqrt(x^2 + y^2)", ORBIT), Confirmed.class, "");
+        assertKind(followed("1/2 m (x'^2 + y'^2) - 9/10 k/sqrt(x^2 + y^2)", ORBIT), Refuted.class, "does not shrink");
+        assertKind(followed("energy", ORBIT.replace("mu = 0", "mu = 1/1000")), Refuted.class, "does not shrink");
+    }
+
+    @Test
+    void a_claim_is_followed_by_its_integral_or_by_both_sides() {
+        String damped = ORBIT.replace("mu = 0", "mu = 1/10");
+        for (String claim : List.of("law", "charge", "loses", "pushed")) {
+            assertKind(followed("claim " + claim, damped), Confirmed.class, "");
+        }
+    }
+
+    @Test
+    void a_control_that_changes_the_claim_or_the_system_breaks_the_check() {
+        Examined found = Examined.of(KEPLER + "check seen: claim law along motion\n" + ORBIT.replace("mu = 0", "mu = 1/10") + """
+                check shape: claim charge along motion
+                  as      seen
+                  expect  no drift
+                control  law: J' = 0                              breaks seen
+                control  potential  -k/sqrt(x^2 + 2 y^2)          breaks seen
+                control  δx = y                                   breaks shape
+                control  charge: J = m (x y' + y x')              breaks shape
+                """);
+        assertThat(found.check("seen")).allMatch(Confirmed.class::isInstance);
+        assertThat(found.check("shape")).allMatch(Confirmed.class::isInstance);
+        assertThat(found.controls("seen")).hasSize(2).allMatch(Refuted.class::isInstance);
+        assertThat(found.controls("shape")).hasSize(2).allMatch(Refuted.class::isInstance);
+    }
+
+    @Test
+    void a_control_changes_the_symmetry_of_the_claim_that_its_check_is_about() {
+        Examined found = Examined.of("""
+                theorem      free
+                coordinates  x, y
+                kinetic      1/2 (x'^2 + y'^2)
+                potential    y
+                symmetry along-x
+                  δx = 1
+                symmetry along-time
+                  δt = 1
+                charge P of along-x
+                  claim kept:  P' = 0
+                charge H of along-time
+                  claim still: H' = 0
+                check seen: claim still along motion
+                  from    x = 0, y = 0, x' = 1, y' = 2
+                  until   t = 2
+                  expect  no drift
+                control  δt = 1 + t     breaks seen
+                """);
+        assertThat(found.check("seen")).allMatch(Confirmed.class::isInstance);
+        assertThat(found.controls("seen")).hasSize(1).allMatch(Refuted.class::isInstance);
+    }
+
+    @Test
+    void a_motion_of_first_order_needs_no_velocity_to_start() {
+        String unit = """
+                theorem      unit
+                coordinates  u, v
+                friction     1/2 (u'^2 + v'^2)
+                potential    1/2 (u v - 1)^2
+                motion
+                  claim kept:   (u^2 - v^2)' = 0
+                  claim falls:  potential' = -(u'^2 + v'^2)
+                check seen: SUBJECT along motion
+                  from    u = 2, v = 4/5
+                  until   t = 2
+                  expect  no drift
+                """;
+        for (String subject : List.of("u^2 - v^2", "claim kept", "claim falls")) {
+            assertKind(Examined.of(unit.replace("SUBJECT", subject)).check("seen").get(0), Confirmed.class, "");
+        }
+        assertKind(Examined.of(unit.replace("SUBJECT", "u^2 + v^2")).check("seen").get(0), Refuted.class, "");
+    }
+
+    @Test
+    void a_motion_can_begin_later_than_at_zero() {
+        String nesterov = """
+                theorem      nesterov
+                coordinates  u, v
+                factor       t^3
+                kinetic      1/2 (u'^2 + v'^2)
+                potential    1/2 (u v)^2
+                motion
+                  claim loses:  energy' = -(3/t) (u'^2 + v'^2)
+                check seen: t^4 energy + t^3 (u u' + v v') along motion
+                  from    START u = 9/10, v = 1/2, u' = 1/10, v' = -1/5
+                  until   t = 6
+                  expect  no drift
+                """;
+        assertKind(Examined.of(nesterov.replace("START", "t = 1,")).check("seen").get(0), Confirmed.class, "");
+        assertKind(Examined.of(nesterov.replace("START", "")).check("seen").get(0), Undecided.class, "at tolerance 1e-06");
+    }
+
+    @Test
+    void a_blow_up_and_a_motion_out_of_the_domain_are_undecided_and_say_the_time() {
+        String fall = """
+                theorem      fall
+                coordinates  x
+                kinetic      1/2 x'^2
+                potential    POTENTIAL
+                motion
+                  claim kept:  energy' = 0
+                check seen: energy along motion
+                  from    x = 1, x' = 1
+                  until   t = 10
+                  expect  no drift
+                """;
+        assertKind(Examined.of(fall.replace("POTENTIAL", "-1/4 x^4")).check("seen").get(0), Undecided.class,
+                "grows without bound near t = ");
+        assertKind(Examined.of(fall.replace("POTENTIAL", "sqrt(2 - x)")).check("seen").get(0), Undecided.class, "at t");
+    }
+
+    @Test
+    void what_drift_cannot_show_is_undecided_and_no_fault_of_the_tool() {
+        assertKind(followed("claim vector", ORBIT), Undecided.class, "one number");
+        assertKind(followed("claim falls", ORBIT), Undecided.class, "an equation");
+        assertKind(followed("(x, y)", ORBIT), Undecided.class, "one number");
+        assertKind(followed("energy", ORBIT.replace("m = 1, ", "")), Undecided.class, "m has no value here");
+        assertKind(followed("energy", ORBIT.replace("x' = 1/10, ", "")), Undecided.class, "there is no start for x'");
+    }
+
+    @Test
+    void drift_is_a_matter_of_the_motion_and_not_of_a_rule() {
+        Theorem theorem = Examined.read(KEPLER + "check seen: energy along motion\n" + ORBIT);
+        Check check = theorem.checks().get(0);
+        Check along = new Check("seen", check.subject(), new Check.Course.Descent(UpdateRule.Method.GRADIENT_DESCENT),
+                check.conditions(), check.expectations(), check.place());
+        assertKind(Examined.of(Examined.with(theorem, along)).check("seen").get(0), Undecided.class, "along the motion");
+    }
+}

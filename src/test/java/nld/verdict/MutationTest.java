@@ -1,0 +1,179 @@
+package nld.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nld.expression.Coefficient;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+import nld.kernel.Verdict;
+import nld.model.Claim;
+import nld.model.Relation;
+import nld.model.Section;
+import nld.model.Theorem;
+import nld.notation.Reader;
+import nld.notation.Reading;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every claim of the library with every small mistake made in it. Each must be refuted, or hold: by being equal to the
+ * claim itself or true in its own right. One that is proved or confirmed must also survive finite differences of the
+ * Lagrangian, or of the loss, at random points.
+ */
+class MutationTest {
+    private static final Path LIBRARY = Path.of("theorems");
+    private static final int POINTS = 50;
+    /** Without a second differentiator: here finite differences are the second opinion. */
+    private static final Examiner EXAMINER = new Examiner((expression, symbol) -> Optional.empty(), 1);
+
+    private final Map<Mutation.Kind, Map<String, Integer>> outcomes = new EnumMap<>(Mutation.Kind.class);
+
+    private record Mutant(Claim claim, Mutation.Kind kind, Relation relation) {
+        @Override
+        public String toString() {
+            return claim.label() + ", " + kind + ": " + relation;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_claim_with_a_mistake_in_it_is_proved_wrongly_or_left_undecided() throws IOException {
+        List<Path> files;
+        try (var walk = Files.walk(LIBRARY)) {
+            files = walk.filter(file -> file.toString().endsWith(".thm")).sorted().toList();
+        }
+        Stream<DynamicTest> tests = files.stream().map(file ->
+                DynamicTest.dynamicTest(file.getFileName().toString(), () -> examine(read(file))));
+        return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("mistakes were made", this::summary)));
+    }
+
+    private static Theorem read(Path file) throws IOException {
+        Reading reading = Reader.read(Files.readAllBytes(file), file.toString());
+        assertThat(reading).as(file.toString()).isInstanceOf(Reading.Read.class);
+        return ((Reading.Read) reading).theorem();
+    }
+
+    private void summary() {
+        outcomes.forEach((kind, counts) -> System.out.println("mistakes, " + kind + ": " + counts));
+        assertThat(outcomes.keySet()).containsExactly(Mutation.Kind.values());
+    }
+
+    private void examine(Theorem theorem) {
+        List<String> faults = new ArrayList<>();
+        for (Section section : theorem.sections()) {
+            List<Mutant> mutants = section.claims().stream().filter(claim -> claim.open().isEmpty())
+                    .flatMap(claim -> mutants(claim, section).stream()).toList();
+            List<Verdict> verdicts = decide(theorem, section, mutants.stream()
+                    .map(mutant -> mutant.claim.with(mutant.relation, "")).toList());
+            NumericClaim numbers = new NumericClaim(theorem, section);
+            for (Claim claim : section.claims()) {
+                numbers.counterexample(claim.relation(), POINTS).ifPresent(why -> faults.add(claim.label() + ": " + why));
+            }
+            for (int index = 0; index < mutants.size(); index++) {
+                Mutant mutant = mutants.get(index);
+                String outcome = outcome(mutant, verdicts.get(index), numbers, theorem, section, faults);
+                outcomes.computeIfAbsent(mutant.kind, kind -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static String outcome(Mutant mutant, Verdict verdict, NumericClaim numbers, Theorem theorem, Section section,
+            List<String> faults) {
+        String line = mutant + " is " + verdict.kind().word() + ", " + verdict.evidence();
+        switch (verdict.kind()) {
+            case REFUTED:
+                if (mutant.relation.sign() != Relation.Sign.DIFFERENT && numbers.counterexample(mutant.relation, POINTS).isEmpty()) {
+                    faults.add(line + ", yet no difference sees it");
+                }
+                return "refuted";
+            case PROVED, CONFIRMED:
+                numbers.counterexample(mutant.relation, POINTS).ifPresent(why -> faults.add(line + ", yet " + why));
+                String outcome = saysTheSame(mutant, theorem, section) ? "equal to the claim" : "true in its own right";
+                System.out.println(theorem.name() + " | " + outcome + " | " + line);
+                return outcome + (verdict.kind() == Verdict.Kind.PROVED ? "" : ", confirmed");
+            default:
+                faults.add(line);
+                return verdict.kind().word();
+        }
+    }
+
+    /**
+     * Whether the mutant says what the claim says: its side with the mistake is proved equal to that of the claim, for all
+     * values and not only on the motion; or it is a multiple of it, and the other side is 0.
+     */
+    private static boolean saysTheSame(Mutant mutant, Theorem theorem, Section section) {
+        Claim claim = mutant.claim;
+        boolean left = mutant.relation.right() == claim.relation().right();
+        Expression was = left ? claim.relation().left() : claim.relation().right();
+        Expression is = left ? mutant.relation.left() : mutant.relation.right();
+        Expression other = left ? claim.relation().right() : claim.relation().left();
+        Coefficient factor = Coefficient.of(is);
+        boolean multiple = factor.rest() == Coefficient.of(was).rest() && !is.isZero() && other.isZero();
+        if (multiple) {
+            return claim.relation().sign() == Relation.Sign.EQUAL || factor.value().signum() > 0;
+        }
+        Relation sides = new Relation(is, Relation.Sign.EQUAL, was);
+        Claim equal = new Claim(claim.label(), sides, true, Optional.empty(), Optional.empty(), "", claim.place());
+        return decide(theorem, section, List.of(equal)).get(0).kind() == Verdict.Kind.PROVED;
+    }
+
+    private static List<Mutant> mutants(Claim claim, Section section) {
+        Relation relation = claim.relation();
+        List<Mutant> mutants = new ArrayList<>();
+        for (Mutation mutation : Mutation.of(relation.left())) {
+            mutants.add(new Mutant(claim, mutation.kind(), new Relation(mutation.result(), relation.sign(), relation.right())));
+        }
+        for (Mutation mutation : Mutation.of(relation.right())) {
+            mutants.add(new Mutant(claim, mutation.kind(), new Relation(relation.left(), relation.sign(), mutation.result())));
+        }
+        Set<Relation> seen = new HashSet<>();
+        mutants.removeIf(mutant -> !seen.add(mutant.relation) || !isSayable(mutant.relation, section));
+        return mutants;
+    }
+
+    /** Steps know no velocities. */
+    private static boolean isSayable(Relation relation, Section section) {
+        return !(section instanceof Section.Update) || Stream.of(relation.left(), relation.right()).noneMatch(side ->
+                Symbols.occurs(side, part -> part instanceof Symbol symbol && symbol.order() > 0));
+    }
+
+    /** The verdicts on {@code claims}, made in the place of those of {@code section}. */
+    private static List<Verdict> decide(Theorem theorem, Section section, List<Claim> claims) {
+        List<Claim> numbered = new ArrayList<>();
+        for (Claim claim : claims) {
+            numbered.add(new Claim("mutant " + numbered.size(), claim.relation(), claim.offShell(), claim.hypothesis(),
+                    Optional.empty(), "", claim.place()));
+        }
+        List<Section> sections = theorem.sections().stream()
+                .map(each -> with(each, each == section ? numbered : List.of())).toList();
+        Theorem changed = new Theorem(theorem.name(), "", "", theorem.parameters(), theorem.functions(), theorem.system(),
+                theorem.hypotheses(), theorem.symmetries(), sections, List.of(), List.of());
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        EXAMINER.examine(changed).forEach(finding -> verdicts.put(finding.name(), finding.verdict()));
+        return numbered.stream().map(claim -> verdicts.get(claim.label())).toList();
+    }
+
+    private static Section with(Section section, List<Claim> claims) {
+        if (section instanceof Section.Charge charge) {
+            return new Section.Charge(charge.charge(), charge.symmetry(), claims, charge.place());
+        }
+        if (section instanceof Section.Update update) {
+            return new Section.Update(update.rule(), claims, update.place());
+        }
+        return new Section.Motion(claims, section.place());
+    }
+}
