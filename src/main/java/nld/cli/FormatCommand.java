@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "format", header = "Bring theorem files into their canonical layout; their meaning is untouched.",
         description = {"", "Files are rewritten in place, whole or not at all; a file that is in order stays as it is. A "
                 + "malformed file stays as it is too. '-' formats standard input to standard output."},
-        footer = {"  nld format draft.thm", "  nld format --check theorems/*/*.thm", "  nld format - < draft.thm"})
+        footer = {"  nld format draft.thm", "  nld format --check theorems", "  nld format - < draft.thm"})
 final class FormatCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
@@ -34,8 +34,9 @@ final class FormatCommand implements Callable<Integer> {
     @Mixin
     private VerbOptions shared;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Theorem files (.thm), or - for standard input.")
-    private List<String> files;
+    @Parameters(paramLabel = "PATH", arity = "1..*",
+            description = "Theorem files (.thm), directories that hold some, or - for standard input.")
+    private List<String> paths;
 
     @Option(names = "--check", description = "Change nothing; name the files that would change, and exit with 1.")
     private boolean check;
@@ -47,10 +48,23 @@ final class FormatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ExitCode gravest = ExitCode.HELD;
-        for (String file : files) {
-            gravest = gravest.orGraver(file.equals(STANDARD_INPUT) ? standardInput() : format(file));
+        for (String path : paths) {
+            gravest = gravest.orGraver(path.equals(STANDARD_INPUT) ? standardInput() : formatAt(Path.of(path)));
         }
         return gravest.code();
+    }
+
+    private ExitCode formatAt(Path path) throws IOException {
+        TheoremFiles found = new TheoremFiles(terminal.directory());
+        found.add(path);
+        ExitCode gravest = ExitCode.HELD;
+        for (FileReport.Unreadable fault : found.faults()) {
+            gravest = gravest.orGraver(complain(fault, ExitCode.USAGE));
+        }
+        for (TheoremFile file : found.files()) {
+            gravest = gravest.orGraver(format(file));
+        }
+        return gravest;
     }
 
     private ExitCode standardInput() throws IOException {
@@ -64,18 +78,17 @@ final class FormatCommand implements Callable<Integer> {
         return checked(file, bytes, formatting);
     }
 
-    private ExitCode format(String name) throws IOException {
-        TheoremFile file = new TheoremFile(name, terminal.directory().resolve(name));
+    private ExitCode format(TheoremFile file) throws IOException {
         try {
             byte[] bytes = file.bytes();
-            Formatting formatting = formatting(bytes, name);
+            Formatting formatting = formatting(bytes, file.name());
             if (formatting instanceof Formatting.Formatted formatted && !check && isChanged(bytes, formatted)) {
                 replace(file.path().toRealPath(), formatted.text());
                 return ExitCode.HELD;
             }
             return checked(file, bytes, formatting);
         } catch (TheoremFile.Unreadable unreadable) {
-            return complain(unreadable.report(name), ExitCode.USAGE);
+            return complain(unreadable.report(file.name()), ExitCode.USAGE);
         }
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {"  nld verify                      the library of theorems",
                 "  nld verify draft.thm --seed 7   one file, with other random points",
                 "  nld derive draft.thm --steps    equations of motion, charges and laws, line by line",
-                "  nld format --check theorems/*/*.thm"},
+                "  nld format --check theorems"},
         subcommands = {DeriveCommand.class, VerifyCommand.class, FormatCommand.class, CompletionCommand.class,
                 HelpCommand.class})
 final class NldCommand implements Runnable {

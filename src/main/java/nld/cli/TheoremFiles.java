@@ -99,8 +99,8 @@ final class TheoremFiles {
         }
 
         void refuse(Path path, IOException fault) {
-            faults.add(new FileReport.Unreadable(name(path), "it cannot be looked into (" + fault.getClass().getSimpleName() + ")",
-                    "Give yourself the right to read it, or leave it out."));
+            faults.add(new FileReport.Unreadable(name(path), "it cannot be looked into ("
+                    + fault.getClass().getSimpleName() + ")", "Give yourself the right to read it, or leave it out."));
         }
 
         @Override

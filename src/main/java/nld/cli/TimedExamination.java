@@ -103,7 +103,8 @@ final class TimedExamination {
         }
         for (Check check : theorem.checks()) {
             check.expectations().forEach(expected ->
-                    all.add(undecided(Subject.CHECK, check.label(), "the expectation of line " + expected.place().line(), expected.place())));
+                    all.add(undecided(Subject.CHECK, check.label(), "the expectation of line " + expected.place().line(),
+                            expected.place())));
         }
         theorem.controls().forEach(control ->
                 all.add(undecided(Subject.CONTROL, control.breaks(), control.text(), control.place())));

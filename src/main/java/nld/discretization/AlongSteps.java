@@ -43,7 +43,8 @@ public final class AlongSteps extends Rewriter {
 
     @Override
     public Expression symbol(Symbol symbol) {
-        if (symbol.kind() != Symbol.Kind.QUANTITY && symbol.order() == 0) {
+        boolean velocity = symbol.kind() == Symbol.Kind.COORDINATE && symbol.order() > 0;
+        if (symbol.kind() != Symbol.Kind.QUANTITY && !velocity) {
             return symbol;
         }
         Expression value = quantities.get(symbol);

@@ -3,6 +3,7 @@ package nld.kernel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nld.expression.Function;
 import nld.expression.Rational;
 
@@ -25,6 +26,14 @@ final class Exponentials {
         return result;
     }
 
+    /** By tanh a = (exp 2a − 1)/(exp 2a + 1). */
+    Quotient tanh(Quotient argument) {
+        Algebra algebra = home.algebra();
+        Quotient exp = exp(argument.scaled(Rational.of(2)));
+        Quotient above = algebra.plus(List.of(exp, Quotient.ONE.negated()));
+        return algebra.times(above, algebra.inverse(algebra.plus(List.of(exp, Quotient.ONE))));
+    }
+
     private Quotient power(ArgumentTerm.Weighted part) {
         Object key = List.of(Function.EXP, part.term());
         Rational count = home.units().count(key, part.coefficient());
@@ -38,7 +47,7 @@ final class Exponentials {
     }
 
     /** The argument of the exponential that {@code indeterminate} stands for, where it stands for one. */
-    java.util.Optional<Quotient> exponent(int indeterminate) {
-        return java.util.Optional.ofNullable(exponents.get(indeterminate));
+    Optional<Quotient> exponent(int indeterminate) {
+        return Optional.ofNullable(exponents.get(indeterminate));
     }
 }

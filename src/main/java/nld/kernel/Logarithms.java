@@ -30,7 +30,7 @@ final class Logarithms {
         if (argument.isZero()) {
             throw new Limits.Beyond("a logarithm of an expression that is zero for all values");
         }
-        Factored factored = Factored.of(argument, home.limits());
+        Factored factored = Factored.of(argument, home.factors());
         List<Quotient> parts = new ArrayList<>();
         Quotient rest = Quotient.of(Rational.of(factored.number().signum()));
         for (Factored.Part part : factored.parts()) {

@@ -44,6 +44,7 @@ final class Normalizer implements Visitor<Quotient> {
     private final Roots roots;
     private final Logarithms logarithms;
     private final Premises premises;
+    private final Factors factors;
     private final Map<Expression, Quotient> done = new IdentityHashMap<>();
 
     Normalizer(Algebra algebra, Assumptions assumptions) {
@@ -55,6 +56,7 @@ final class Normalizer implements Visitor<Quotient> {
         this.roots = new Roots(this);
         this.logarithms = new Logarithms(this);
         this.premises = new Premises(this);
+        this.factors = new Factors(algebra.limits());
     }
 
     /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
@@ -69,13 +71,13 @@ final class Normalizer implements Visitor<Quotient> {
         }
     }
 
-    /** Each round knows the units and the signs that the rounds before it have met; the last one met nothing new. */
+    /** Each round knows the units, signs and factors that the rounds before it have met; the last one met nothing new. */
     private Quotient settled(Expression expression) {
         for (int round = 0; round < ROUNDS; round++) {
             done.clear();
             premises.startRound();
             Quotient result = normal(expression);
-            if (!(units.takeRefined() | signs.takeLearned())) {
+            if (!(units.takeRefined() | signs.takeLearned() | factors.takeLearned())) {
                 return result;
             }
         }
@@ -94,6 +96,10 @@ final class Normalizer implements Visitor<Quotient> {
     /** What the normal form took for granted: divisors that are not zero, radicands that are not negative. */
     List<String> conditions() {
         return premises.inWords();
+    }
+
+    Factors factors() {
+        return factors;
     }
 
     Limits limits() {
@@ -178,10 +184,10 @@ final class Normalizer implements Visitor<Quotient> {
     public Quotient power(Power power) {
         Quotient base = normal(power.base());
         boolean below = power.exponent().signum() < 0;
-        if (base.isZero() && below) {
-            throw new Limits.Beyond("a division by an expression that is zero for all values");
+        if (base.isZero()) {
+            return power(base, power.exponent());
         }
-        if (!base.isZero() && !power.exponent().denominator().testBit(0)) {
+        if (!power.exponent().denominator().testBit(0)) {
             Quotient radicand = base.lowest(limits());
             if (below) {
                 premises.positive(radicand);
@@ -191,7 +197,24 @@ final class Normalizer implements Visitor<Quotient> {
         } else if (below) {
             premises.notZero(base);
         }
-        return power(base, power.exponent());
+        return isRootOfPowers(power) ? rootOfPowers(power) : power(base, power.exponent());
+    }
+
+    /** Whether (bⁿ)^(p/q) = b^(np/q): for odd q, where all factors of a product are rooted alike, or odd n, where b ≥ 0. */
+    private static boolean isRootOfPowers(Power power) {
+        boolean odd = power.exponent().denominator().testBit(0);
+        return !power.exponent().isInteger() && (power.base() instanceof Product ? odd
+                : power.base() instanceof Power inner && (odd || inner.exponent().numerator().testBit(0)));
+    }
+
+    private Quotient rootOfPowers(Power power) {
+        Quotient result = Quotient.ONE;
+        for (Expression factor : power.base() instanceof Product product ? product.factors() : List.of(power.base())) {
+            Expression root = factor instanceof Power inner
+                    ? inner.base().power(inner.exponent().times(power.exponent())) : factor.power(power.exponent());
+            result = algebra.times(result, normal(root));
+        }
+        return result;
     }
 
     /** A quotient to a rational power; negative powers of zero and exponents past all bounds are refused. */
@@ -208,8 +231,8 @@ final class Normalizer implements Visitor<Quotient> {
             case LOG -> logarithm(argument);
             case SIN -> angles.sine(argument);
             case COS -> angles.cosine(argument);
-            case TANH -> tanh(argument);
-            case ATAN -> odd(Function.ATAN, argument);
+            case TANH -> exponentials.tanh(argument);
+            case ATAN -> arctangent(argument);
             case ABS -> roots.root(algebra.power(argument, 2), 2);
         };
     }
@@ -221,23 +244,15 @@ final class Normalizer implements Visitor<Quotient> {
         return logarithms.log(argument);
     }
 
-    private Quotient tanh(Quotient argument) {
-        Quotient exp = exponentials.exp(argument.scaled(Rational.of(2)));
-        Quotient one = Quotient.ONE;
-        Quotient above = algebra.plus(List.of(exp, one.negated()));
-        return algebra.times(above, algebra.inverse(algebra.plus(List.of(exp, one))));
-    }
-
-    /** An odd function that has no relations of its own: f(−a) = −f(a), and f(0) = 0. */
-    private Quotient odd(Function function, Quotient argument) {
+    /** The inverse tangent: odd, and otherwise without relations. */
+    private Quotient arctangent(Quotient argument) {
         if (argument.isZero()) {
             return Quotient.ZERO;
         }
         boolean turned = argument.numerator().coefficient(argument.numerator().leading()).signum() < 0;
         Quotient key = turned ? argument.negated() : argument;
-        int indeterminate = algebra.indeterminate(List.of(function, key), readback.of(key).apply(function));
-        Quotient value = Quotient.of(Algebra.polynomial(indeterminate));
-        return turned ? value.negated() : value;
+        int indeterminate = algebra.indeterminate(List.of(Function.ATAN, key), readback.of(key).apply(Function.ATAN));
+        return Quotient.of(Algebra.polynomial(indeterminate).scaled(Rational.of(turned ? -1 : 1)));
     }
 
     @Override

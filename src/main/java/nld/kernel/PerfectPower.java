@@ -6,7 +6,7 @@ import nld.expression.Rational;
 
 /** Roots of polynomials with integer coefficients: found term by term from the leading one, as far as that is cheap. */
 final class PerfectPower {
-    private static final int LARGEST = 60;
+    private static final int LARGEST = 400;
 
     private PerfectPower() {
     }

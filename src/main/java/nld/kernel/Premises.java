@@ -36,7 +36,7 @@ final class Premises {
             passing.add(new Premise(divisor, "≠ 0"));
             return;
         }
-        for (Factored.Part part : Factored.of(divisor, home.limits()).parts()) {
+        for (Factored.Part part : Factored.of(divisor, home.factors()).parts()) {
             if (part.exponent() > 0 && !home.signs().isPositive(part.factor())) {
                 passing.add(new Premise(Quotient.of(part.factor()), "≠ 0"));
             }
@@ -58,7 +58,7 @@ final class Premises {
             passing.add(new Premise(quantity, strict ? "> 0" : "≥ 0"));
             return;
         }
-        Factored factored = Factored.of(quantity, home.limits());
+        Factored factored = Factored.of(quantity, home.factors());
         List<Factored.Part> open = factored.parts().stream().filter(part -> isOpen(part, strict)).toList();
         boolean positive = factored.number().signum() > 0;
         if (open.size() == 1 && open.get(0).exponent() % 2 != 0) {

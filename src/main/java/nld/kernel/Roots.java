@@ -32,7 +32,7 @@ final class Roots {
         if (base.isZero()) {
             return Quotient.ZERO;
         }
-        Factored factored = Factored.of(base.lowest(home.limits()), home.limits());
+        Factored factored = Factored.of(base.lowest(home.limits()), home.factors());
         Split split = new Split(degree);
         split.takeNumber(factored.number());
         factored.parts().forEach(split::take);

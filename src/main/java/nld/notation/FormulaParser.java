@@ -145,7 +145,7 @@ final class FormulaParser {
         String middle = tokens.text(run.slash + 1, second);
         String below = tokens.text(second + 1, tokens.position());
         return Refusal.of(span(run.start), Mistake.TWO_READINGS, tokens.text(run.start, tokens.position()),
-                above + "/(" + middle + " " + below + ") or " + above + "/(" + middle + "/" + below + ")");
+                "(" + above + "/" + middle + ")/" + below + " or " + above + "/(" + middle + "/" + below + ")");
     }
 
     private Refusal ambiguousExponent(Run run, int slash) {

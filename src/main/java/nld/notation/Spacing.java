@@ -12,7 +12,7 @@ import nld.notation.Token.Kind;
 /** Writes tokens with the canonical blanks between them, as the author spelled them. */
 final class Spacing {
     private static final Set<String> TIGHT = Set.of("^", "/", "·");
-    private static final Set<String> BEFORE_A_SIGN = Set.of("(", "[", ",", ":", "=", "<=", ">=", "!=", "<", ">", "->", "+", "-");
+    private static final Set<String> BEFORE_A_SIGN = Set.of("(", "[", "^", "/", "·", ",", ":", "=", "<=", ">=", "!=", "<", ">", "->", "+", "-");
 
     private final Predicate<String> isFunction;
     private final Deque<Boolean> bars = new ArrayDeque<>();

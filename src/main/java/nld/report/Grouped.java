@@ -12,7 +12,10 @@ import nld.expression.Product;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 
-/** Gathers the terms of a sum by the parameters that lead them: {@code m u'² − m v'² − k u} becomes {@code m (u'² − v'²) − k u}. */
+/**
+ * Gathers the terms of a sum by the parameters that lead them: {@code m u'² − m v'² − k u} becomes
+ * {@code m (u'² − v'²) − k u}.
+ */
 final class Grouped {
     private Grouped() {
     }

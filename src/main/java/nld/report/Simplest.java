@@ -21,6 +21,9 @@ final class Simplest {
     /** One sign saved, such as a factor 1/2 in front, is not worth losing sight of the parts. */
     private static final long WORTH = 1;
 
+    /** A formula of so few signs has no shorter form. */
+    private static final long PLAIN = 3;
+
     private final Judge judge;
 
     Simplest(Judge judge) {
@@ -29,6 +32,9 @@ final class Simplest {
 
     Expression of(Expression expression) {
         Expression tidy = Tidy.of(expression);
+        if (signs(tidy, new IdentityHashMap<>()) <= PLAIN) {
+            return tidy;
+        }
         Expression expanded = Expanded.of(tidy);
         Expression normal = judge.simplified(tidy);
         return fewest(List.of(CommonFactor.of(tidy), tidy, CommonFactor.of(expanded), Grouped.of(expanded),

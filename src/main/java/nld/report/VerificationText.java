@@ -72,17 +72,22 @@ public final class VerificationText {
         String verdict = style.paint(outcome, outcome.words()) + " ".repeat(Outcome.WIDTH - outcome.words().length());
         String named = finding.name() + " ".repeat(Math.max(0, names - finding.name().length()));
         return verdict + "  " + switch (finding.subject()) {
-            case CLAIM, OPEN -> "claim    " + named + "  " + figure(finding);
+            case CLAIM, OPEN -> "claim    " + named + "  " + finding.text() + claimed(finding);
             case CHECK -> "check    " + named + "  " + finding.text() + ": " + figure(finding);
             case CONTROL -> "control  " + finding.text() + " breaks " + finding.name() + ": " + figure(finding);
         };
     }
 
+    /** What follows a claim: of a proof, what it rests on. */
+    private static String claimed(Finding finding) {
+        if (finding.verdict() instanceof Proved proved) {
+            return proved.assumptions().isEmpty() ? "" : ", where " + String.join(", ", proved.assumptions());
+        }
+        return ": " + figure(finding);
+    }
+
     private static String figure(Finding finding) {
         String evidence = finding.verdict().evidence();
-        if (finding.verdict() instanceof Proved proved && !proved.assumptions().isEmpty()) {
-            return evidence + "; where " + String.join(", ", proved.assumptions());
-        }
         if (finding.verdict() instanceof Refuted refuted && refuted.witness().isPresent()) {
             return brief(refuted.witness().get());
         }

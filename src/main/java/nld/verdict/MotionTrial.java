@@ -110,8 +110,10 @@ final class MotionTrial {
     private Followed follow(double tolerance) {
         List<Symbol> inputs = new ArrayList<>(state);
         inputs.add(Symbol.TIME);
-        FlowOutcome outcome = Flow.of(Lowering.of(inputs, rates)).follow(start, from, until, tolerance);
-        return outcome instanceof Trajectory trajectory ? drift(trajectory, Lowering.of(inputs, terms))
+        Lowered motions = Lowering.of(inputs, values.closed(inputs, rates));
+        Lowered quantities = Lowering.of(inputs, values.closed(inputs, terms));
+        FlowOutcome outcome = Flow.of(motions).follow(start, from, until, tolerance);
+        return outcome instanceof Trajectory trajectory ? drift(trajectory, quantities)
                 : new Followed.Lost("the motion " + ((Stopped) outcome).sentence());
     }
 

@@ -59,11 +59,23 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
+        List<Rational> rates = rates();
+        return ObservedOrder.of(at -> compare(at, order.against()), rates, ObservedOrder.HALVINGS).verdict(order.order());
+    }
+
+    private List<Rational> rates() {
         List<Rational> rates = check.conditions().rates().stream().map(Values::exact).toList();
         if (rates.isEmpty()) {
             throw new Underivable("the check has no rates; give them in a line 'rates 1/10, 1/20, …'");
         }
-        return ObservedOrder.of(at -> compare(at, order.against()), rates, ObservedOrder.HALVINGS).verdict(order.order());
+        for (int index = 0; index < rates.size(); index++) {
+            boolean falls = index == 0 || rates.get(index).compareTo(rates.get(index - 1)) < 0;
+            if (rates.get(index).signum() <= 0 || !falls) {
+                throw new Underivable("found the rate " + rates.get(index)
+                        + "; expected positive rates, each smaller than the one before");
+            }
+        }
+        return rates;
     }
 
     private Compared compare(Rational eta, Check.Flow against) {
@@ -80,7 +92,8 @@ final class OrderTrial {
     }
 
     private DescentOutcome descend(Values values, int steps) {
-        Lowered gradient = Lowering.of(recurrence.coordinates(), values.in(recurrence.lossGradient()));
+        Lowered gradient = Lowering.of(recurrence.coordinates(),
+                values.closed(recurrence.coordinates(), recurrence.lossGradient()));
         Descent descent = new Descent(gradient, values.number(recurrence.rule().rate()),
                 values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
         return descent.run(values.requiredStart(recurrence.coordinates()), values.start(recurrence.buffer()), steps,
@@ -94,21 +107,21 @@ final class OrderTrial {
         if (against == Check.Flow.GRADIENT_FLOW) {
             GradientFlow flow = GradientFlow.of(recurrence);
             state = flow.coordinates();
-            rates = values.in(flow.rates());
+            rates = flow.rates();
             start = values.requiredStart(state);
         } else {
             MatchingFlow flow = matchingFlow();
             state = flow.state();
-            rates = values.in(flow.rates());
+            rates = flow.rates();
             start = start(values, flow);
         }
-        return compared(values, Flow.of(lowered(state, rates)), start, run, steps);
+        return compared(values, Flow.of(lowered(values, state, rates)), start, run, steps);
     }
 
-    private static Lowered lowered(List<Symbol> state, List<Expression> rates) {
+    private static Lowered lowered(Values values, List<Symbol> state, List<Expression> rates) {
         List<Symbol> inputs = new ArrayList<>(state);
         inputs.add(Symbol.TIME);
-        return Lowering.of(inputs, rates);
+        return Lowering.of(inputs, values.closed(inputs, rates));
     }
 
     private MatchingFlow matchingFlow() {
@@ -143,7 +156,8 @@ final class OrderTrial {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
-        Lowered observed = Lowering.of(recurrence.coordinates(), values.in(quantity));
+        Lowered observed = Lowering.of(recurrence.coordinates(),
+                values.closed(recurrence.coordinates(), quantity));
         return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
                 observe(observed, coarseEnd.end()), steps);
     }

@@ -12,7 +12,6 @@ import nld.discretization.AlongSteps;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
 import nld.expression.Expression;
-import nld.expression.Rational;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.kernel.Undecided;
@@ -22,7 +21,6 @@ import nld.lowering.Roundoff;
 import nld.model.Check;
 import nld.model.Claim;
 import nld.model.Relation;
-import nld.model.Section;
 
 /**
  * Runs real descent and holds a claim against the states that the run itself produced: {@code next} and {@code last}
@@ -37,6 +35,7 @@ final class StepTrial {
     private final double rate;
     private final Relation.Sign sign;
     private final StoredSteps stored;
+    private final List<Expression> gradient;
     private final List<Expression> outputs = new ArrayList<>();
 
     StepTrial(Derived derived, Recurrence recurrence, Check check) {
@@ -45,17 +44,10 @@ final class StepTrial {
         }
         this.recurrence = recurrence;
         this.steps = check.conditions().steps().orElse(1000);
-        Values given = new Values(check.conditions());
-        if (recurrence.rule().rate() instanceof Symbol symbol) {
-            Rational eta = check.conditions().rates().stream().findFirst().map(Values::exact).orElseThrow(
-                    () -> new Underivable("the check has no rate; give it in a line 'rate 1/10'"));
-            given = given.with(symbol, eta);
-        }
-        this.values = given;
+        this.values = values(recurrence, check);
         this.rate = values.number(recurrence.rule().rate());
-        Section section = derived.theorem().sectionOf(subject.label()).orElseThrow();
-        Claim claim = section.claims().stream().filter(one -> one.label().equals(subject.label())).findFirst()
-                .orElseThrow();
+        Claim claim = derived.theorem().claims().filter(one -> one.label().equals(subject.label())).findFirst()
+                .orElseThrow(() -> new Underivable("there is no claim called " + subject.label()));
         this.sign = claim.relation().sign();
         if (sign == Relation.Sign.DIFFERENT) {
             throw new Underivable("that two sides differ somewhere is not seen step by step");
@@ -63,6 +55,16 @@ final class StepTrial {
         this.stored = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()));
         prepare(claim);
+        this.gradient = values.closed(recurrence.coordinates(), recurrence.lossGradient());
+    }
+
+    private static Values values(Recurrence recurrence, Check check) {
+        Values given = new Values(check.conditions());
+        if (!(recurrence.rule().rate() instanceof Symbol symbol)) {
+            return given;
+        }
+        return given.with(symbol, check.conditions().rates().stream().findFirst().map(Values::exact).orElseThrow(
+                () -> new Underivable("the check has no rate; give it in a line 'rate 1/10'")));
     }
 
     private void prepare(Claim claim) {
@@ -84,7 +86,7 @@ final class StepTrial {
     Verdict decide() {
         Watch watch = new Watch();
         double[] start = values.requiredStart(recurrence.coordinates());
-        Descent descent = new Descent(Lowering.of(recurrence.coordinates(), values.in(recurrence.lossGradient())), rate,
+        Descent descent = new Descent(Lowering.of(recurrence.coordinates(), gradient), rate,
                 values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
         DescentOutcome outcome = descent.run(start, values.start(recurrence.buffer()), steps, watch);
         boolean whole = outcome instanceof DescentOutcome.Completed;
@@ -95,9 +97,9 @@ final class StepTrial {
     private final class Watch implements StepObserver {
         private final StepLaw law = new StepLaw();
         private final int dimension = recurrence.coordinates().size();
-        private final Roundoff roundoff = Lowering.roundoff(stored.inputs(), outputs);
+        private final Roundoff roundoff = Lowering.roundoff(stored.inputs(), values.closed(stored.inputs(), outputs));
         private final StepRoundoff stepRoundoff = new StepRoundoff(
-                Lowering.roundoff(recurrence.coordinates(), values.in(recurrence.lossGradient())), dimension, rate,
+                Lowering.roundoff(recurrence.coordinates(), gradient), dimension, rate,
                 values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
         private final double[] given = new double[stored.inputs().size()];
         private final double[] errors = new double[stored.inputs().size()];

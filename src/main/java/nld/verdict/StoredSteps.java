@@ -59,11 +59,12 @@ final class StoredSteps extends Rewriter {
 
     @Override
     public Expression symbol(Symbol symbol) {
-        boolean known = quantities.containsKey(symbol);
-        if (!known && (symbol.kind() == Symbol.Kind.QUANTITY || symbol.order() > 0)) {
+        boolean velocity = symbol.kind() == Symbol.Kind.COORDINATE && symbol.order() > 0;
+        boolean derived = symbol.kind() == Symbol.Kind.QUANTITY && !quantities.containsKey(symbol);
+        if (velocity || derived) {
             throw meaningless(symbol);
         }
-        return known ? quantities.get(symbol) : symbol;
+        return quantities.getOrDefault(symbol, symbol);
     }
 
     private Underivable meaningless(Expression expression) {

@@ -54,19 +54,21 @@ final class Values {
         return expressions.stream().map(substitution::rewrite).toList();
     }
 
-    /** The value of an expression in parameters alone. */
-    double number(Expression expression) {
-        Expression closed = in(expression);
-        requireClosed(closed);
-        double[] value = new double[1];
-        Lowering.of(List.of(), List.of(closed)).evaluate(new double[0], value);
-        return value[0];
+    /** {@code expressions} with the values of all parameters put in, and nothing left open but {@code inputs}. */
+    List<Expression> closed(List<Symbol> inputs, List<? extends Expression> expressions) {
+        List<Expression> closed = expressions.stream().<Expression>map(this::in).toList();
+        closed.stream().flatMap(expression -> Symbols.of(expression).stream())
+                .filter(symbol -> !inputs.contains(symbol)).findFirst().ifPresent(symbol -> {
+                    throw new Underivable(symbol + " has no value here; give it one in a line 'with " + symbol + " = …'");
+                });
+        return closed;
     }
 
-    private static void requireClosed(Expression expression) {
-        Symbols.of(expression).stream().findFirst().ifPresent(symbol -> {
-            throw new Underivable(symbol + " has no value here; give it one in a line 'with " + symbol + " = …'");
-        });
+    /** The value of an expression in parameters alone. */
+    double number(Expression expression) {
+        double[] value = new double[1];
+        Lowering.of(List.of(), closed(List.of(), List.of(expression))).evaluate(new double[0], value);
+        return value[0];
     }
 
     /** The starting values of {@code symbols}, 0 for one that is not given. */
@@ -87,7 +89,7 @@ final class Values {
     /** The values of expressions in parameters and in {@code symbols}, at the start. */
     double[] atStart(List<Expression> expressions, List<Symbol> symbols) {
         double[] values = new double[expressions.size()];
-        Lowering.of(symbols, in(expressions)).evaluate(start(symbols), values);
+        Lowering.of(symbols, closed(symbols, expressions)).evaluate(start(symbols), values);
         return values;
     }
 

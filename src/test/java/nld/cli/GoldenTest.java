@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a user sees, word for word. After a wanted change: {@code mvn test -Dtest=GoldenTest -Dgolden=write}, and read the diff. */
+/**
+ * What a user sees, word for word. After a wanted change: {@code mvn test -Dtest=GoldenTest -Dgolden=write}, and read
+ * the diff.
+ */
 class GoldenTest {
     private static final Path HOME = Path.of("src/test/resources/report").toAbsolutePath();
     private static final String FILE = "rescaling-balance.thm";

@@ -28,7 +28,7 @@ class InterruptTest {
             Thread.sleep(50);
         }
         new ProcessBuilder("kill", "-INT", Long.toString(nld.pid())).start().waitFor();
-        assertThat(nld.waitFor(3, TimeUnit.SECONDS)).isTrue();
+        assertThat(nld.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(nld.exitValue()).isEqualTo(130);
         assertThat(Files.readString(err)).isEqualTo("\nnld: interrupted; not verified: b.thm\n");
         assertThat(Files.readString(out)).startsWith("spring  a.thm\n").endsWith("\n\n").doesNotContain("b.thm");

@@ -43,7 +43,7 @@ public final class Formulas {
     /** A fraction, not 0, with small numerator and denominator. */
     public Rational fraction() {
         int numerator = 1 + random.nextInt(6);
-        return Rational.of(random.nextBoolean() ? numerator : -numerator, random.nextInt(3) == 0 ? 2 + random.nextInt(3) : 1);
+        return Rational.of(random.nextBoolean() ? numerator : -numerator, random.nextInt(3) == 0 ? 2 : 1);
     }
 
     /** A value other than 0 for each symbol, positive where it must be. */

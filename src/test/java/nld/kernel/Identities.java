@@ -3,10 +3,12 @@ package nld.kernel;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import nld.expression.Applied;
 import nld.expression.Expression;
 import nld.expression.Formulas;
 import nld.expression.Function;
 import nld.expression.Rational;
+import nld.expression.Symbols;
 
 /** Random formulas of several kinds, each with identities to rewrite it by. */
 final class Identities {
@@ -32,10 +34,10 @@ final class Identities {
     Pair draw(Kind kind) {
         while (true) {
             try {
-                Expression start = formula(kind, 2 + random.nextInt(2));
+                Expression start = formula(kind, 1 + random.nextInt(2));
                 Expression left = rewritten(start, kind);
                 Expression right = rewritten(start, kind);
-                if (left != right && size(left) < 150 && size(right) < 150) {
+                if (left != right && isModest(left) && isModest(right)) {
                     return new Pair(kind, left, right);
                 }
             } catch (ArithmeticException undefined) {
@@ -44,8 +46,14 @@ final class Identities {
         }
     }
 
-    private static int size(Expression expression) {
-        return nld.expression.Symbols.size(expression);
+    /** Small enough that thousands are judged in seconds. */
+    private static boolean isModest(Expression expression) {
+        int[] functions = new int[1];
+        Symbols.occurs(expression, part -> {
+            functions[0] += part instanceof Applied ? 1 : 0;
+            return false;
+        });
+        return functions[0] <= 10 && Symbols.size(expression) <= 60;
     }
 
     private Expression rewritten(Expression start, Kind kind) {

@@ -24,6 +24,8 @@ final class Reals {
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal TINY = new BigDecimal("1e-40");
+    private static final BigDecimal NOTICEABLE = new BigDecimal("1e-25");
+    private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-20");
     private static final BigDecimal SMALL = new BigDecimal("0.01");
     private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
     private static final BigDecimal HALF_TURN = atan(ONE).multiply(BigDecimal.valueOf(4));
@@ -44,15 +46,12 @@ final class Reals {
         }
     }
 
-    /** Whether the sides differ at {@code point} by far more than rounding explains. */
-    static boolean differ(Expression left, Expression right, Map<Symbol, Rational> point) {
-        Optional<BigDecimal> one = value(left, point);
-        Optional<BigDecimal> other = value(right, point);
-        if (one.isEmpty() || other.isEmpty()) {
-            return false;
-        }
-        BigDecimal size = one.get().abs().max(other.get().abs());
-        return one.get().subtract(other.get()).abs().compareTo(size.multiply(new BigDecimal("1e-25"))) > 0;
+    /** Whether the sides differ at {@code point} by far more than rounding explains; empty where one has no value. */
+    static Optional<Boolean> differ(Expression left, Expression right, Map<Symbol, Rational> point) {
+        return value(left, point).flatMap(one -> value(right, point).map(other -> {
+            BigDecimal size = one.abs().max(other.abs()).max(NEGLIGIBLE);
+            return one.subtract(other).abs().compareTo(size.multiply(NOTICEABLE)) > 0;
+        }));
     }
 
     private BigDecimal of(Expression expression) {

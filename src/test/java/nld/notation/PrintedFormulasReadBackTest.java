@@ -6,7 +6,7 @@ import nld.expression.Expression;
 import org.junit.jupiter.api.Test;
 
 class PrintedFormulasReadBackTest {
-    private static final int TRIALS = 4000;
+    private static final int TRIALS = 2500;
 
     @Test
     void what_is_printed_reads_back_as_the_same_expression() {

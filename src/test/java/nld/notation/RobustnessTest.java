@@ -9,7 +9,7 @@ import nld.model.Theorem;
 import org.junit.jupiter.api.Test;
 
 class RobustnessTest {
-    private static final int MUTATIONS = 6000;
+    private static final int MUTATIONS = 2500;
     private static final int GARBLED = 500;
     private static final String SIGNS = "+-/^·()[]|,:='";
     private static final String[] PIECES = {"(", ")", "|", "'", "^", "/", "·", "\n", "  ", "\n  ", "u", "2", "=", "δ", "claim",

@@ -55,7 +55,7 @@ class VerificationTextTest {
     @Test
     void open_claims_alone_verify_nothing() {
         Tally tally = Tally.of(List.of(examined(finding(Subject.OPEN, "c", new Undecided("open: hard")))));
-        assertThat(text.summary(tally, 1)).contains("result    nothing was verified; 0 of 0 held");
+        assertThat(text.summary(tally, 1)).contains("result  nothing was verified; 0 of 0 held");
     }
 
     @Test

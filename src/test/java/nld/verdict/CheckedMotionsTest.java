@@ -3,6 +3,8 @@ package nld.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nld.kernel.Confirmed;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
@@ -168,11 +170,27 @@ class CheckedMotionsTest {
 
     @Test
     void what_drift_cannot_show_is_undecided_and_no_fault_of_the_tool() {
-        assertKind(followed("claim vector", ORBIT), Undecided.class, "one number");
-        assertKind(followed("claim falls", ORBIT), Undecided.class, "an equation");
+        assertKind(followed("claim vector", ORBIT), Undecided.class, "between numbers; vector is none");
+        assertKind(followed("claim falls", ORBIT), Undecided.class, "falls is none");
         assertKind(followed("(x, y)", ORBIT), Undecided.class, "one number");
-        assertKind(followed("energy", ORBIT.replace("m = 1, ", "")), Undecided.class, "m has no value here");
-        assertKind(followed("energy", ORBIT.replace("x' = 1/10, ", "")), Undecided.class, "there is no start for x'");
+    }
+
+    @Test
+    void what_a_check_of_drift_lacks_is_said_and_is_no_fault_of_the_tool() {
+        Theorem theorem = Examined.read(KEPLER + "check seen: energy along motion\n" + ORBIT);
+        Check.Conditions given = theorem.checks().get(0).conditions();
+        assertUndecided(theorem, new Check.Conditions(Map.of(), given.start(), given.until(), List.of(), Optional.empty()),
+                "has no value here; give it one in a line 'with ");
+        assertUndecided(theorem, new Check.Conditions(given.with(), Map.of(), given.until(), List.of(), Optional.empty()),
+                "there is no start for x; give it in a line 'from x = …'");
+        assertUndecided(theorem, new Check.Conditions(given.with(), given.start(), Optional.empty(), List.of(),
+                Optional.empty()), "the check has no end; give it in a line 'until t = …'");
+    }
+
+    private static void assertUndecided(Theorem theorem, Check.Conditions conditions, String evidence) {
+        Check check = theorem.checks().get(0);
+        Check changed = new Check("seen", check.subject(), check.course(), conditions, check.expectations(), check.place());
+        assertKind(Examined.of(Examined.with(theorem, changed)).check("seen").get(0), Undecided.class, evidence);
     }
 
     @Test

@@ -30,9 +30,10 @@ import nld.model.Theorem;
  * @param domains      the sign of each parameter, as that of the number given for it
  * @param numbers      the numbers given for the parameters
  * @param statements   what is said of its motion, in the order of the file
+ * @param unread       what is said in words that are no formula, with the reason
  */
 record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domains, Map<Symbol, Double> numbers,
-        List<Statement> statements) {
+        List<Statement> statements, List<String> unread) {
     private static final Place PLACE = new Place(1, 1);
     private static final int ATTEMPTS = 60;
     private static final int STATES = 3;
@@ -47,6 +48,11 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
 
         Kind(String words) {
             this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
         }
     }
 
@@ -82,11 +88,20 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
     static Optional<String> obstacle(JsonNode entry) {
         String kind = entry.path("kind").asText();
         return switch (kind) {
-            case "explicit-potential" -> Optional.empty();
+            case "explicit-potential" -> unreadable(entry);
             case "all-losses (phi model)" -> Optional.of("abstract loss: later");
             case "" -> Optional.of("it has no kind");
             default -> Optional.of(kind + ": later");
         };
+    }
+
+    private static Optional<String> unreadable(JsonNode entry) {
+        try {
+            read(entry);
+            return Optional.empty();
+        } catch (Infix.Unreadable words) {
+            return Optional.of(words.getMessage());
+        }
     }
 
     /** The system of a case of the kind explicit-potential; {@link Infix.Unreadable} where a formula is none. */
@@ -145,6 +160,8 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
         private final Map<Symbol, Domain> domains = new LinkedHashMap<>();
         private final Map<Symbol, Double> numbers = new HashMap<>();
         private final Map<String, Expression> names = new LinkedHashMap<>();
+        private final List<Statement> statements = new ArrayList<>();
+        private final List<String> unread = new ArrayList<>();
 
         Reader(JsonNode entry) {
             this.entry = entry;
@@ -152,7 +169,7 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
 
         KnownSystem read() {
             names.put("t", Symbol.TIME);
-            entry.path("parameters").fields().forEachRemaining(field -> parameter(field.getKey(), field.getValue()));
+            entry.path("parameters").properties().forEach(field -> parameter(field.getKey(), field.getValue()));
             entry.path("variables").forEach(variable -> coordinates.add(Symbol.coordinate(variable.asText())));
             for (Symbol coordinate : coordinates) {
                 declare(coordinate.name(), coordinate);
@@ -166,7 +183,8 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
             MechanicalSystem system = new MechanicalSystem(coordinates, given("kinetic").orElse(zero),
                     given("potential").orElse(zero), given("rayleigh").orElse(zero),
                     given("prefactor").orElse(Expression.of(1)), lagrangian, List.of());
-            return new KnownSystem(entry.path("id").asText(), system, domains, numbers, statements());
+            addStatements();
+            return new KnownSystem(entry.path("id").asText(), system, domains, numbers, statements, unread);
         }
 
         private void declare(String name, Expression meaning) {
@@ -189,25 +207,20 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
             return text.isTextual() ? Optional.of(Infix.read(text.asText(), names)) : Optional.empty();
         }
 
-        private List<Statement> statements() {
-            List<Statement> statements = new ArrayList<>();
-            for (JsonNode text : entry.path("expected_conserved")) {
-                statements.add(unmoved(Kind.CONSERVED, text.asText()));
-            }
-            for (JsonNode text : entry.path("expected_not_conserved")) {
-                statements.add(unmoved(Kind.NOT_CONSERVED, text.asText()));
-            }
-            for (JsonNode law : entry.path("expected_rates")) {
-                String charge = law.path("charge").asText();
-                String rate = law.path("rate").asText();
-                statements.add(new Statement(Kind.RATE, charge + ": " + rate, Infix.read(charge, names),
-                        Infix.read(rate, names)));
-            }
-            return statements;
+        private void addStatements() {
+            entry.path("expected_conserved").forEach(text -> add(Kind.CONSERVED, text.asText(), "0"));
+            entry.path("expected_not_conserved").forEach(text -> add(Kind.NOT_CONSERVED, text.asText(), "0"));
+            entry.path("expected_rates").forEach(law ->
+                    add(Kind.RATE, law.path("charge").asText(), law.path("rate").asText()));
         }
 
-        private Statement unmoved(Kind kind, String text) {
-            return new Statement(kind, text, Infix.read(text, names), Expression.of(0));
+        private void add(Kind kind, String quantity, String rate) {
+            try {
+                statements.add(new Statement(kind, kind == Kind.RATE ? quantity + ": " + rate : quantity,
+                        Infix.read(quantity, names), Infix.read(rate, names)));
+            } catch (Infix.Unreadable words) {
+                unread.add(kind.words + " " + quantity + " | skipped | " + words.getMessage());
+            }
         }
     }
 }
