@@ -14,10 +14,14 @@ import nld.expression.Rational;
  * all values. Only tests extend this class, with a relation that is false.
  */
 class Algebra {
-    private final Limits limits = new Limits(Limits.NORMAL_FORM);
+    private final Limits limits;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Expression> meanings = new ArrayList<>();
     private final Map<Integer, Relation> relations = new HashMap<>();
+
+    Algebra(long work) {
+        this.limits = new Limits(work);
+    }
 
     private record Relation(int degree, Polynomial replacement) {
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nld.expression.Assumptions;
@@ -31,7 +32,7 @@ public final class Judge {
 
     private final Assumptions assumptions;
     private final long seed;
-    private final Supplier<Algebra> algebras;
+    private final LongFunction<Algebra> algebras;
 
     /** A judge under {@code assumptions}, whose random points come from {@code seed}. */
     public Judge(Assumptions assumptions, long seed) {
@@ -39,7 +40,7 @@ public final class Judge {
     }
 
     /** For tests: a judge whose algebra may be wrong. */
-    Judge(Assumptions assumptions, long seed, Supplier<Algebra> algebras) {
+    Judge(Assumptions assumptions, long seed, LongFunction<Algebra> algebras) {
         this.assumptions = assumptions;
         this.seed = seed;
         this.algebras = algebras;
@@ -96,23 +97,40 @@ public final class Judge {
     }
 
     private Verdict equalScalars(Expression left, Expression right) {
-        Normalizer normalizer = new Normalizer(algebras.get(), assumptions);
-        Optional<Quotient> difference = Optional.empty();
+        Trials first = new Trials(left, right, assumptions, seed);
+        if (first.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).isPresent()) {
+            return refuted(left, right, normalizer(Limits.DIFFERENCE));
+        }
+        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         String obstacle = UNRELATED;
         try {
-            difference = Optional.of(normalizer.normalize(left.minus(right)));
+            if (normalizer.normalize(left.minus(right)).isZero()) {
+                return crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero);
+            }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
         }
-        if (difference.isPresent() && difference.get().isZero()) {
-            return crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero);
+        Trials trials = new Trials(left, right, assumptions, seed);
+        return trials.find(Value::isCertainlyNotZero).isPresent() ? refuted(left, right, normalizer)
+                : trials.unrefuted(obstacle);
+    }
+
+    /** Refuted at the simplest point, with the difference where its normal form is within reach. */
+    private Verdict refuted(Expression left, Expression right, Normalizer normalizer) {
+        Optional<Expression> difference = Optional.empty();
+        try {
+            difference = readable(normalizer.normalize(left.minus(right)), normalizer);
+        } catch (Limits.Beyond beyond) {
+            // then the point alone refutes
         }
         Trials trials = new Trials(left, right, assumptions, seed);
-        Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNotZero);
-        if (witness.isPresent()) {
-            return Trials.refuted(left, right, witness.get(), difference.flatMap(found -> readable(found, normalizer)));
-        }
-        return trials.unrefuted(obstacle);
+        Map<Symbol, Rational> point = trials.find(Value::isCertainlyNotZero)
+                .or(() -> trials.findAmong(Integer.MAX_VALUE, Value::isCertainlyNotZero)).orElseThrow();
+        return Trials.refuted(left, right, point, difference);
+    }
+
+    private Normalizer normalizer(long work) {
+        return new Normalizer(algebras.apply(work), assumptions);
     }
 
     /** Proves what the normal form says, unless evaluation contradicts it or finds nothing to evaluate. */
@@ -131,7 +149,7 @@ public final class Judge {
     }
 
     private Verdict atMostScalars(Expression left, Expression right) {
-        Normalizer normalizer = new Normalizer(algebras.get(), assumptions);
+        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         String obstacle = "no proof by sums of squares";
         try {
             Quotient difference = normalizer.normalize(right.minus(left)).lowest(normalizer.limits());
@@ -179,7 +197,7 @@ public final class Judge {
 
     /** The scalar in simplest form: its normal form, common factors in front; as it was where that grows too large. */
     public Expression simplified(Expression scalar) {
-        Normalizer normalizer = new Normalizer(algebras.get(), assumptions);
+        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         Expression simple;
         try {
             simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));

@@ -88,6 +88,12 @@ public final class Formulas {
         return argument;
     }
 
+    /** A sum of one or two small multiples of symbols: an angle whose functions can be written out. */
+    public Expression angle() {
+        Expression angle = Expression.of(1 + random.nextInt(2)).times(symbol());
+        return random.nextBoolean() ? angle : angle.plus(Expression.of(random.nextBoolean() ? -1 : 1).times(symbol()));
+    }
+
     /** A sum of positive symbols and squares: positive for all values. */
     public Expression positive() {
         Expression sum = random.nextBoolean() ? among(POSITIVE) : Literal.of(fraction().abs());

@@ -75,7 +75,7 @@ final class Identities {
     private Expression atom(Kind kind) {
         return random.nextInt(3) == 0 ? formulas.leaf() : switch (kind) {
             case POLYNOMIAL, QUOTIENT -> formulas.argument();
-            case TRIGONOMETRIC -> formulas.argument().apply(random.nextBoolean() ? Function.SIN : Function.COS);
+            case TRIGONOMETRIC -> formulas.angle().apply(random.nextBoolean() ? Function.SIN : Function.COS);
             case EXPONENTIAL -> formulas.argument().apply(random.nextInt(3) == 0 ? Function.TANH : Function.EXP);
             case LOGARITHMIC -> formulas.positive().times(formulas.positive()).apply(Function.LOG);
             case RADICAL -> radical();
@@ -96,11 +96,12 @@ final class Identities {
     private List<UnaryOperator<Expression>> everywhere(Kind kind) {
         Expression one = Expression.of(1);
         Expression other = formulas.argument();
+        Expression angle = formulas.angle();
         Expression positive = formulas.positive();
         UnaryOperator<Expression> plusMinus = e -> Rewrites.distributed(List.of(e.plus(other), e.minus(other)))
                 .plus(other.power(2)).over(e);
         UnaryOperator<Expression> timesOver = e -> Rewrites.distributed(List.of(e, other.plus(one))).over(other.plus(one));
-        UnaryOperator<Expression> circle = e -> e.times(Rewrites.sin(other).power(2).plus(Rewrites.cos(other).power(2)));
+        UnaryOperator<Expression> circle = e -> e.times(Rewrites.sin(angle).power(2).plus(Rewrites.cos(angle).power(2)));
         UnaryOperator<Expression> inverses = e -> Rewrites.log(Rewrites.exp(e));
         UnaryOperator<Expression> exponential = e -> e.times(Rewrites.exp(other)).times(Rewrites.exp(other.negated()));
         UnaryOperator<Expression> logarithm = e -> e.plus(Rewrites.log(positive.power(2)))

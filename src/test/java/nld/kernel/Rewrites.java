@@ -111,7 +111,7 @@ final class Rewrites extends Rewriter {
 
     private Expression byLaw(Function function, Expression argument) {
         Expression half = argument.times(Expression.of(1, 2));
-        Expression part = formulas.argument();
+        Expression part = function == Function.EXP ? formulas.argument() : formulas.angle();
         Expression rest = argument.minus(part);
         return switch (function) {
             case SIN -> random.nextBoolean() ? sin(half).times(cos(half)).times(Expression.of(2))
