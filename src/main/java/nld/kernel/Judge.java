@@ -97,9 +97,10 @@ public final class Judge {
     }
 
     private Verdict equalScalars(Expression left, Expression right) {
-        Trials first = new Trials(left, right, assumptions, seed);
-        if (first.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).isPresent()) {
-            return refuted(left, right, normalizer(Limits.DIFFERENCE));
+        Optional<Map<Symbol, Rational>> gap = new Trials(left, right, assumptions, seed)
+                .findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
+        if (gap.isPresent()) {
+            return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
         }
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         String obstacle = UNRELATED;
@@ -111,22 +112,31 @@ public final class Judge {
             obstacle = beyond.getMessage();
         }
         Trials trials = new Trials(left, right, assumptions, seed);
-        return trials.find(Value::isCertainlyNotZero).isPresent() ? refuted(left, right, normalizer)
+        Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNotZero);
+        return witness.isPresent() ? refuted(left, right, witness.get(), normalizer(Limits.DIFFERENCE))
                 : trials.unrefuted(obstacle);
     }
 
-    /** Refuted at the simplest point, with the difference where its normal form is within reach. */
-    private Verdict refuted(Expression left, Expression right, Normalizer normalizer) {
+    /** Refuted at the simplest point, or at {@code known}; with the difference where its normal form is within reach. */
+    private Verdict refuted(Expression left, Expression right, Map<Symbol, Rational> known, Normalizer normalizer) {
         Optional<Expression> difference = Optional.empty();
         try {
-            difference = readable(normalizer.normalize(left.minus(right)), normalizer);
+            Quotient gap = normalizer.normalize(left.minus(right));
+            if (gap.isZero()) {
+                return contradicted(left, right, known, new Trials(left, right, assumptions, seed));
+            }
+            difference = readable(gap, normalizer);
         } catch (Limits.Beyond beyond) {
             // then the point alone refutes
         }
-        Trials trials = new Trials(left, right, assumptions, seed);
-        Map<Symbol, Rational> point = trials.find(Value::isCertainlyNotZero)
-                .or(() -> trials.findAmong(Integer.MAX_VALUE, Value::isCertainlyNotZero)).orElseThrow();
+        Map<Symbol, Rational> point = new Trials(left, right, assumptions, seed)
+                .find(Value::isCertainlyNotZero).orElse(known);
         return Trials.refuted(left, right, point, difference);
+    }
+
+    private static Failed contradicted(Expression left, Expression right, Map<Symbol, Rational> point, Trials trials) {
+        return new Failed("the normal form decides " + left + " against " + right + ", yet at " + point
+                + " they differ by " + trials.gap(point) + "; please report this");
     }
 
     private Normalizer normalizer(long work) {
@@ -139,8 +149,7 @@ public final class Judge {
         Trials trials = Trials.ofOpaque(left, right, assumptions, seed);
         Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(CROSS_CHECKS, contradiction);
         if (contradicted.isPresent()) {
-            return new Failed("the normal form decides " + left + " against " + right + ", yet at " + contradicted.get()
-                    + " they differ by " + trials.gap(contradicted.get()) + "; please report this");
+            return contradicted(left, right, contradicted.get(), trials);
         }
         if (trials.tried() == 0) {
             return new Undecided("equal in form, but no point was found at which both sides have a value");
@@ -152,8 +161,7 @@ public final class Judge {
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         String obstacle = "no proof by sums of squares";
         try {
-            Quotient difference = normalizer.normalize(right.minus(left)).lowest(normalizer.limits());
-            if (isNonNegative(difference, normalizer.signs())) {
+            if (isAtLeastZero(right.minus(left), normalizer)) {
                 return crossChecked("a sum of terms of at least 0", normalizer, right, left, Value::isCertainlyNegative);
             }
         } catch (Limits.Beyond beyond) {
@@ -165,11 +173,30 @@ public final class Judge {
                 : trials.unrefuted(obstacle);
     }
 
-    private static boolean isNonNegative(Quotient quotient, Signs signs) {
-        return signs.isNonNegative(quotient.monomial())
-                && quotient.factors().entrySet().stream()
-                        .allMatch(factor -> factor.getValue() % 2 == 0 || signs.isNonNegative(factor.getKey()))
-                && signs.isNonNegative(quotient.numerator());
+    /** As it is built, in normal form, or with squares completed in the highest derivatives. */
+    private boolean isAtLeastZero(Expression difference, Normalizer normalizer) {
+        Quotient normal = normalizer.normalize(difference).lowest(normalizer.limits());
+        if (new SignRules(assumptions).isNonNegative(difference)) {
+            return true;
+        }
+        Signs signs = normalizer.signs();
+        return signs.isNonNegative(normal) || signs.isNonNegative(normal.over())
+                && new Squares(normalizer.algebra(), signs).areIn(normal.numerator(), highest(normalizer.algebra()));
+    }
+
+    /** The indeterminates of the highest order of time derivative. */
+    private static SortedSet<Integer> highest(Algebra algebra) {
+        int order = 0;
+        for (int index = 0; index < algebra.size(); index++) {
+            order = Math.max(order, algebra.meaning(index).motionOrder());
+        }
+        SortedSet<Integer> highest = new TreeSet<>();
+        for (int index = 0; index < algebra.size(); index++) {
+            if (algebra.meaning(index).motionOrder() == order) {
+                highest.add(index);
+            }
+        }
+        return highest;
     }
 
     /** Whether {@code left} and {@code right} differ for some values. */

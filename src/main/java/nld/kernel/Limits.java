@@ -10,7 +10,7 @@ final class Limits {
     /** The work of one normal form, in products of two terms with small coefficients. */
     static final long NORMAL_FORM = 8_000_000L;
     /** The work of the difference of two sides that are known to differ. */
-    static final long DIFFERENCE = 1_000_000L;
+    static final long DIFFERENCE = 300_000L;
     /** The work of the trials of one claim, in operations on small numbers. */
     static final long TRIALS = 8_000_000L;
     /** How deep an expression may be nested. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
-import nld.expression.Domain;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
@@ -157,17 +156,9 @@ final class Normalizer implements Visitor<Quotient> {
     private Quotient unknown(Expression expression) {
         int indeterminate = algebra.indeterminate(expression, expression);
         if (expression instanceof Symbol symbol) {
-            declareSign(indeterminate, assumptions.of(symbol));
+            signs.declare(indeterminate, assumptions.of(symbol));
         }
         return Quotient.of(Algebra.polynomial(indeterminate));
-    }
-
-    private void declareSign(int indeterminate, Domain domain) {
-        if (domain.isPositive()) {
-            signs.declarePositive(indeterminate);
-        } else if (domain.isNonNegative()) {
-            signs.declareNonNegative(indeterminate);
-        }
     }
 
     @Override

@@ -82,12 +82,23 @@ final class Points {
         return raised;
     }
 
+    /** The simple values in the symbol's domain that come before {@code value}, simplest first. */
+    List<Rational> simplerThan(Symbol symbol, Rational value) {
+        List<Rational> fitting = fitting(symbol);
+        int place = fitting.indexOf(value);
+        return place < 0 ? fitting : fitting.subList(0, place);
+    }
+
+    private List<Rational> fitting(Symbol symbol) {
+        return SIMPLE.stream().filter(assumptions.of(symbol)::contains)
+                .filter(value -> value.isInteger() || !isCount(symbol)).toList();
+    }
+
     /** The simplest value in the symbol's domain, or the next simplest. */
     private Rational choice(Symbol symbol, int rank) {
-        Domain domain = assumptions.of(symbol);
-        List<Rational> fitting = SIMPLE.stream().filter(domain::contains)
-                .filter(value -> value.isInteger() || !isCount(symbol)).toList();
-        return fitting.size() > rank ? fitting.get(rank) : inside(symbol, domain, Rational.of(rank + 1, rank + 2));
+        List<Rational> fitting = fitting(symbol);
+        return fitting.size() > rank ? fitting.get(rank)
+                : inside(symbol, assumptions.of(symbol), Rational.of(rank + 1, rank + 2));
     }
 
     private Map<Symbol, Rational> random(int denominator) {

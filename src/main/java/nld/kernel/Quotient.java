@@ -41,6 +41,11 @@ record Quotient(Polynomial numerator, Monomial monomial, Map<Polynomial, Integer
         return monomial.count() == 0 && factors.isEmpty();
     }
 
+    /** One over the same denominator. */
+    Quotient over() {
+        return new Quotient(Polynomial.ONE, monomial, factors);
+    }
+
     Quotient negated() {
         return scaled(Rational.MINUS_ONE);
     }

@@ -3,6 +3,7 @@ package nld.kernel;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import nld.expression.Domain;
 import nld.expression.Rational;
 
 /**
@@ -15,6 +16,15 @@ final class Signs {
     private final Set<Integer> positive = new HashSet<>();
     private final Set<Polynomial> nonNegativeSums = new HashSet<>();
     private boolean learned;
+
+    /** Declares what follows from the values that a symbol may take. */
+    void declare(int indeterminate, Domain domain) {
+        if (domain.isPositive()) {
+            declarePositive(indeterminate);
+        } else if (domain.isNonNegative()) {
+            declareNonNegative(indeterminate);
+        }
+    }
 
     void declarePositive(int indeterminate) {
         positive.add(indeterminate);
@@ -78,5 +88,13 @@ final class Signs {
             }
         }
         return true;
+    }
+
+    /** Whether numerator and denominator both show to be at least 0. */
+    boolean isNonNegative(Quotient quotient) {
+        return isNonNegative(quotient.monomial())
+                && quotient.factors().entrySet().stream()
+                        .allMatch(factor -> factor.getValue() % 2 == 0 || isNonNegative(factor.getKey()))
+                && isNonNegative(quotient.numerator());
     }
 }

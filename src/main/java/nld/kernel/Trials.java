@@ -1,6 +1,7 @@
 package nld.kernel;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -40,7 +41,32 @@ final class Trials {
 
     /** The first point at which the difference of the sides certainly is as {@code condition} says. */
     Optional<Map<Symbol, Rational>> find(Predicate<Value> condition) {
-        return find(points.all(), condition, Integer.MAX_VALUE);
+        return find(points.all(), condition, Integer.MAX_VALUE).map(point -> shrunk(point, condition));
+    }
+
+    /** {@code point} with each value in turn replaced by the simplest at which the condition still holds. */
+    private Map<Symbol, Rational> shrunk(Map<Symbol, Rational> point, Predicate<Value> condition) {
+        Map<Symbol, Rational> current = new LinkedHashMap<>(point);
+        for (Symbol symbol : point.keySet()) {
+            Rational value = current.get(symbol);
+            for (Rational simpler : points.simplerThan(symbol, value)) {
+                current.put(symbol, simpler);
+                if (holds(current, condition)) {
+                    value = simpler;
+                    break;
+                }
+            }
+            current.put(symbol, value);
+        }
+        return current;
+    }
+
+    private boolean holds(Map<Symbol, Rational> point, Predicate<Value> condition) {
+        try {
+            return new Evaluation(point, limits).difference(left, right).filter(condition).isPresent();
+        } catch (Limits.Beyond beyond) {
+            return false;
+        }
     }
 
     /** The same among random points, then all, until the sides were compared at {@code enough}. */
