@@ -77,6 +77,16 @@ class FormatCommandTest {
         Call call = Call.nld(directory, "format", "absent.thm");
         assertThat(call.code()).isEqualTo(4);
         assertThat(call.err()).startsWith("nld: absent.thm: there is no such file");
-        assertThat(Call.nld(directory, "format", ".").err()).startsWith("nld: .: it is a directory");
+    }
+
+    @Test
+    void formats_every_theorem_file_of_a_directory_and_refuses_one_without_any() throws IOException {
+        Files.createDirectory(directory.resolve("empty"));
+        assertThat(Call.nld(directory, "format", "--check", ".").out()).isEqualTo("./a.thm would change\n");
+        assertThat(Call.nld(directory, "format", ".")).isEqualTo(new Call(0, "", ""));
+        assertThat(file).hasContent(formatted);
+        Call empty = Call.nld(directory, "format", "empty");
+        assertThat(empty.code()).isEqualTo(4);
+        assertThat(empty.err()).startsWith("nld: empty: there is no theorem file");
     }
 }
