@@ -1,10 +1,10 @@
 package nld.derivation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Sum;
@@ -42,26 +42,28 @@ public final class Calculus {
      * occurs, plus ∂/∂t. Accelerations appear where velocities occur.
      */
     public Expression rate(Expression expression) {
+        return rate(expression, Symbol::moves);
+    }
+
+    /** The derivative by time with the coordinates and their rates held fixed: ∂/∂t, through time functions too. */
+    public Expression explicitRate(Expression expression) {
+        return rate(expression, symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION);
+    }
+
+    private Expression rate(Expression expression, Predicate<Symbol> moves) {
         if (!isInScalars(expression)) {
-            return along(expression, motion(expression));
+            return along(expression, motion(expression, moves));
         }
         List<Expression> terms = new ArrayList<>();
         terms.add(Expression.of(0));
-        Set<Symbol> occurring = Symbols.of(expression);
-        for (Symbol symbol : occurring) {
-            if (symbol == Symbol.TIME) {
-                terms.add(partial(expression, symbol));
-            } else if (symbol.moves()) {
-                terms.add(partial(expression, symbol).times(symbol.rate()));
-            }
-        }
+        motion(expression, moves).forEach((symbol, change) -> terms.add(partial(expression, symbol).times(change)));
         return Sum.of(terms);
     }
 
-    private static Map<Symbol, Expression> motion(Expression expression) {
-        Map<Symbol, Expression> changes = new HashMap<>();
+    private static Map<Symbol, Expression> motion(Expression expression, Predicate<Symbol> moves) {
+        Map<Symbol, Expression> changes = new LinkedHashMap<>();
         changes.put(Symbol.TIME, Expression.of(1));
-        Symbols.of(expression).stream().filter(Symbol::moves).forEach(symbol -> changes.put(symbol, symbol.rate()));
+        Symbols.of(expression).stream().filter(moves).forEach(symbol -> changes.put(symbol, symbol.rate()));
         return changes;
     }
 

@@ -9,7 +9,8 @@ import nld.expression.Symbol;
 import nld.model.Generator;
 
 /**
- * The change of quantities under a generator: δF = τ ∂F/∂t + ⟨∂F/∂q, ξ⟩ + ⟨∂F/∂q', ξ' − q'τ'⟩.
+ * The change of quantities under a generator: δF = τ ∂F/∂t + ⟨∂F/∂q, ξ⟩ + ⟨∂F/∂q', ξ' − q'τ'⟩,
+ * where ∂/∂t moves time functions too.
  *
  * @param coordinates the scalar coordinates
  * @param changes     ξ of each
@@ -42,7 +43,7 @@ record Variation(List<Symbol> coordinates, List<Expression> changes, List<Expres
             throw new Underivable("no rule for the variation of an acceleration");
         }
         List<Expression> terms = new ArrayList<>();
-        terms.add(time.times(calculus.partial(quantity, Symbol.TIME)));
+        terms.add(time.times(calculus.explicitRate(quantity)));
         for (int index = 0; index < coordinates.size(); index++) {
             Symbol coordinate = coordinates.get(index);
             terms.add(calculus.partial(quantity, coordinate).times(changes.get(index)));

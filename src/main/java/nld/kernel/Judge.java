@@ -69,6 +69,8 @@ public final class Judge {
             return new Undecided(named.getMessage() + "; state it, or wait for vectors of any dimension");
         } catch (Limits.Beyond beyond) {
             return new Undecided(beyond.getMessage());
+        } catch (ArithmeticException undefined) {
+            return new Undecided("written out in entries it has no value: " + undefined.getMessage());
         }
     }
 

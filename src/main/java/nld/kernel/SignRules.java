@@ -1,7 +1,9 @@
 package nld.kernel;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.Dot;
@@ -18,6 +20,7 @@ import nld.expression.Symbol;
  */
 final class SignRules {
     private final Assumptions assumptions;
+    private final Map<Expression, Sign> done = new IdentityHashMap<>();
 
     SignRules(Assumptions assumptions) {
         this.assumptions = assumptions;
@@ -41,6 +44,15 @@ final class SignRules {
     }
 
     private Sign sign(Expression expression) {
+        Sign known = done.get(expression);
+        if (known == null) {
+            known = shown(expression);
+            done.put(expression, known);
+        }
+        return known;
+    }
+
+    private Sign shown(Expression expression) {
         if (expression instanceof Literal literal) {
             return literal.value().signum() >= 0 ? Sign.AT_LEAST_ZERO : Sign.AT_MOST_ZERO;
         }

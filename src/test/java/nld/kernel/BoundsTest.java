@@ -60,8 +60,10 @@ class BoundsTest {
         assertThat(judged(large.over(X.power(9999)).plus(large), large)).isNotInstanceOf(Failed.class);
         Expression fine = exp(X.times(number(1, 9973))).times(exp(X.times(number(1, 9967))));
         assertThat(judged(fine, exp(X.times(number(19940, 99400891))))).isNotInstanceOf(Failed.class);
-        Expression root = X.plus(number(1)).power(Rational.of(1, 9973)).times(X.plus(number(1)).power(Rational.of(2, 9967)));
+        Expression root = X.plus(number(1)).power(Rational.of(1, 9973)).times(Y)
+                .plus(X.plus(number(1)).power(Rational.of(2, 9967)));
         assertThat(judged(root.plus(Y), root)).isInstanceOf(Refuted.class);
+        assertThat(judged(root.times(root), root.power(2).plus(X))).isInstanceOf(Refuted.class);
         assertThat(judged(Claims.log(exp(X).power(9999)).times(exp(X).power(9999)), X)).isNotInstanceOf(Failed.class);
     }
 
@@ -108,6 +110,19 @@ class BoundsTest {
         worker.join(PATIENCE.toMillis());
         assertThat(verdict.get()).isInstanceOf(Undecided.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void the_sign_of_shared_parts_is_found_once() {
+        Expression nested = X;
+        while (nested.depth() < Limits.DEPTH - 3) {
+            nested = nested.plus(Y).power(3);
+        }
+        Expression shared = nested;
+        Verdict verdict = Assertions.assertTimeoutPreemptively(PATIENCE, () -> JUDGE.atMost(number(0), shared));
+        assertThat(verdict).isNotInstanceOfAny(Proved.class, Failed.class);
+        SignRules rules = new SignRules(Claims.ASSUMPTIONS);
+        assertThat(Assertions.<Boolean>assertTimeoutPreemptively(PATIENCE, () -> rules.isNonNegative(shared))).isFalse();
     }
 
     @Test

@@ -20,7 +20,10 @@ import static nld.kernel.Claims.tanh;
 import static nld.kernel.Claims.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nld.expression.Entry;
 import nld.expression.Expression;
+import nld.expression.Shape;
+import nld.expression.Symbol;
 import org.junit.jupiter.api.Test;
 
 /** What a computer algebra that we measured gets wrong or leaves open, and functions at the edge of their domain. */
@@ -100,6 +103,13 @@ class TrapTableTest {
         undecided(log(zero), number(1));
         undecided(power(zero, -1, 2), number(1));
         proved(sqrt(zero), number(0));
+    }
+
+    @Test
+    void a_zero_that_appears_only_in_entries_is_no_exception() {
+        Symbol vector = Symbol.of("q", Shape.vector(2), Symbol.Kind.COORDINATE);
+        Expression square = Entry.of(vector, 1).power(2).plus(Entry.of(vector, 2).power(2));
+        undecided(number(1).over(vector.dot(vector).minus(square)), number(1));
     }
 
     @Test
