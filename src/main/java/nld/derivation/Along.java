@@ -10,7 +10,7 @@ import nld.expression.Symbol;
 
 /**
  * Writes out what a claim refers to: derived quantities by their names, rates along the motion, and variations under a
- * symmetry. Works on scalars written in entries; accelerations that appear are left in.
+ * symmetry. Works on scalars, and on vectors where these are not written in entries; accelerations that appear are left in.
  */
 public final class Along extends Rewriter {
     private final Map<Symbol, Expression> quantities;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.LinkedHashMap;
-import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;
@@ -19,8 +18,8 @@ import nld.model.Symmetry;
  *
  * @param charge  C = ⟨∂L/∂q', η⟩ + L τ − K
  * @param parts   each part of C' on the motion that is not zero by construction, by its name
- * @param eta     η of each scalar coordinate, in order
- * @param changes ξ of each scalar coordinate, in order
+ * @param eta     η of each coordinate, in order
+ * @param changes ξ of each coordinate, in order
  */
 public record BrokenLaw(Expression charge, Map<Part, Expression> parts, List<Expression> eta, List<Expression> changes) {
     /** Copies the collections, keeping their order. */
@@ -74,20 +73,22 @@ public record BrokenLaw(Expression charge, Map<Part, Expression> parts, List<Exp
         private final Calculus calculus;
         private final Variation variation;
         private final Expression boundary;
+        private final Writing writing;
 
         Derivation(MechanicalSystem system, EquationsOfMotion equations, Symmetry symmetry, Calculus calculus) {
             this.system = system;
             this.equations = equations;
             this.calculus = calculus;
-            this.variation = Variation.of(system.coordinates(), symmetry.generator(), calculus);
-            this.boundary = Entries.scalar(symmetry.boundary());
+            this.writing = Writing.of(system);
+            this.variation = Variation.of(system.coordinates(), symmetry.generator(), writing, calculus);
+            this.boundary = writing.scalar(symmetry.boundary());
         }
 
         BrokenLaw derive() {
             List<Expression> eta = new ArrayList<>();
             for (int index = 0; index < equations.coordinates().size(); index++) {
                 Symbol coordinate = equations.coordinates().get(index);
-                eta.add(variation.changes().get(index).minus(coordinate.rate().times(variation.time())));
+                eta.add(variation.changes().get(index).minus(variation.time().times(coordinate.rate())));
             }
             Expression charge = inner(equations.momenta(), eta)
                     .plus(equations.lagrangian().times(variation.time())).minus(boundary);
@@ -104,9 +105,9 @@ public record BrokenLaw(Expression charge, Map<Part, Expression> parts, List<Exp
                 add(parts, Part.LAGRANGIAN_BREAKING, variation.of(equations.lagrangian()));
                 return;
             }
-            Expression factor = Entries.scalar(system.factor());
-            Expression kinetic = variation.of(Entries.scalar(system.kinetic()));
-            Expression potential = variation.of(Entries.scalar(system.potential()));
+            Expression factor = writing.scalar(system.factor());
+            Expression kinetic = variation.of(writing.scalar(system.kinetic()));
+            Expression potential = variation.of(writing.scalar(system.potential()));
             add(parts, Part.KINETIC_BREAKING, factor.times(kinetic));
             add(parts, Part.POTENTIAL_BREAKING, factor.times(potential).negated());
         }
@@ -116,15 +117,15 @@ public record BrokenLaw(Expression charge, Map<Part, Expression> parts, List<Exp
             if (system.lagrangian().isPresent()) {
                 return stretched;
             }
-            Expression difference = Entries.scalar(system.kinetic().minus(system.potential()));
-            return stretched.plus(variation.of(Entries.scalar(system.factor())).times(difference));
+            Expression difference = writing.scalar(system.kinetic().minus(system.potential()));
+            return stretched.plus(variation.of(writing.scalar(system.factor())).times(difference));
         }
 
         private static Expression inner(List<Expression> left, List<Expression> right) {
             List<Expression> terms = new ArrayList<>();
             terms.add(Expression.of(0));
             for (int index = 0; index < left.size(); index++) {
-                terms.add(left.get(index).times(right.get(index)));
+                terms.add(Writing.inner(left.get(index), right.get(index)));
             }
             return Sum.of(terms);
         }

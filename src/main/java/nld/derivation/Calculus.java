@@ -30,7 +30,7 @@ public final class Calculus {
         if (!Symbols.occurs(expression, part -> part == symbol)) {
             return Expression.zero(symbol.shape());
         }
-        if (!isInScalars(expression)) {
+        if (isInVectors(expression)) {
             return Gradient.of(expression, symbol);
         }
         return differentiator.derivative(expression, symbol).orElseThrow(() -> new Underivable(
@@ -51,7 +51,7 @@ public final class Calculus {
     }
 
     private Expression rate(Expression expression, Predicate<Symbol> moves) {
-        if (!isInScalars(expression)) {
+        if (isInVectors(expression)) {
             return along(expression, motion(expression, moves));
         }
         List<Expression> terms = new ArrayList<>();
@@ -72,7 +72,8 @@ public final class Calculus {
         return new Tangent(changes).of(expression);
     }
 
-    private static boolean isInScalars(Expression expression) {
-        return !Symbols.occurs(expression, part -> !part.shape().isScalar() || part instanceof Jet);
+    /** Whether vectors, matrices or abstract functions occur. */
+    static boolean isInVectors(Expression expression) {
+        return Symbols.occurs(expression, part -> !part.shape().isScalar() || part instanceof Jet);
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Sum;
@@ -46,6 +45,16 @@ public final class Derived {
         return judge;
     }
 
+    /** How the system is written. */
+    public Writing writing() {
+        return Writing.of(theorem.system());
+    }
+
+    /** What follows from {@code other}, a theorem like this one under assumptions of its own. */
+    public Derived of(Theorem other) {
+        return new Derived(other, calculus, judge.under(other.assumptions()));
+    }
+
     /** The Euler–Lagrange equations. */
     public EquationsOfMotion equations() {
         if (equations.isEmpty()) {
@@ -70,11 +79,11 @@ public final class Derived {
 
     /** δV under a symmetry of the theorem: 0 for one that keeps the potential. */
     public Expression potentialChange(String symmetry) {
-        return variation(symmetry).of(Entries.scalar(theorem.system().potential()));
+        return variation(symmetry).of(writing().scalar(theorem.system().potential()));
     }
 
     private Variation variation(String symmetry) {
-        return Variation.of(theorem.system().coordinates(), symmetry(symmetry).generator(), calculus);
+        return Variation.of(theorem.system().coordinates(), symmetry(symmetry).generator(), writing(), calculus);
     }
 
     private Symmetry symmetry(String name) {
@@ -93,9 +102,9 @@ public final class Derived {
     public Map<Symbol, Expression> quantities() {
         MechanicalSystem system = theorem.system();
         Map<Symbol, Expression> quantities = new HashMap<>();
-        quantities.put(quantity("kinetic"), Entries.scalar(system.kinetic()));
-        quantities.put(quantity("potential"), Entries.scalar(system.potential()));
-        quantities.put(quantity("friction"), Entries.scalar(system.friction()));
+        quantities.put(quantity("kinetic"), writing().scalar(system.kinetic()));
+        quantities.put(quantity("potential"), writing().scalar(system.potential()));
+        quantities.put(quantity("friction"), writing().scalar(system.friction()));
         quantities.put(quantity("lagrangian"), equations().lagrangian());
         quantities.put(quantity("energy"), energy());
         for (Section section : theorem.sections()) {
@@ -113,12 +122,12 @@ public final class Derived {
     /** Σ q'ᵢ ∂K/∂q'ᵢ − K with K = T − V, the factor aside; of a Lagrangian given whole, with K = L. */
     private Expression energy() {
         MechanicalSystem system = theorem.system();
-        Expression lagrangian = Entries.scalar(system.lagrangian()
+        Expression lagrangian = writing().scalar(system.lagrangian()
                 .orElseGet(() -> system.kinetic().minus(system.potential())));
         List<Expression> terms = new java.util.ArrayList<>();
         terms.add(lagrangian.negated());
         for (Symbol coordinate : equations().coordinates()) {
-            terms.add(coordinate.rate().times(calculus.partial(lagrangian, coordinate.rate())));
+            terms.add(Writing.inner(coordinate.rate(), calculus.partial(lagrangian, coordinate.rate())));
         }
         return Sum.of(terms);
     }

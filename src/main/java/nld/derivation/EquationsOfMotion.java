@@ -1,18 +1,16 @@
 package nld.derivation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.model.MechanicalSystem;
 
 /**
- * The Euler–Lagrange equations of a system, written in scalar coordinates.
+ * The Euler–Lagrange equations of a system, written in scalar coordinates or in vectors and matrices.
  *
- * @param coordinates the scalar coordinates, in order: entries of vectors and matrices row by row
+ * @param coordinates the coordinates, in order: entries of vectors and matrices row by row, or these themselves
  * @param lagrangian  L
  * @param momenta     ∂L/∂q'ᵢ
  * @param forces      the generalized forces Qᵢ: −∂R/∂q'ᵢ and the forces stated
@@ -30,9 +28,10 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
 
     /** Derives the equations; {@link Underivable} where a derivative or a dimension is missing. */
     public static EquationsOfMotion of(MechanicalSystem system, Calculus calculus) {
-        List<Symbol> coordinates = coordinates(system);
-        Expression lagrangian = Entries.scalar(lagrangian(system));
-        List<Expression> forces = forces(system, coordinates, calculus);
+        Writing writing = Writing.of(system);
+        List<Symbol> coordinates = coordinates(system, writing);
+        Expression lagrangian = writing.scalar(lagrangian(system));
+        List<Expression> forces = forces(system, coordinates, writing, calculus);
         List<Expression> momenta = new ArrayList<>();
         List<Expression> residuals = new ArrayList<>();
         for (int index = 0; index < coordinates.size(); index++) {
@@ -51,20 +50,17 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
                 .orElseGet(() -> system.factor().times(system.kinetic().minus(system.potential())));
     }
 
-    /** The scalar coordinates of a system; {@link Underivable} where a dimension is a name. */
-    public static List<Symbol> coordinates(MechanicalSystem system) {
-        try {
-            return system.coordinates().stream().flatMap(symbol -> Entries.symbols(symbol).stream()).toList();
-        } catch (Entries.NamedDimension named) {
-            throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
-        }
+    /** The coordinates of a system as they are written: scalars, or vectors and matrices. */
+    public static List<Symbol> coordinates(MechanicalSystem system, Writing writing) {
+        return system.coordinates().stream().flatMap(symbol -> writing.symbols(symbol).stream()).toList();
     }
 
-    private static List<Expression> forces(MechanicalSystem system, List<Symbol> coordinates, Calculus calculus) {
-        Expression friction = Entries.scalar(system.friction());
+    private static List<Expression> forces(MechanicalSystem system, List<Symbol> coordinates, Writing writing,
+            Calculus calculus) {
+        Expression friction = writing.scalar(system.friction());
         List<Expression> stated = system.force().isEmpty()
-                ? Collections.nCopies(coordinates.size(), Expression.of(0))
-                : system.force().stream().flatMap(force -> Entries.of(force).stream()).toList();
+                ? coordinates.stream().map(coordinate -> Expression.zero(coordinate.shape())).toList()
+                : system.force().stream().flatMap(force -> writing.parts(force).stream()).toList();
         List<Expression> forces = new ArrayList<>();
         for (int index = 0; index < coordinates.size(); index++) {
             forces.add(stated.get(index).minus(calculus.partial(friction, coordinates.get(index).rate())));

@@ -31,17 +31,21 @@ import nld.expression.Visitor;
  */
 final class Gradient implements Visitor<Void> {
     private final Map<Expression, List<Expression>> weights = new IdentityHashMap<>();
+    private final Set<Expression> occurring;
     private Expression weight;
 
-    private Gradient() {
+    private Gradient(Set<Expression> occurring) {
+        this.occurring = occurring;
     }
 
     /** ∂{@code scalar}/∂{@code symbol}, of the symbol's shape. */
     static Expression of(Expression scalar, Symbol symbol) {
-        Gradient gradient = new Gradient();
-        gradient.weights.put(scalar, new ArrayList<>(List.of(Expression.of(1))));
+        Set<Expression> occurring = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Expression> order = new ArrayList<>();
-        order(scalar, symbol, Collections.newSetFromMap(new IdentityHashMap<>()), order);
+        order(scalar, symbol, new IdentityHashMap<>(), order);
+        occurring.addAll(order);
+        Gradient gradient = new Gradient(occurring);
+        gradient.weights.put(scalar, new ArrayList<>(List.of(Expression.of(1))));
         Collections.reverse(order);
         for (Expression part : order) {
             List<Expression> gathered = gradient.weights.get(part);
@@ -55,18 +59,20 @@ final class Gradient implements Visitor<Void> {
     }
 
     /** The parts in which {@code symbol} occurs, each after the parts it is built from. */
-    private static boolean order(Expression part, Symbol symbol, Set<Expression> seen, List<Expression> order) {
-        if (seen.add(part)) {
+    private static boolean order(Expression part, Symbol symbol, Map<Expression, Boolean> known, List<Expression> order) {
+        Boolean answer = known.get(part);
+        if (answer == null) {
             boolean occurs = part == symbol;
             for (Expression child : part.children()) {
-                occurs |= order(child, symbol, seen, order);
+                occurs |= order(child, symbol, known, order);
             }
             if (occurs) {
                 order.add(part);
             }
+            known.put(part, occurs);
             return occurs;
         }
-        return order.contains(part);
+        return answer;
     }
 
     private void give(Expression part, Expression share) {
@@ -93,7 +99,11 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void product(Product product) {
-        product.factors().forEach(factor -> give(factor, weight.times(product.over(factor))));
+        for (int index = 0; index < product.factors().size(); index++) {
+            List<Expression> others = new ArrayList<>(product.factors());
+            Expression factor = others.remove(index);
+            give(factor, weight.times(Product.of(others)));
+        }
         return null;
     }
 
@@ -115,7 +125,9 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void scaled(Scaled scaled) {
-        give(scaled.scalar(), weight.dot(scaled.tensor()));
+        if (occurring.contains(scaled.scalar())) {
+            give(scaled.scalar(), weight.dot(scaled.tensor()));
+        }
         give(scaled.tensor(), scaled.scalar().times(weight));
         return null;
     }
@@ -124,6 +136,9 @@ final class Gradient implements Visitor<Void> {
     public Void matrixProduct(MatrixProduct product) {
         List<Expression> factors = product.factors();
         for (int index = 0; index < factors.size(); index++) {
+            if (!occurring.contains(factors.get(index))) {
+                continue;
+            }
             Expression share = weight;
             for (int left = 0; left < index; left++) {
                 share = factors.get(left).transposed().times(share);
@@ -155,6 +170,9 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void jet(Jet jet) {
+        if (jet.shape() instanceof Shape.Matrix && jet.point().shape() instanceof Shape.Vector) {
+            throw new Underivable("a gradient of a matrix of second derivatives is not supported yet");
+        }
         List<Expression> filled = new ArrayList<>(jet.directions());
         if (jet.derivatives() > jet.directions().size()) {
             filled.add(weight);

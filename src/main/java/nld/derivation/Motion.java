@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Sum;
@@ -30,10 +31,18 @@ public final class Motion {
 
     /** Solves {@code equations}; {@link Underivable} where they do not determine the motion. */
     public static Motion of(EquationsOfMotion equations, Calculus calculus, Judge judge) {
+        boolean inVectors = !equations.coordinates().stream().allMatch(coordinate -> coordinate.shape().isScalar());
         for (int order = 2; order >= 1; order--) {
             List<Symbol> unknowns = new ArrayList<>();
             for (Symbol coordinate : equations.coordinates()) {
                 unknowns.add(coordinate.atOrder(order));
+            }
+            if (inVectors) {
+                Optional<List<Expression>> solved = new VectorMotion(equations, unknowns, calculus, judge).solved();
+                if (solved.isPresent()) {
+                    return new Motion(calculus, equations.coordinates(), order, solved.get());
+                }
+                continue;
             }
             List<List<Expression>> matrix = matrix(equations.residuals(), unknowns, calculus);
             boolean absent = matrix.stream().flatMap(List::stream).allMatch(judge::isZero);
@@ -74,7 +83,7 @@ public final class Motion {
         return order;
     }
 
-    /** The scalar coordinates, in order. */
+    /** The coordinates, in order. */
     public List<Symbol> coordinates() {
         return coordinates;
     }

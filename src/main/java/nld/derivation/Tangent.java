@@ -70,8 +70,10 @@ final class Tangent implements Visitor<Expression> {
     public Expression product(Product product) {
         List<Expression> terms = new ArrayList<>();
         terms.add(zero(product));
-        for (Expression factor : product.factors()) {
-            terms.add(of(factor).times(product.over(factor)));
+        for (int index = 0; index < product.factors().size(); index++) {
+            List<Expression> factors = new ArrayList<>(product.factors());
+            factors.set(index, of(factors.get(index)));
+            terms.add(Product.of(factors));
         }
         return Sum.of(terms);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nld.derivation.Calculus;
 import nld.derivation.Underivable;
+import nld.derivation.Writing;
 import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
@@ -15,7 +16,7 @@ import nld.model.MechanicalSystem;
 
 /**
  * Writes out what a claim about one step refers to: values after and before the step by the rule's recurrence, and
- * derived quantities by their names. Works on scalars written in entries.
+ * derived quantities by their names. Works on what is written as the recurrence is.
  */
 public final class AlongSteps extends Rewriter {
     private final Recurrence recurrence;
@@ -27,18 +28,27 @@ public final class AlongSteps extends Rewriter {
         this.quantities = Map.copyOf(quantities);
     }
 
-    /** What claims about steps may name: {@code potential}, and {@code grad potential} by its scalar entries. */
+    /** What claims about steps may name: {@code potential}, and {@code grad potential}, by its entries where these are written. */
     public static Map<Symbol, Expression> quantities(Recurrence recurrence, MechanicalSystem system, Calculus calculus) {
-        Expression potential = Entries.scalar(system.potential());
+        Expression potential = recurrence.writing().scalar(system.potential());
         List<Symbol> coordinates = recurrence.coordinates();
         Map<Symbol, Expression> quantities = new HashMap<>();
         quantities.put(Symbol.of("potential", Shape.SCALAR, Symbol.Kind.QUANTITY), potential);
-        List<Symbol> gradient = Entries.symbols(
-                Symbol.of("grad potential", Shape.vector(coordinates.size()), Symbol.Kind.QUANTITY));
-        for (int index = 0; index < coordinates.size(); index++) {
+        List<Symbol> gradient = gradient(recurrence);
+        for (int index = 0; index < gradient.size(); index++) {
             quantities.put(gradient.get(index), calculus.partial(potential, coordinates.get(index)));
         }
         return quantities;
+    }
+
+    /** The names of the parts of {@code grad potential}; none where several vectors would have to be one. */
+    private static List<Symbol> gradient(Recurrence recurrence) {
+        List<Symbol> coordinates = recurrence.coordinates();
+        if (recurrence.writing() == Writing.IN_VECTORS) {
+            return coordinates.size() > 1 ? List.of()
+                    : List.of(Symbol.of("grad potential", coordinates.get(0).shape(), Symbol.Kind.QUANTITY));
+        }
+        return Entries.symbols(Symbol.of("grad potential", Shape.vector(coordinates.size()), Symbol.Kind.QUANTITY));
     }
 
     @Override

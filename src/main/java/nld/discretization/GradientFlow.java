@@ -7,7 +7,7 @@ import nld.expression.Symbol;
 /**
  * The first-order flow of an update rule: (1 − β) q' = −G.
  *
- * @param coordinates the scalar coordinates
+ * @param coordinates the coordinates
  * @param rates       the rate of each
  */
 public record GradientFlow(List<Symbol> coordinates, List<Expression> rates) {

@@ -11,7 +11,7 @@ import nld.expression.Symbol;
  * Kovachki and Stuart 2021). From a buffer v₀ the flow starts with q' = −(G + 2βv₀)/(1 + β): the velocity whose
  * transient covers the same ground as the buffer's.
  *
- * @param coordinates the scalar coordinates
+ * @param coordinates the coordinates
  * @param inertia     the coefficient of q''
  * @param damping     the coefficient of q'
  * @param gradient    G of each coordinate

@@ -7,7 +7,7 @@ import java.util.Map;
 import nld.derivation.Calculus;
 import nld.derivation.EquationsOfMotion;
 import nld.derivation.Underivable;
-import nld.expression.Entries;
+import nld.derivation.Writing;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Substitution;
@@ -16,11 +16,12 @@ import nld.model.MechanicalSystem;
 import nld.model.UpdateRule;
 
 /**
- * An update rule as a map of its state, in scalars: v ← βv + G and q ← q − ηv with G = g + kq; without momentum,
+ * An update rule as a map of its state, in scalars or in vectors and matrices: v ← βv + G and q ← q − ηv with G = g + kq; without momentum,
  * q ← q − ηG.
  */
 public final class Recurrence {
     private final UpdateRule rule;
+    private final Writing writing;
     private final List<Symbol> coordinates;
     private final List<Symbol> buffer;
     private final List<Expression> lossGradient;
@@ -28,9 +29,10 @@ public final class Recurrence {
     private final Map<Symbol, Expression> next = new HashMap<>();
     private final Map<Symbol, Expression> last = new HashMap<>();
 
-    private Recurrence(UpdateRule rule, List<Symbol> coordinates, List<Symbol> buffer,
+    private Recurrence(UpdateRule rule, Writing writing, List<Symbol> coordinates, List<Symbol> buffer,
             List<Expression> lossGradient) {
         this.rule = rule;
+        this.writing = writing;
         this.coordinates = List.copyOf(coordinates);
         this.buffer = List.copyOf(buffer);
         this.lossGradient = List.copyOf(lossGradient);
@@ -62,23 +64,25 @@ public final class Recurrence {
 
     /** Derives the map of {@code rule} on the coordinates of {@code system}. */
     public static Recurrence of(UpdateRule rule, MechanicalSystem system, Calculus calculus) {
-        Expression loss = Entries.scalar(rule.loss().orElse(system.potential()));
-        List<Symbol> coordinates = EquationsOfMotion.coordinates(system);
+        Expression descended = rule.loss().orElse(system.potential());
+        Writing writing = Writing.of(system).with(descended);
+        Expression loss = writing.scalar(descended);
+        List<Symbol> coordinates = EquationsOfMotion.coordinates(system, writing);
         List<Expression> gradient = new ArrayList<>();
         for (Symbol coordinate : coordinates) {
             gradient.add(calculus.partial(loss, coordinate));
         }
-        return new Recurrence(rule, coordinates, buffer(rule, system), gradient);
+        return new Recurrence(rule, writing, coordinates, buffer(rule, system, writing), gradient);
     }
 
-    private static List<Symbol> buffer(UpdateRule rule, MechanicalSystem system) {
+    private static List<Symbol> buffer(UpdateRule rule, MechanicalSystem system, Writing writing) {
         String name = rule.buffer().map(Symbol::name).orElse("buffer");
         boolean single = system.coordinates().size() == 1;
         List<Symbol> buffer = new ArrayList<>();
         for (Symbol coordinate : system.coordinates()) {
             String part = single ? name : name + "_" + coordinate.name();
             Shape shape = coordinate.shape();
-            buffer.addAll(Entries.symbols(Symbol.of(part, shape, Symbol.Kind.STATE)));
+            buffer.addAll(writing.symbols(Symbol.of(part, shape, Symbol.Kind.STATE)));
         }
         return buffer;
     }
@@ -88,12 +92,17 @@ public final class Recurrence {
         return rule;
     }
 
+    /** How its state is written. */
+    public Writing writing() {
+        return writing;
+    }
+
     /** Whether the rule keeps a momentum buffer. */
     public boolean hasMomentum() {
         return rule.method() == UpdateRule.Method.HEAVY_BALL;
     }
 
-    /** The scalar coordinates, in order. */
+    /** The coordinates as they are written, in order. */
     public List<Symbol> coordinates() {
         return coordinates;
     }

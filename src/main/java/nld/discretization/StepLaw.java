@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nld.derivation.Calculus;
+import nld.derivation.Writing;
 import nld.expression.CommonFactor;
 import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
@@ -43,6 +44,10 @@ public final class StepLaw {
     }
 
     private Optional<Relation> derive() {
+        if (recurrence.writing() == Writing.IN_VECTORS) {
+            // which matrix is linear in a vector of any dimension is not asked yet
+            return Optional.empty();
+        }
         List<List<Expression>> matrix = new ArrayList<>();
         for (Expression change : changes) {
             matrix.add(recurrence.coordinates().stream().map(symbol -> calculus.partial(change, symbol)).toList());

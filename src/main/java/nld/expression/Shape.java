@@ -1,5 +1,8 @@
 package nld.expression;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** The shape of an expression: scalar, column vector, or matrix. */
 public sealed interface Shape {
     /** The shape of a single number. */
@@ -37,6 +40,22 @@ public sealed interface Shape {
     /** The shape of a matrix of stated sides. */
     static Shape matrix(int rows, int columns) {
         return new Matrix(Dimension.of(rows), Dimension.of(columns));
+    }
+
+    /** The names among its dimensions, which stand for any number. */
+    default Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        if (this instanceof Vector vector && vector.length() instanceof Dimension.Named length) {
+            names.add(length.name());
+        } else if (this instanceof Matrix matrix) {
+            if (matrix.rows() instanceof Dimension.Named rows) {
+                names.add(rows.name());
+            }
+            if (matrix.columns() instanceof Dimension.Named columns) {
+                names.add(columns.name());
+            }
+        }
+        return names;
     }
 
     /** Whether this is the shape of a single number. */

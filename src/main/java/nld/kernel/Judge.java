@@ -33,17 +33,33 @@ public final class Judge {
     private final Assumptions assumptions;
     private final long seed;
     private final LongFunction<Algebra> algebras;
+    private final InVectors inVectors;
 
     /** A judge under {@code assumptions}, whose random points come from {@code seed}. */
     public Judge(Assumptions assumptions, long seed) {
-        this(assumptions, seed, Algebra::new);
+        this(assumptions, List.of(), seed);
+    }
+
+    /** The same, under {@code hypotheses} on abstract functions. */
+    public Judge(Assumptions assumptions, List<Invariance> hypotheses, long seed) {
+        this(assumptions, hypotheses, seed, Algebra::new);
     }
 
     /** For tests: a judge whose algebra may be wrong. */
     Judge(Assumptions assumptions, long seed, LongFunction<Algebra> algebras) {
+        this(assumptions, List.of(), seed, algebras);
+    }
+
+    private Judge(Assumptions assumptions, List<Invariance> hypotheses, long seed, LongFunction<Algebra> algebras) {
+        this.inVectors = new InVectors(algebras, assumptions, hypotheses);
         this.assumptions = assumptions;
         this.seed = seed;
         this.algebras = algebras;
+    }
+
+    /** A judge like this one under other assumptions, without hypotheses. */
+    public Judge under(Assumptions others) {
+        return new Judge(others, List.of(), seed, algebras);
     }
 
     /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
@@ -51,12 +67,28 @@ public final class Judge {
         if (!left.shape().equals(right.shape())) {
             throw new ShapeMismatch("cannot compare a " + left.shape() + " with a " + right.shape());
         }
-        return bounded(left, right, () -> equalEntries(Entries.of(left), Entries.of(right)));
+        return decided(left, right, () -> inVectors.equal(left, right),
+                () -> equalEntries(Entries.of(left), Entries.of(right)));
     }
 
     /** Whether {@code left <= right} for all values of these scalars. */
     public Verdict atMost(Expression left, Expression right) {
-        return bounded(left, right, () -> atMostScalars(Entries.scalar(left), Entries.scalar(right)));
+        return decided(left, right, () -> inVectors.atMost(left, right),
+                () -> atMostScalars(Entries.scalar(left), Entries.scalar(right)));
+    }
+
+    /** What leaves a dimension or a function open is decided in vectors; what is not, and all else, in entries. */
+    private static Verdict decided(Expression left, Expression right, Supplier<Verdict> inVectors,
+            Supplier<Verdict> inEntries) {
+        if (!InVectors.concerns(left) && !InVectors.concerns(right)) {
+            return bounded(left, right, inEntries);
+        }
+        Verdict general = bounded(left, right, inVectors);
+        if (general instanceof Proved) {
+            return general;
+        }
+        Verdict particular = bounded(left, right, inEntries);
+        return particular instanceof Undecided ? general : particular;
     }
 
     private static Verdict bounded(Expression left, Expression right, Supplier<Verdict> decision) {
@@ -213,9 +245,21 @@ public final class Judge {
         return equal instanceof Failed ? equal : new Undecided(equal.evidence());
     }
 
-    /** Whether the scalar is certainly 0 for all values: true only with a proof. */
-    public boolean isZero(Expression scalar) {
-        return equal(scalar, Expression.of(0)) instanceof Proved;
+    /** Whether the expression is certainly 0 for all values: true only with a proof. */
+    public boolean isZero(Expression expression) {
+        return equal(expression, Expression.zero(expression.shape())) instanceof Proved;
+    }
+
+    /**
+     * The scalar c of which the vector or matrix {@code tensor} is c · {@code word}, for any dimension; empty where it is
+     * not seen to be a multiple.
+     */
+    public Optional<Expression> multiple(Expression tensor, Symbol word) {
+        try {
+            return inVectors.multiple(tensor, word);
+        } catch (Limits.Beyond beyond) {
+            return Optional.empty();
+        }
     }
 
     /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
@@ -224,8 +268,19 @@ public final class Judge {
                 .find(Value::isCertainlyNotZero).isPresent();
     }
 
-    /** The scalar in simplest form: its normal form, common factors in front; as it was where that grows too large. */
-    public Expression simplified(Expression scalar) {
+    /** The expression in simplest form: its normal form, common factors in front; as it was where that grows too large. */
+    public Expression simplified(Expression expression) {
+        if (!expression.shape().isScalar() || InVectors.concerns(expression)) {
+            try {
+                return inVectors.simplified(expression);
+            } catch (Limits.Beyond beyond) {
+                return expression;
+            }
+        }
+        return simplifiedScalar(expression);
+    }
+
+    private Expression simplifiedScalar(Expression scalar) {
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         Expression simple;
         try {

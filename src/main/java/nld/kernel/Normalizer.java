@@ -3,6 +3,7 @@ package nld.kernel;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.Dot;
@@ -44,9 +45,23 @@ final class Normalizer implements Visitor<Quotient> {
     private final Logarithms logarithms;
     private final Premises premises;
     private final Factors factors;
+    private final Contractions contractions;
+    private final Invariances invariances;
+    private final boolean inVectors;
     private final Map<Expression, Quotient> done = new IdentityHashMap<>();
 
+    /** For scalars written in entries: abstract functions and inner products stand for themselves. */
     Normalizer(Algebra algebra, Assumptions assumptions) {
+        this(algebra, assumptions, false, List.of());
+    }
+
+    /** For scalars in vectors and matrices of any dimension, under hypotheses on abstract functions. */
+    static Normalizer inVectors(Algebra algebra, Assumptions assumptions, List<Invariance> hypotheses) {
+        return new Normalizer(algebra, assumptions, true, hypotheses);
+    }
+
+    private Normalizer(Algebra algebra, Assumptions assumptions, boolean inVectors, List<Invariance> hypotheses) {
+        this.inVectors = inVectors;
         this.algebra = algebra;
         this.assumptions = assumptions;
         this.readback = new Readback(algebra);
@@ -56,26 +71,38 @@ final class Normalizer implements Visitor<Quotient> {
         this.logarithms = new Logarithms(this);
         this.premises = new Premises(this);
         this.factors = new Factors(algebra.limits());
+        this.contractions = new Contractions(this);
+        this.invariances = new Invariances(hypotheses, this);
     }
 
     /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
     Quotient normalize(Expression expression) {
+        return within(expression, () -> normal(expression));
+    }
+
+    /** The normal form of each word of a vector or matrix; none for zero. */
+    Map<Expression, Quotient> normalizeParts(Expression tensor) {
+        return within(tensor, () -> contractions.parts(tensor));
+    }
+
+    private <T> T within(Expression expression, Supplier<T> normalizing) {
         if (expression.depth() > Limits.DEPTH) {
             throw new Limits.Beyond("expressions nested deeper than " + Limits.DEPTH);
         }
         try {
-            return settled(expression);
+            return settled(normalizing);
         } catch (ArithmeticException tooLarge) {
             throw new Limits.Beyond("a number or an exponent too large: " + tooLarge.getMessage());
         }
     }
 
     /** Each round knows the units, signs and factors that the rounds before it have met; the last one met nothing new. */
-    private Quotient settled(Expression expression) {
+    private <T> T settled(Supplier<T> normalizing) {
         for (int round = 0; round < ROUNDS; round++) {
             done.clear();
             premises.startRound();
-            Quotient result = normal(expression);
+            contractions.startRound();
+            T result = normalizing.get();
             if (!(units.takeRefined() | signs.takeLearned() | factors.takeLearned())) {
                 return result;
             }
@@ -133,6 +160,14 @@ final class Normalizer implements Visitor<Quotient> {
         return logarithms;
     }
 
+    Contractions contractions() {
+        return contractions;
+    }
+
+    Invariances invariances() {
+        return invariances;
+    }
+
     Quotient normal(Expression expression) {
         Quotient known = done.get(expression);
         if (known == null) {
@@ -153,7 +188,7 @@ final class Normalizer implements Visitor<Quotient> {
     }
 
     /** An indeterminate for an expression that stands for itself. */
-    private Quotient unknown(Expression expression) {
+    Quotient unknown(Expression expression) {
         int indeterminate = algebra.indeterminate(expression, expression);
         if (expression instanceof Symbol symbol) {
             signs.declare(indeterminate, assumptions.of(symbol));
@@ -248,7 +283,7 @@ final class Normalizer implements Visitor<Quotient> {
 
     @Override
     public Quotient jet(Jet jet) {
-        return unknown(jet);
+        return inVectors ? contractions.closed(jet) : unknown(jet);
     }
 
     @Override
@@ -263,7 +298,7 @@ final class Normalizer implements Visitor<Quotient> {
 
     @Override
     public Quotient dot(Dot dot) {
-        return unknown(dot);
+        return inVectors ? contractions.dot(dot) : unknown(dot);
     }
 
     @Override

@@ -15,11 +15,18 @@ import nld.expression.Symbol;
  * @param left       the value of the left side there: exact, or to the digits that are certain
  * @param right      the value of the right side
  * @param difference left minus right in simplest form, where it can be written
+ * @param instance   which dimensions and functions the point is for, in words, where the claim leaves some open
  */
-public record Witness(Map<Symbol, Rational> point, String left, String right, Optional<Expression> difference) {
+public record Witness(Map<Symbol, Rational> point, String left, String right, Optional<Expression> difference,
+        Optional<String> instance) {
     /** Copies the map, keeping its order. */
     public Witness {
         point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
+    }
+
+    /** This witness as one for stated dimensions and functions. */
+    public Witness in(String words) {
+        return new Witness(point, left, right, difference, Optional.of(words));
     }
 
     /** The point on one line: {@code at u=1, v'=2}; without symbols, {@code everywhere}. */

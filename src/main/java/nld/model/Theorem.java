@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
+import nld.expression.Expression;
 import nld.expression.Symbol;
 
 /**
@@ -45,6 +46,19 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
     /** All claims, in the order of the file. */
     public Stream<Claim> claims() {
         return sections.stream().flatMap(section -> section.claims().stream());
+    }
+
+    /** All expressions of its system, symmetries, rules and claims. */
+    public Stream<Expression> statements() {
+        Stream<Expression> terms = Stream.of(Stream.of(system.kinetic(), system.potential(), system.friction(), system.factor()),
+                system.lagrangian().stream(), system.force().stream()).flatMap(part -> part);
+        Stream<Expression> changes = symmetries.stream().flatMap(symmetry -> Stream.concat(
+                symmetry.generator().changes().values().stream(), Stream.of(symmetry.boundary())));
+        Stream<Expression> losses = sections.stream().filter(Section.Update.class::isInstance)
+                .flatMap(section -> ((Section.Update) section).rule().loss().stream());
+        Stream<Expression> claimed = claims().map(Claim::relation)
+                .flatMap(relation -> Stream.of(relation.left(), relation.right()));
+        return Stream.of(terms, changes, losses, claimed).flatMap(part -> part);
     }
 
     /** The symmetry of that name. */

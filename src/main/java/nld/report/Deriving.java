@@ -87,7 +87,7 @@ public final class Deriving {
 
     private Energy energy() {
         Expression energy = derived.quantities().get(Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY));
-        Expression potential = Entries.scalar(theorem.system().potential());
+        Expression potential = derived.writing().scalar(theorem.system().potential());
         boolean whole = theorem.system().lagrangian().isPresent();
         Expression shown = whole ? simplest.of(energy) : simplest.sum(List.of(energy.minus(potential), potential));
         Expression rate = derived.motion().rateOf(energy);

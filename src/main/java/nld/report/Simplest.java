@@ -43,9 +43,10 @@ final class Simplest {
 
     /** A sum of parts that mean something each: kept apart unless the whole has clearly fewer signs. */
     Expression sum(List<Expression> parts) {
-        List<Expression> simple = new ArrayList<>(List.of(Expression.of(0)));
-        parts.forEach(part -> simple.add(of(part)));
-        Expression apart = Tidy.of(Sum.of(simple));
+        if (parts.isEmpty()) {
+            return Expression.of(0);
+        }
+        Expression apart = Tidy.of(Sum.of(parts.stream().map(this::of).toList()));
         Expression whole = of(apart);
         return signs(whole, new IdentityHashMap<>()) + WORTH < signs(apart, new IdentityHashMap<>()) ? whole : apart;
     }

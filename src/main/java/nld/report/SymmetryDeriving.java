@@ -6,7 +6,7 @@ import java.util.Map;
 import nld.derivation.BrokenLaw;
 import nld.derivation.Derived;
 import nld.derivation.EquationsOfMotion;
-import nld.expression.Entries;
+import nld.derivation.Writing;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rewriter;
@@ -72,7 +72,7 @@ final class SymmetryDeriving {
         }
         for (int index = 0; index < law.eta().size(); index++) {
             Symbol coordinate = equations.coordinates().get(index);
-            Expression product = equations.momenta().get(index).times(law.eta().get(index));
+            Expression product = Writing.inner(equations.momenta().get(index), law.eta().get(index));
             steps.add(new Line("η ∂L/∂" + coordinate.rate(), simplest.of(product).toString()));
         }
         Rewriter variation = derived.alongMotion(
@@ -85,14 +85,14 @@ final class SymmetryDeriving {
             steps.add(varied(variation, "δ(potential)", system.potential()));
         }
         for (int index = 0; index < law.eta().size(); index++) {
-            Expression work = equations.forces().get(index).times(law.eta().get(index));
+            Expression work = Writing.inner(equations.forces().get(index), law.eta().get(index));
             steps.add(new Line("η × force on " + equations.coordinates().get(index), simplest.of(work).toString()));
         }
         return steps;
     }
 
     private Line varied(Rewriter variation, String name, Expression term) {
-        Expression change = variation.rewrite(Evolved.of(Evolved.Evolution.VARIATION, Entries.scalar(term)));
+        Expression change = variation.rewrite(Evolved.of(Evolved.Evolution.VARIATION, derived.writing().scalar(term)));
         return new Line(name, simplest.isZero(change) ? "0" : simplest.of(change).toString());
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import nld.expression.Coefficient;
 import nld.expression.Expression;
+import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
 import nld.expression.Rewriter;
+import nld.expression.Shape;
 import nld.expression.Sum;
 
 /**
@@ -54,6 +56,21 @@ final class Tidy extends Rewriter {
             factors.add(Literal.of(Rational.MINUS_ONE));
         }
         return Product.of(factors);
+    }
+
+    /** D f(q)[u] and D2 f(q)[u] as they are spoken of: grad f(q)·u and hess f(q) u. */
+    @Override
+    public Expression jet(Jet jet) {
+        Jet tidy = (Jet) super.jet(jet);
+        if (tidy.directions().size() != 1 || tidy.derivatives() > 2 || tidy.point().shape().isScalar()) {
+            return tidy;
+        }
+        Expression direction = tidy.directions().get(0);
+        if (tidy.derivatives() == 1) {
+            return Jet.of(tidy.function(), tidy.point(), 1, List.of()).dot(direction);
+        }
+        return tidy.point().shape() instanceof Shape.Vector
+                ? Jet.of(tidy.function(), tidy.point(), 2, List.of()).times(direction) : tidy;
     }
 
     /** Sums of parameters are left alone: 1 − beta is written so. */

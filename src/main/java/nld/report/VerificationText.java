@@ -108,7 +108,9 @@ public final class VerificationText {
                 : (values.isEmpty() ? "" : "at ") + String.join(", ", values) + rest;
         String difference = witness.difference().map(Expression::toString).filter(text -> text.length() <= SHOWN_LENGTH)
                 .map(text -> "; differs by " + text).orElse("");
-        return place + ": " + witness.left() + " against " + witness.right() + difference;
+        String instance = witness.instance().filter(text -> text.length() <= SHOWN_LENGTH)
+                .map(text -> "for " + text + " ").orElse("");
+        return instance + place + ": " + witness.left() + " against " + witness.right() + difference;
     }
 
     /** The counts, what is to be done, and the seed; ends with a line feed. */

@@ -25,9 +25,11 @@ import nld.model.Section;
 /** Decides a claim: writes both sides out in scalars, puts the equations of motion in, and asks the judge. */
 final class ClaimTrial {
     private final Derived derived;
+    private final InstanceTrial instances;
 
     ClaimTrial(Derived derived) {
         this.derived = derived;
+        this.instances = new InstanceTrial(derived);
     }
 
     /** Both sides of a relation in scalars, entry by entry, written out. */
@@ -38,6 +40,29 @@ final class ClaimTrial {
         if (claim.hypothesis().isPresent()) {
             return new Undecided("claims under a hypothesis are not supported yet");
         }
+        return instances.decide(() -> decideAsStated(claim, section),
+                instance -> new ClaimTrial(instance).decideAsStated(claim(claim, instance), section(claim, instance)));
+    }
+
+    private static Section section(Claim claim, Derived instance) {
+        return instance.theorem().sectionOf(claim.label()).orElseThrow();
+    }
+
+    private static Claim claim(Claim claim, Derived instance) {
+        return section(claim, instance).claims().stream()
+                .filter(candidate -> candidate.label().equals(claim.label())).findFirst().orElseThrow();
+    }
+
+    /** Whether the symmetry of that name keeps the potential. */
+    Verdict keepsPotential(String symmetry) {
+        return instances.decide(() -> keepsPotential(symmetry, derived), instance -> keepsPotential(symmetry, instance));
+    }
+
+    private static Verdict keepsPotential(String symmetry, Derived derived) {
+        return derived.judge().equal(derived.potentialChange(symmetry), Expression.of(0));
+    }
+
+    private Verdict decideAsStated(Claim claim, Section section) {
         Sides sides = sides(claim, section);
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
@@ -77,7 +102,7 @@ final class ClaimTrial {
 
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {
         try {
-            return Entries.of(side).stream().map(names::rewrite)
+            return derived.writing().with(side).parts(side).stream().map(names::rewrite)
                     .map(entry -> onShell && entry.motionOrder() > 0 ? derived.motion().onShell(entry) : entry).toList();
         } catch (Entries.NamedDimension named) {
             throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");

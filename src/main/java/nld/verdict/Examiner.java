@@ -10,10 +10,10 @@ import nld.derivation.Calculus;
 import nld.derivation.ConfirmedDifferentiator;
 import nld.derivation.Derived;
 import nld.derivation.Differentiator;
+import nld.derivation.Kept;
 import nld.derivation.SymbolicDifferentiator;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
-import nld.expression.Expression;
 import nld.kernel.Failed;
 import nld.kernel.Judge;
 import nld.kernel.Undecided;
@@ -50,12 +50,13 @@ public final class Examiner {
     /** Hands each finding on {@code theorem} to {@code found} as soon as it is known, in the order of its claims, checks and controls. */
     public void examine(Theorem theorem, Consumer<Finding> found) {
         Derived derived = derive(theorem);
+        ClaimTrial trial = new ClaimTrial(derived);
         for (Symmetry symmetry : theorem.symmetries()) {
-            keeps(symmetry, derived).ifPresent(found);
+            keeps(symmetry, trial).ifPresent(found);
         }
         for (Section section : theorem.sections()) {
             for (Claim claim : section.claims()) {
-                found.accept(claim(claim, section, derived));
+                found.accept(claim(claim, section, trial));
             }
         }
         for (Check check : theorem.checks()) {
@@ -68,23 +69,22 @@ public final class Examiner {
 
     /** What follows from {@code theorem}, derived as it is asked for. */
     public Derived derive(Theorem theorem) {
-        Judge judge = new Judge(theorem.assumptions(), seed);
+        Judge judge = new Judge(theorem.assumptions(), Kept.by(theorem), seed);
         Differentiator both = new ConfirmedDifferentiator(new SymbolicDifferentiator(), oracle, judge);
         return new Derived(theorem, new Calculus(both), judge);
     }
 
     /** A potential that a symmetry is said to keep is given, so this is shown and not assumed. */
-    private Optional<Finding> keeps(Symmetry symmetry, Derived derived) {
+    private static Optional<Finding> keeps(Symmetry symmetry, ClaimTrial trial) {
         if (!symmetry.keeps().contains("potential")) {
             return Optional.empty();
         }
-        Verdict verdict = guarded(() -> derived.judge().equal(derived.potentialChange(symmetry.name()), Expression.of(0)));
+        Verdict verdict = guarded(() -> trial.keepsPotential(symmetry.name()));
         return Optional.of(new Finding(Finding.Subject.CLAIM, symmetry.name(), "keeps potential", symmetry.place(),
                 verdict, Optional.empty()));
     }
 
-    private Finding claim(Claim claim, Section section, Derived derived) {
-        ClaimTrial trial = new ClaimTrial(derived);
+    private static Finding claim(Claim claim, Section section, ClaimTrial trial) {
         Verdict verdict = guarded(() -> trial.decide(claim, section));
         Optional<Relation> seen = verdict.kind() == Verdict.Kind.REFUTED
                 ? derivation(trial, claim, section) : Optional.empty();

@@ -1,0 +1,114 @@
+package nld.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+import nld.expression.Assumptions;
+import nld.expression.Expression;
+import nld.expression.Jet;
+import nld.expression.Sum;
+import nld.expression.Symbols;
+
+/**
+ * Decides in vectors and matrices, for every dimension and every abstract function that satisfies the hypotheses. It only
+ * proves: forms that differ may still be equal, and what refutes is a concrete dimension, function and point.
+ */
+final class InVectors {
+    private static final int READABLE_TERMS = 20;
+
+    private final LongFunction<Algebra> algebras;
+    private final Assumptions assumptions;
+    private final List<Invariance> hypotheses;
+
+    InVectors(LongFunction<Algebra> algebras, Assumptions assumptions, List<Invariance> hypotheses) {
+        this.algebras = algebras;
+        this.assumptions = assumptions;
+        this.hypotheses = List.copyOf(hypotheses);
+    }
+
+    /** Whether {@code expression} speaks of a dimension or of a function that is left open. */
+    static boolean concerns(Expression expression) {
+        return Symbols.occurs(expression, part -> part instanceof Jet || !part.shape().names().isEmpty());
+    }
+
+    Verdict equal(Expression left, Expression right) {
+        Expression difference = left.minus(right);
+        Normalizer normalizer = normalizer();
+        if (parts(difference, normalizer).isEmpty()) {
+            return proved("exact", left, right, normalizer);
+        }
+        Expression simple = inWords(difference, normalizer);
+        boolean readable = !(simple instanceof Sum sum) || sum.terms().size() <= READABLE_TERMS;
+        return new Undecided("the two sides differ in vectors" + (readable ? ", by " + simple : ""));
+    }
+
+    Verdict atMost(Expression left, Expression right) {
+        Normalizer normalizer = normalizer();
+        Quotient difference = normalizer.normalize(right.minus(left)).lowest(normalizer.limits());
+        return normalizer.signs().isNonNegative(difference)
+                ? proved("a sum of terms of at least 0", left, right, normalizer)
+                : new Undecided("no proof by sums of squares, in vectors");
+    }
+
+    private Normalizer normalizer() {
+        return Normalizer.inVectors(algebras.apply(Limits.NORMAL_FORM), assumptions, hypotheses);
+    }
+
+    /** The coefficients of the words of a vector or matrix; a scalar other than 0 is the coefficient of 1. */
+    private static Map<Expression, Quotient> parts(Expression expression, Normalizer normalizer) {
+        if (!expression.shape().isScalar()) {
+            return normalizer.normalizeParts(expression);
+        }
+        Quotient value = normalizer.normalize(expression);
+        return value.isZero() ? Map.of() : Map.of(Expression.of(1), value);
+    }
+
+    private static Proved proved(String how, Expression left, Expression right, Normalizer normalizer) {
+        Set<String> open = new TreeSet<>(open(left));
+        open.addAll(open(right));
+        Set<String> conditions = new TreeSet<>(normalizer.conditions());
+        normalizer.invariances().used().forEach(hypothesis -> conditions.add(hypothesis.toString()));
+        String any = open.isEmpty() ? "" : ", for any " + String.join(", ", open);
+        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates" + any, List.copyOf(conditions));
+    }
+
+    /** The names of dimensions and functions that are left open. */
+    private static Set<String> open(Expression expression) {
+        Set<String> open = new TreeSet<>();
+        Symbols.occurs(expression, part -> {
+            open.addAll(part.shape().names());
+            if (part instanceof Jet jet) {
+                open.add(jet.function());
+            }
+            return false;
+        });
+        return open;
+    }
+
+    /** The expression in simplest form, common factors in front; {@link Limits.Beyond} where that grows too large. */
+    Expression simplified(Expression expression) {
+        return inWords(expression, normalizer());
+    }
+
+    private static Expression inWords(Expression expression, Normalizer normalizer) {
+        List<Expression> terms = new ArrayList<>(List.of(Expression.zero(expression.shape())));
+        parts(expression, normalizer).forEach((word, coefficient) ->
+                terms.add(normalizer.inWords(coefficient.lowest(normalizer.limits())).times(word)));
+        return Sum.of(terms);
+    }
+
+    /** The scalar c of which {@code tensor} is c · {@code word}; empty where it is no multiple of it. */
+    Optional<Expression> multiple(Expression tensor, Expression word) {
+        Normalizer normalizer = normalizer();
+        Map<Expression, Quotient> parts = parts(tensor, normalizer);
+        if (parts.isEmpty()) {
+            return Optional.of(Expression.of(0));
+        }
+        return parts.keySet().equals(Set.of(word))
+                ? Optional.of(normalizer.inWords(parts.get(word).lowest(normalizer.limits()))) : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package nld.verdict;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nld.derivation.Derived;
+import nld.derivation.Underivable;
+import nld.expression.Entries;
+import nld.kernel.Failed;
+import nld.kernel.Proved;
+import nld.kernel.Refuted;
+import nld.kernel.Undecided;
+import nld.kernel.Verdict;
+
+/**
+ * Examines a statement that leaves dimensions or functions open at {@link Instances} as well, by the derivation in entries:
+ * an instance that breaks it refutes it, and would show that a proof of it is wrong.
+ */
+final class InstanceTrial {
+    private final Instances instances;
+
+    InstanceTrial(Derived derived) {
+        this.instances = new Instances(derived);
+    }
+
+    /** What {@code general} decides for all, unless what {@code particular} decides for an instance contradicts it. */
+    Verdict decide(Supplier<Verdict> general, Function<Derived, Verdict> particular) {
+        Optional<Underivable> missing = Optional.empty();
+        Verdict verdict;
+        try {
+            verdict = general.get();
+        } catch (Underivable underivable) {
+            missing = Optional.of(underivable);
+            verdict = new Undecided(underivable.getMessage());
+        }
+        for (Instances.Concrete instance : instances.all()) {
+            Optional<Refuted> refuted = refuted(particular, instance.derived());
+            if (refuted.isPresent()) {
+                String evidence = "for " + instance.words() + ", " + refuted.get().evidence();
+                return verdict instanceof Proved
+                        ? new Failed("proved in vectors, yet refuted " + evidence + "; please report this")
+                        : new Refuted(evidence, refuted.get().witness().map(witness -> witness.in(instance.words())));
+            }
+        }
+        if (missing.isPresent()) {
+            throw missing.get();
+        }
+        return verdict;
+    }
+
+    /** An instance that cannot be examined says nothing. */
+    private static Optional<Refuted> refuted(Function<Derived, Verdict> particular, Derived instance) {
+        try {
+            return particular.apply(instance) instanceof Refuted refuted ? Optional.of(refuted) : Optional.empty();
+        } catch (Underivable | Entries.NamedDimension | ArithmeticException missing) {
+            return Optional.empty();
+        }
+    }
+}
