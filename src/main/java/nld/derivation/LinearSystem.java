@@ -11,8 +11,17 @@ final class LinearSystem {
     private LinearSystem() {
     }
 
+    /**
+     * A solution and what it was divided by.
+     *
+     * @param values   the unknowns, in order
+     * @param divisors the pivots: where one of them is 0, the system may not determine its unknowns
+     */
+    record Solution(List<Expression> values, List<Expression> divisors) {
+    }
+
     /** The solution of {@code matrix · x = right}, where the matrix is square and regular. */
-    static Optional<List<Expression>> solve(List<List<Expression>> matrix, List<Expression> right, Judge judge) {
+    static Optional<Solution> solve(List<List<Expression>> matrix, List<Expression> right, Judge judge) {
         int size = matrix.size();
         Expression[][] rows = new Expression[size][];
         for (int row = 0; row < size; row++) {
@@ -28,7 +37,11 @@ final class LinearSystem {
                 eliminate(rows, row, column, judge);
             }
         }
-        return Optional.of(substituteBack(rows));
+        List<Expression> divisors = new ArrayList<>();
+        for (int row = 0; row < size; row++) {
+            divisors.add(rows[row][row]);
+        }
+        return Optional.of(new Solution(substituteBack(rows), divisors));
     }
 
     private static boolean movePivot(Expression[][] rows, int column, Judge judge) {

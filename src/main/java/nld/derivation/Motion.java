@@ -21,12 +21,14 @@ public final class Motion {
     private final List<Symbol> coordinates;
     private final int order;
     private final List<Expression> solved;
+    private final List<Expression> divisors;
 
-    private Motion(Calculus calculus, List<Symbol> coordinates, int order, List<Expression> solved) {
+    private Motion(Calculus calculus, List<Symbol> coordinates, int order, LinearSystem.Solution solution) {
         this.calculus = calculus;
         this.coordinates = coordinates;
         this.order = order;
-        this.solved = List.copyOf(solved);
+        this.solved = List.copyOf(solution.values());
+        this.divisors = List.copyOf(solution.divisors());
     }
 
     /** Solves {@code equations}; {@link Underivable} where they do not determine the motion. */
@@ -38,7 +40,7 @@ public final class Motion {
                 unknowns.add(coordinate.atOrder(order));
             }
             if (inVectors) {
-                Optional<List<Expression>> solved = new VectorMotion(equations, unknowns, calculus, judge).solved();
+                Optional<LinearSystem.Solution> solved = new VectorMotion(equations, unknowns, calculus, judge).solved();
                 if (solved.isPresent()) {
                     return new Motion(calculus, equations.coordinates(), order, solved.get());
                 }
@@ -62,7 +64,7 @@ public final class Motion {
         return matrix;
     }
 
-    private static List<Expression> solve(EquationsOfMotion equations, List<Symbol> unknowns,
+    private static LinearSystem.Solution solve(EquationsOfMotion equations, List<Symbol> unknowns,
             List<List<Expression>> matrix, Judge judge) {
         boolean linear = matrix.stream().flatMap(List::stream)
                 .noneMatch(entry -> Symbols.occurs(entry, part -> part instanceof Symbol symbol && unknowns.contains(symbol)));
@@ -91,6 +93,11 @@ public final class Motion {
     /** The highest derivative of each coordinate, in order, in terms of the lower ones. */
     public List<Expression> solved() {
         return solved;
+    }
+
+    /** What solving divided by: where one of them is 0, the equations may not determine the motion. */
+    public List<Expression> divisors() {
+        return divisors;
     }
 
     /** {@code expression} with every derivative that the motion determines put in. */

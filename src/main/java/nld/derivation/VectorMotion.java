@@ -29,7 +29,7 @@ final class VectorMotion {
     }
 
     /** Each unknown in terms of what is known; empty where none of them occurs. */
-    Optional<List<Expression>> solved() {
+    Optional<LinearSystem.Solution> solved() {
         List<Expression> coefficients = new ArrayList<>();
         for (int index = 0; index < unknowns.size(); index++) {
             for (int other = 0; other < unknowns.size(); other++) {
@@ -55,7 +55,7 @@ final class VectorMotion {
             }
             solved.add(rest.rewrite(equations.residuals().get(index)).over(coefficients.get(index)).negated());
         }
-        return Optional.of(solved);
+        return Optional.of(new LinearSystem.Solution(solved, coefficients));
     }
 
     /** The scalar that multiplies {@code unknown} in {@code residual}; a literal 0 where nothing does. */

@@ -233,6 +233,20 @@ public final class Judge {
         return highest;
     }
 
+    /** {@code verdict}, a proof of it only where no one of {@code divisors} is 0. */
+    public Verdict where(Verdict verdict, List<Expression> divisors) {
+        if (!(verdict instanceof Proved proved)) {
+            return verdict;
+        }
+        SortedSet<String> conditions = new TreeSet<>(proved.assumptions());
+        try {
+            divisors.forEach(divisor -> conditions.addAll(normalizer(Limits.NORMAL_FORM).conditionsOf(divisor)));
+        } catch (Limits.Beyond beyond) {
+            return new Undecided("what the motion was divided by has " + beyond.getMessage());
+        }
+        return new Proved(proved.evidence(), List.copyOf(conditions));
+    }
+
     /** Whether {@code left} and {@code right} differ for some values. */
     public Verdict different(Expression left, Expression right) {
         Verdict equal = equal(left, right);

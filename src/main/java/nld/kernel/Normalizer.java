@@ -119,6 +119,13 @@ final class Normalizer implements Visitor<Quotient> {
         }
     }
 
+    /** What dividing by {@code divisor} takes for granted. */
+    List<String> conditionsOf(Expression divisor) {
+        Quotient normal = normalize(divisor);
+        premises.notZero(normal);
+        return conditions();
+    }
+
     /** What the normal form took for granted: divisors that are not zero, radicands that are not negative. */
     List<String> conditions() {
         return premises.inWords();

@@ -23,14 +23,24 @@ final class Points {
     private static final int RANDOM_FRACTIONS = 40;
     private static final int TRIPLES_UP_TO = 8;
     private static final int MOST_SIMPLE = 200;
+    private static final int MOST_LANDMARKS = 6;
+    private static final int POINTS_PER_LANDMARK = 6;
+    private static final int LARGEST_DIGITS = 4;
 
     private final List<Symbol> symbols;
     private final Assumptions assumptions;
+    private final List<Rational> landmarks;
     private final SplittableRandom random;
 
     Points(Collection<Symbol> symbols, Assumptions assumptions, long seed) {
+        this(symbols, assumptions, seed, List.of());
+    }
+
+    /** The same, and points at, around and beyond {@code landmarks}: numbers at which a claim may turn. */
+    Points(Collection<Symbol> symbols, Assumptions assumptions, long seed, Collection<Rational> landmarks) {
         this.symbols = List.copyOf(symbols);
         this.assumptions = assumptions;
+        this.landmarks = landmarks.stream().limit(MOST_LANDMARKS).toList();
         this.random = new SplittableRandom(seed);
     }
 
@@ -41,7 +51,41 @@ final class Points {
             points.add(random(1));
         }
         points.addAll(fractions(RANDOM_FRACTIONS));
+        points.addAll(far());
         return points;
+    }
+
+    /** Points of growing size, and points near each landmark and on both sides of it. */
+    private List<Map<Symbol, Rational>> far() {
+        List<Map<Symbol, Rational>> points = new ArrayList<>();
+        for (int digits = 1; digits <= LARGEST_DIGITS; digits++) {
+            points.add(around(Rational.of(10).power(digits)));
+            points.add(around(Rational.of(-10).power(digits)));
+        }
+        for (Rational landmark : landmarks) {
+            for (int count = 0; count < POINTS_PER_LANDMARK; count++) {
+                points.add(around(landmark));
+            }
+        }
+        return points;
+    }
+
+    private Map<Symbol, Rational> around(Rational landmark) {
+        Map<Symbol, Rational> point = random(1);
+        for (Symbol symbol : symbols) {
+            Rational value = switch (random.nextInt(6)) {
+                case 0 -> landmark;
+                case 1 -> landmark.plus(Rational.ONE);
+                case 2 -> landmark.minus(Rational.HALF);
+                case 3 -> landmark.times(Rational.of(2));
+                case 4 -> landmark.negated();
+                default -> point.get(symbol);
+            };
+            if (assumptions.of(symbol).contains(value) && (value.isInteger() || !isCount(symbol))) {
+                point.put(symbol, value);
+            }
+        }
+        return point;
     }
 
     /** Random points with fractional values. */

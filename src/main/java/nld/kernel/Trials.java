@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import nld.expression.Assumptions;
 import nld.expression.Expression;
+import nld.expression.Literal;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -16,6 +17,7 @@ import nld.expression.Symbols;
 /** Two sides compared point by point, within bounds, by evaluation that shares nothing with the normal form. */
 final class Trials {
     private static final int LEAST_TRIALS = 20;
+    private static final Rational NEAR = Rational.of(3);
     private static final BigDecimal NOTICEABLE = new BigDecimal("1e-30");
 
     private final Expression left;
@@ -30,7 +32,20 @@ final class Trials {
         this.right = right;
         SortedSet<Symbol> symbols = new TreeSet<>(Symbols.of(left));
         symbols.addAll(Symbols.of(right));
-        this.points = new Points(symbols, assumptions, seed);
+        SortedSet<Rational> landmarks = new TreeSet<>();
+        addLandmarks(left, landmarks);
+        addLandmarks(right, landmarks);
+        this.points = new Points(symbols, assumptions, seed, landmarks);
+    }
+
+    /** Numbers that are not small: where |x − 100| or (x − 50)² turns, small points see nothing of it. */
+    private static void addLandmarks(Expression expression, SortedSet<Rational> landmarks) {
+        Symbols.occurs(expression, part -> {
+            if (part instanceof Literal literal && literal.value().abs().compareTo(NEAR) > 0) {
+                landmarks.add(literal.value().abs());
+            }
+            return false;
+        });
     }
 
     /** The same with a parameter of its own for each part that cannot be evaluated. */

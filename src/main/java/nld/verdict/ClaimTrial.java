@@ -27,6 +27,9 @@ final class ClaimTrial {
     private final Derived derived;
     private final InstanceTrial instances;
 
+    /** Whether the equations of motion were put in. */
+    private boolean eliminated;
+
     ClaimTrial(Derived derived) {
         this.derived = derived;
         this.instances = new InstanceTrial(derived);
@@ -67,12 +70,13 @@ final class ClaimTrial {
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
         Judge judge = derived.judge();
-        return switch (claim.relation().sign()) {
+        Verdict verdict = switch (claim.relation().sign()) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
+        return eliminated ? judge.where(verdict, derived.motion().divisors()) : verdict;
     }
 
     private static Expression vector(List<Expression> entries) {
@@ -103,10 +107,15 @@ final class ClaimTrial {
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {
         try {
             return derived.writing().with(side).parts(side).stream().map(names::rewrite)
-                    .map(entry -> onShell && entry.motionOrder() > 0 ? derived.motion().onShell(entry) : entry).toList();
+                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).toList();
         } catch (Entries.NamedDimension named) {
             throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
         }
+    }
+
+    private Expression onShell(Expression entry) {
+        eliminated |= entry.motionOrder() >= derived.motion().order();
+        return derived.motion().onShell(entry);
     }
 
     /** For a claim that says what a charge or its rate is: that, as derived. */
