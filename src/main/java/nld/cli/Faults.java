@@ -30,7 +30,8 @@ final class Faults implements CommandLine.IParameterExceptionHandler, CommandLin
         boolean verb = exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 && exception.getCommandLine().getParent() == null;
         return verb ? "there is no verb '" + ((UnmatchedArgumentException) exception).getUnmatched().get(0) + "'"
-                : exception.getMessage();
+                : exception.getMessage().replace(" is not a long", " is not a whole number")
+                .replace(" is not an int", " is not a whole number").replace(" is not a double", " is not a number");
     }
 
     private static String nearest(ParameterException exception) {

@@ -31,6 +31,10 @@ record TheoremFile(String name, Path path) {
         if (Files.isDirectory(path)) {
             throw new Unreadable("it is a directory", "Give a theorem file (" + EXTENSION + ").");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // a pipe or a device may never end
+            throw new Unreadable("it is a pipe or a device, not a file", "Write the theorem to a file and give that.");
+        }
         try (InputStream input = Files.newInputStream(path)) {
             byte[] bytes = input.readNBytes(Reader.LARGEST_FILE + 1);
             if (bytes.length > Reader.LARGEST_FILE) {

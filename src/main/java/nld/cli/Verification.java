@@ -41,12 +41,14 @@ final class Verification {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Verification::thread);
         try {
             List<Future<FileReport>> running = new ArrayList<>();
-            files.forEach(file -> running.add(pool.submit(() -> report(file))));
+            for (int index = 0; index < files.size(); index++) {
+                int place = index;
+                running.add(pool.submit(() -> finished(files.get(place), place)));
+            }
             List<FileReport> reports = new ArrayList<>();
             for (int index = 0; index < files.size(); index++) {
                 reports.add(of(running.get(index), files.get(index)));
                 done.accept(reports.get(index));
-                pending.remove(index);
             }
             return reports;
         } finally {
@@ -68,6 +70,17 @@ final class Verification {
                 fault.getCause().printStackTrace(terminal.err());
             }
             return new FileReport.Failed(file.name(), Faults.describe(fault.getCause()));
+        }
+    }
+
+    /** A file that is done is no longer pending, though its report waits for those before it. */
+    private FileReport finished(TheoremFile file, int index) throws InterruptedException {
+        try {
+            return report(file);
+        } finally {
+            if (!Thread.currentThread().isInterrupted()) {
+                pending.remove(index);
+            }
         }
     }
 

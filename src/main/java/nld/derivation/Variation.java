@@ -7,6 +7,7 @@ import java.util.Map;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.model.Generator;
 
 /**
@@ -44,7 +45,7 @@ record Variation(List<Symbol> coordinates, List<Expression> changes, List<Expres
             throw new Underivable("no rule for the variation of an acceleration");
         }
         if (Calculus.isInVectors(quantity)) {
-            return calculus.along(quantity, changesOfAll());
+            return calculus.along(quantity, changesOfAll(quantity));
         }
         List<Expression> terms = new ArrayList<>();
         terms.add(time.times(calculus.explicitRate(quantity)));
@@ -56,9 +57,11 @@ record Variation(List<Symbol> coordinates, List<Expression> changes, List<Expres
         return Sum.of(terms);
     }
 
-    private Map<Symbol, Expression> changesOfAll() {
+    private Map<Symbol, Expression> changesOfAll(Expression quantity) {
         Map<Symbol, Expression> all = new HashMap<>();
         all.put(Symbol.TIME, time);
+        Symbols.of(quantity).stream().filter(symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION)
+                .forEach(symbol -> all.put(symbol, time.times(symbol.rate())));
         for (int index = 0; index < coordinates.size(); index++) {
             all.put(coordinates.get(index), changes.get(index));
             all.put(coordinates.get(index).rate(), rates.get(index));

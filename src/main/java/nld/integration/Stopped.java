@@ -14,17 +14,17 @@ public record Stopped(Reason reason, double time) implements FlowOutcome {
     /** Why a flow was not followed to the end. */
     public enum Reason {
         /** The state or its rate grew without bound in finite time. */
-        BLOW_UP("the state or its rate grows without bound near t = %s"),
+        BLOW_UP("grows without bound near t = %s"),
         /** The rates are not numbers, or infinite while the state is not large: the motion leaves the domain. */
-        NOT_A_NUMBER("a rate is not a finite number just after t = %s"),
+        NOT_A_NUMBER("has a rate that is not a finite number just after t = %s"),
         /** No step was small enough for the tolerance: rates that are not smooth, or vary much faster than the interval. */
-        STEP_TOO_SMALL("no step is small enough to keep the tolerance at t = %s"),
+        STEP_TOO_SMALL("cannot be followed within the tolerance at t = %s: no step is small enough"),
         /** The bound on evaluations was reached: a stiff or a very long motion. */
-        TOO_MANY_EVALUATIONS("the bound on evaluations of the rates was reached at t = %s: the motion is stiff or long"),
+        TOO_MANY_EVALUATIONS("needs more evaluations of its rates than the bound after t = %s: it is stiff or long"),
         /** Both ends of the interval are the same, to rounding. */
-        EMPTY_INTERVAL("the interval that begins at t = %s is empty"),
+        EMPTY_INTERVAL("has no time to go: the interval that begins at t = %s is empty"),
         /** The thread was interrupted; its interrupt flag is left set. */
-        INTERRUPTED("interrupted at t = %s");
+        INTERRUPTED("was interrupted at t = %s");
 
         private final String words;
 
@@ -33,7 +33,7 @@ public record Stopped(Reason reason, double time) implements FlowOutcome {
         }
     }
 
-    /** The reason and the time in one sentence. */
+    /** The reason and the time, of which the motion or the flow is the subject: 'grows without bound near t = 2.37'. */
     public String sentence() {
         String digits = new BigDecimal(time).round(new MathContext(6)).stripTrailingZeros().toPlainString();
         return String.format(Locale.ROOT, reason.words, digits);

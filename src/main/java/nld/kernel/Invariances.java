@@ -54,6 +54,7 @@ final class Invariances {
         if (pivot.isEmpty() || !jet.directions().contains(pivot.get())) {
             return Optional.empty();
         }
+        home.assumeNotZero(generator.get(pivot.get()));
         List<Expression> others = new ArrayList<>(jet.directions());
         others.remove(pivot.get());
         List<Expression> terms = new ArrayList<>(List.of(Expression.zero(jet.shape())));

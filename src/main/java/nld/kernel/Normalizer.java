@@ -119,6 +119,11 @@ final class Normalizer implements Visitor<Quotient> {
         }
     }
 
+    /** Notes that {@code divisor} is divided by, where the quotient may not show it. */
+    void assumeNotZero(Quotient divisor) {
+        premises.notZero(divisor);
+    }
+
     /** What dividing by {@code divisor} takes for granted. */
     List<String> conditionsOf(Expression divisor) {
         Quotient normal = normalize(divisor);

@@ -18,10 +18,12 @@ import nld.verdict.Followed.Drift;
  *
  * <p>The motion is followed at tolerances 1e-6, 1e-8, 1e-10 and 1e-12. The two finest decide: a drift that falls tenfold
  * or more for a hundredfold tolerance, or has reached the rounding floor, confirms the law; one that falls less than
- * twofold refutes it; one between is undecided, as is a motion that could not be followed and a quantity all of whose
- * terms are zero. At the floor drifts need not fall any further, nor be in order. Within 32 floors they need not be in order
+ * twofold refutes it; one between is undecided, as is a motion that could not be followed, one along which nothing
+ * moves, and a quantity all of whose terms are zero. At the floor drifts need not fall any further, nor be in order. Within 32 floors they need not be in order
  * either: there the mean fall over all tolerances decides, and nothing is refuted. The floor is measured
  * ({@link Drift#floor()}); what is smaller than it would not have been noticed, and the evidence says how much that is.
+ * Where that is not small against the quantity itself, as where large terms cancel, a drift at or near the floor says
+ * nothing.
  *
  * <p>On Kepler orbits, oscillators, a pendulum and a gradient flow the drift of a true law fell 30 to 180 times for the
  * last hundredfold of tolerance, or reached the floor; a quantity that every Runge–Kutta method keeps exactly stood at
@@ -76,6 +78,9 @@ public final class DriftTrial {
             if (followed instanceof Followed.Lost lost) {
                 return new Undecided(String.format(Locale.ROOT, "at tolerance %.0e: %s", tolerance, lost.reason()));
             }
+            if (followed instanceof Followed.Still still) {
+                return new Undecided(still.reason());
+            }
             drifts.add((Drift) followed);
         }
         return judge(drifts);
@@ -84,10 +89,14 @@ public final class DriftTrial {
     private static Verdict judge(List<Drift> drifts) {
         Drift finest = drifts.get(drifts.size() - 1);
         if (!drifts.stream().allMatch(Drift::isFinite)) {
-            return new Undecided("the quantity is not finite along the motion: drifts " + figures(drifts));
+            return new Undecided("the quantity or its rounding is not finite along the motion: drifts " + figures(drifts));
         }
         if (finest.scale() == 0) {
             return new Undecided("every term of the quantity is zero along this motion, so that nothing was tried");
+        }
+        if (finest.isNearFloor() && !finest.isAboveFloor()) {
+            return new Undecided(String.format(Locale.ROOT, "rounding hides what is smaller than %.1e, and the quantity is"
+                    + " %.1e at most: drifts ", finest.floor(), finest.magnitude()) + figures(drifts) + at());
         }
         if (finest.isAtFloor()) {
             return new Confirmed("drift at the rounding floor: " + figures(drifts) + at() + noticed(finest.floor()));

@@ -1,7 +1,9 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import nld.derivation.Along;
 import nld.derivation.Derived;
 import nld.derivation.Motion;
@@ -18,6 +20,7 @@ import nld.integration.Trajectory;
 import nld.kernel.Verdict;
 import nld.lowering.Lowered;
 import nld.lowering.Lowering;
+import nld.lowering.Roundoff;
 import nld.model.Check;
 import nld.model.Claim;
 import nld.model.Relation;
@@ -28,12 +31,18 @@ import nld.model.Section;
  * X(t) − X(0) = ∫ r, with the integral followed beside the motion; any other claim by its two sides at each time.
  */
 final class MotionTrial {
+    private static final double UNIT = 0x1p-53;
+    /** The part of a motion, from its start, that counts as early. */
+    private static final double EARLY = 0.1;
+
     private final Derived derived;
     private final Motion motion;
     private final Values values;
     private final List<Symbol> state = new ArrayList<>();
     private final List<Expression> rates = new ArrayList<>();
     private final List<Expression> terms = new ArrayList<>();
+    /** How many of the terms make up the quantity itself, or the left side of its law. */
+    private int own;
     private final double[] start;
     private final double from;
     private final double until;
@@ -57,7 +66,7 @@ final class MotionTrial {
         this.until = Values.exact(check.conditions().until().orElseThrow(() -> new Underivable(
                 "the check has no end; give it in a line 'until t = …'"))).toDouble();
         addTerms(check);
-        this.start = java.util.Arrays.copyOf(given, state.size());
+        this.start = Arrays.copyOf(given, state.size());
     }
 
     private void addTerms(Check check) {
@@ -67,7 +76,7 @@ final class MotionTrial {
             if (entries.size() != 1) {
                 throw new Underivable("the drift is that of one number; check the entries one by one");
             }
-            addTerms(motion.onShell(names.rewrite(entries.get(0))), Expression.of(1));
+            addOwn(motion.onShell(names.rewrite(entries.get(0))));
             return;
         }
         String label = ((Check.Subject.OfClaim) check.subject()).label();
@@ -84,17 +93,25 @@ final class MotionTrial {
         }
         Along names = derived.alongMotion(section);
         if (relation.left() instanceof Evolved rate && rate.evolution() == Evolved.Evolution.RATE) {
-            addTerms(motion.onShell(names.rewrite(Entries.scalar(rate.operand()))), Expression.of(1));
-            Symbol integral = Symbol.of("integral of " + claim.label(), rate.shape(), Symbol.Kind.STATE);
+            addOwn(motion.onShell(names.rewrite(Entries.scalar(rate.operand()))));
             Expression right = motion.onShell(names.rewrite(Entries.scalar(claim.relation().right())));
+            if (right.isZero()) {
+                return;
+            }
+            Symbol integral = Symbol.of("integral of " + claim.label(), rate.shape(), Symbol.Kind.STATE);
             state.add(integral);
             rates.add(values.in(right));
             addTerms(integral, Expression.of(-1));
             return;
         }
         integrated = false;
-        addTerms(motion.onShell(names.rewrite(Entries.scalar(claim.relation().left()))), Expression.of(1));
+        addOwn(motion.onShell(names.rewrite(Entries.scalar(claim.relation().left()))));
         addTerms(motion.onShell(names.rewrite(Entries.scalar(claim.relation().right()))), Expression.of(-1));
+    }
+
+    private void addOwn(Expression quantity) {
+        addTerms(quantity, Expression.of(1));
+        own = terms.size();
     }
 
     private void addTerms(Expression quantity, Expression sign) {
@@ -111,37 +128,105 @@ final class MotionTrial {
         List<Symbol> inputs = new ArrayList<>(state);
         inputs.add(Symbol.TIME);
         Lowered motions = Lowering.of(inputs, values.closed(inputs, rates));
-        Lowered quantities = Lowering.of(inputs, values.closed(inputs, terms));
+        Roundoff quantities = Lowering.roundoff(inputs, values.closed(inputs, terms));
         FlowOutcome outcome = Flow.of(motions).follow(start, from, until, tolerance);
-        return outcome instanceof Trajectory trajectory ? drift(trajectory, quantities)
+        return outcome instanceof Trajectory trajectory ? watched(trajectory, quantities)
                 : new Followed.Lost("the motion " + ((Stopped) outcome).sentence());
     }
 
-    private Followed drift(Trajectory trajectory, Lowered lowered) {
+    private Followed watched(Trajectory trajectory, Roundoff lowered) {
+        Watch watch = new Watch();
         double[] inputs = new double[state.size() + 1];
+        double[] errors = new double[inputs.length];
         double[] at = new double[state.size()];
         double[] parts = new double[terms.size()];
-        double first = 0;
-        double drift = 0;
-        double scale = 0;
-        boolean atStart = true;
+        double[] partErrors = new double[terms.size()];
         for (double t : DriftTrial.times(from, until)) {
             trajectory.at(t, at);
             System.arraycopy(at, 0, inputs, 0, at.length);
             inputs[at.length] = t;
-            lowered.evaluate(inputs, parts);
-            double sum = 0;
-            double size = 0;
-            for (double part : parts) {
-                sum += part;
-                size += Math.abs(part);
+            for (int index = 0; index < inputs.length; index++) {
+                errors[index] = UNIT * Math.abs(inputs[index]);
             }
-            first = atStart && integrated ? sum : first;
-            atStart = false;
-            // written so that NaN is kept
-            drift = Math.abs(sum - first) <= drift ? drift : Math.abs(sum - first);
-            scale = size <= scale ? scale : size;
+            lowered.evaluate(inputs, errors, parts, partErrors);
+            watch.see(t, at, parts, partErrors);
         }
-        return new Followed.Drift(drift, scale, trajectory.evaluations());
+        return watch.followed(trajectory.evaluations());
+    }
+
+    /** Keeps the extremes of what is seen at the sample times; every comparison is written so that NaN is kept. */
+    private final class Watch {
+        private final Range[] places = ranges(motion.order() * motion.coordinates().size());
+        private final Range[] parts = ranges(terms.size());
+        private double first;
+        private boolean begun;
+        private double drift;
+        private double size;
+        private double scale;
+        private double magnitude;
+
+        private Range[] ranges(int count) {
+            return Stream.generate(Range::new).limit(count).toArray(Range[]::new);
+        }
+
+        void see(double t, double[] at, double[] values, double[] errors) {
+            double sum = 0;
+            double quantity = 0;
+            double sizes = 0;
+            double rounding = 0;
+            for (int index = 0; index < values.length; index++) {
+                parts[index].see(values[index]);
+                sum += values[index];
+                quantity += index < own ? values[index] : 0;
+                sizes += Math.abs(values[index]);
+                rounding += errors[index];
+            }
+            for (int index = 0; index < places.length; index++) {
+                places[index].see(at[index]);
+            }
+            first = !begun && integrated ? sum : first;
+            begun = true;
+            drift = larger(drift, Math.abs(sum - first));
+            size = larger(size, sizes);
+            scale = larger(scale, larger(sizes, rounding / UNIT));
+            // early, terms that cancel later and grow without bound are still of the size of what they describe
+            boolean early = Math.abs(t - from) <= EARLY * Math.abs(until - from);
+            magnitude = larger(magnitude, early ? sizes : Math.abs(quantity));
+        }
+
+        private double larger(double largest, double value) {
+            return value <= largest ? largest : value;
+        }
+
+        Followed followed(long evaluations) {
+            Followed.Drift seen = new Followed.Drift(drift, size == 0 ? 0 : scale, magnitude, evaluations);
+            double roundings = UNIT * (evaluations + 1.0);
+            if (Stream.of(places).allMatch(range -> range.width() <= roundings * range.size())) {
+                return new Followed.Still("nothing moves along this motion, so that nothing was tried; take another start");
+            }
+            if (size > 0 && terms.size() > 1 && Stream.of(parts).allMatch(range -> range.width() <= seen.floor())) {
+                return new Followed.Still("no term of the quantity moves along this motion, so that nothing was tried;"
+                        + " take another start");
+            }
+            return seen;
+        }
+    }
+
+    private static final class Range {
+        private double least = Double.POSITIVE_INFINITY;
+        private double largest = Double.NEGATIVE_INFINITY;
+
+        void see(double value) {
+            least = Math.min(least, value);
+            largest = Math.max(largest, value);
+        }
+
+        double width() {
+            return largest - least;
+        }
+
+        double size() {
+            return Math.max(Math.abs(least), Math.abs(largest));
+        }
     }
 }

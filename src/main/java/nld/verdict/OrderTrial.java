@@ -1,6 +1,7 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +145,7 @@ final class OrderTrial {
         List<Symbol> known = new ArrayList<>(recurrence.coordinates());
         known.addAll(recurrence.buffer());
         double[] velocity = values.atStart(flow.start(), known);
-        double[] start = java.util.Arrays.copyOf(position, position.length + velocity.length);
+        double[] start = Arrays.copyOf(position, position.length + velocity.length);
         System.arraycopy(velocity, 0, start, position.length, velocity.length);
         return start;
     }
@@ -164,7 +165,7 @@ final class OrderTrial {
 
     private double[] observe(Lowered observed, double[] state) {
         double[] seen = new double[quantity.size()];
-        observed.evaluate(java.util.Arrays.copyOf(state, recurrence.coordinates().size()), seen);
+        observed.evaluate(Arrays.copyOf(state, recurrence.coordinates().size()), seen);
         return seen;
     }
 }

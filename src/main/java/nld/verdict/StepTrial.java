@@ -2,6 +2,10 @@ package nld.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.descent.Descent;
@@ -14,6 +18,8 @@ import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
+import nld.kernel.Confirmed;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.lowering.Lowering;
@@ -43,7 +49,8 @@ final class StepTrial {
             throw new Underivable("a step law is a claim; write 'check NAME: claim LABEL along …'");
         }
         this.recurrence = recurrence;
-        this.steps = check.conditions().steps().orElse(1000);
+        this.steps = check.conditions().steps().orElseThrow(() -> new Underivable(
+                "the check has no number of steps; give it in a line 'steps 1000'"));
         this.values = values(recurrence, check);
         this.rate = values.number(recurrence.rule().rate());
         Claim claim = derived.theorem().claims().filter(one -> one.label().equals(subject.label())).findFirst()
@@ -90,13 +97,21 @@ final class StepTrial {
                 values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
         DescentOutcome outcome = descent.run(start, values.start(recurrence.buffer()), steps, watch);
         boolean whole = outcome instanceof DescentOutcome.Completed;
-        return whole || watch.law.isDecided() ? watch.law.verdict() : new Undecided("the run " + outcome.sentence());
+        if (!whole && !watch.law.isDecided()) {
+            return new Undecided("the run " + outcome.sentence());
+        }
+        Verdict verdict = watch.law.verdict();
+        return verdict instanceof Confirmed && !watch.moves
+                ? new Undecided("the run rests at its start, as far as the claim sees, so that nothing was tried; take another start")
+                : verdict;
     }
 
     /** Shows each step to the law, with the bound on what rounding can do. */
     private final class Watch implements StepObserver {
         private final StepLaw law = new StepLaw();
+        private boolean moves;
         private final int dimension = recurrence.coordinates().size();
+        private final List<Integer> watched = watched();
         private final Roundoff roundoff = Lowering.roundoff(stored.inputs(), values.closed(stored.inputs(), outputs));
         private final StepRoundoff stepRoundoff = new StepRoundoff(
                 Lowering.roundoff(recurrence.coordinates(), gradient), dimension, rate,
@@ -122,10 +137,29 @@ final class StepTrial {
             given[5 * dimension] = rate * (step - 1);
             errors[5 * dimension] = 2 * UNIT * given[5 * dimension];
             given[5 * dimension + 1] = step;
+            moves = moves || isMoving();
             if (step > 1 || recurrence.hasMomentum() || !stored.looksBack()) {
                 roundoff.evaluate(given, errors, seen, seenErrors);
                 observe(step);
             }
+        }
+
+        /** The entries of position and buffer on which the claim depends; all where it depends on none. */
+        private List<Integer> watched() {
+            Set<Symbol> named = outputs.stream().flatMap(output -> Symbols.of(output).stream()).collect(Collectors.toSet());
+            Set<Integer> entries = IntStream.range(0, 5 * dimension)
+                    .filter(index -> named.contains(stored.inputs().get(index)))
+                    .mapToObj(index -> index % (index < 4 * dimension ? 2 * dimension : dimension))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return entries.isEmpty() ? IntStream.range(0, 2 * dimension).boxed().toList() : List.copyOf(entries);
+        }
+
+        /** Whether an entry that the claim sees changes in this step by more than rounding. */
+        private boolean isMoving() {
+            return watched.stream().anyMatch(index -> {
+                int next = 2 * dimension + index;
+                return Math.abs(given[next] - given[index]) > errors[next] + UNIT * Math.abs(given[index]);
+            });
         }
 
         /** Before the first step there is no stored position: there a rule with a buffer is run backward from the start. */

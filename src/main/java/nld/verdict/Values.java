@@ -3,6 +3,8 @@ package nld.verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nld.derivation.Calculus;
+import nld.derivation.SymbolicDifferentiator;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
 import nld.expression.Expression;
@@ -16,6 +18,8 @@ import nld.model.Check;
 
 /** The numbers under which a check runs: parameters put into expressions exactly, starts as doubles. */
 final class Values {
+    private static final Calculus CALCULUS = new Calculus(new SymbolicDifferentiator());
+
     private final Map<Symbol, Expression> parameters = new HashMap<>();
     private final Map<Symbol, Expression> start = new HashMap<>();
 
@@ -46,12 +50,30 @@ final class Values {
 
     /** {@code expression} with the values of all parameters put in. */
     Expression in(Expression expression) {
-        return new Substitution(parameters).rewrite(expression);
+        return substitution(List.of(expression)).rewrite(expression);
     }
 
     List<Expression> in(List<Expression> expressions) {
-        Substitution substitution = new Substitution(parameters);
+        Substitution substitution = substitution(expressions);
         return expressions.stream().map(substitution::rewrite).toList();
+    }
+
+    /** The values of all parameters and, of time functions that are given, those of their rates that occur. */
+    private Substitution substitution(List<Expression> expressions) {
+        Map<Symbol, Expression> values = new HashMap<>(parameters);
+        expressions.stream().flatMap(expression -> Symbols.of(expression).stream())
+                .filter(symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION && symbol.order() > 0)
+                .filter(symbol -> parameters.containsKey(symbol.atOrder(0)))
+                .forEach(rate -> values.put(rate, rate(parameters.get(rate.atOrder(0)), rate.order())));
+        return new Substitution(values);
+    }
+
+    private static Expression rate(Expression formula, int order) {
+        Expression rate = formula;
+        for (int count = 0; count < order; count++) {
+            rate = CALCULUS.rate(rate);
+        }
+        return rate;
     }
 
     /** {@code expressions} with the values of all parameters put in, and nothing left open but {@code inputs}. */

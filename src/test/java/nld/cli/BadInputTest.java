@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -97,6 +102,19 @@ class BadInputTest {
         assertThat(call.code()).isEqualTo(4);
         assertThat(call.err()).startsWith("nld: " + path + ": " + message);
         assertThat(call.out()).contains("proved                  claim    kept");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(60)
+    void a_pipe_and_a_device_are_refused_before_they_are_opened() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", directory.resolve("pipe.thm").toString()).start().waitFor()).isZero();
+        Files.createSymbolicLink(directory.resolve("zero.thm"), Path.of("/dev/zero"));
+        for (String path : List.of("pipe.thm", "zero.thm")) {
+            Call call = Call.nld(directory, "verify", path);
+            assertThat(call.code()).isEqualTo(4);
+            assertThat(call.err()).startsWith("nld: " + path + ": it is a pipe or a device, not a file");
+        }
     }
 
     static Stream<Arguments> unreadable() {

@@ -3,10 +3,17 @@ package nld.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import nld.verdict.Examiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,5 +39,30 @@ class InterruptTest {
         assertThat(nld.exitValue()).isEqualTo(130);
         assertThat(Files.readString(err)).isEqualTo("\nnld: interrupted; not verified: b.thm\n");
         assertThat(Files.readString(out)).startsWith("spring  a.thm\n").endsWith("\n\n").doesNotContain("b.thm");
+    }
+
+    @Test
+    void a_file_verified_behind_an_unfinished_one_is_not_called_pending(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        TheoremFile slow = new TheoremFile("slow.thm", Files.writeString(directory.resolve("slow.thm"), Call.LONG));
+        TheoremFile quick = new TheoremFile("quick.thm", Files.writeString(directory.resolve("quick.thm"), Call.GOOD));
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()),
+                InputStream.nullInputStream(), directory, Map.of(), false, false);
+        Examiner examiner = new Examiner((expression, symbol) -> Optional.empty(), 1);
+        Verification verification = new Verification(examiner, Duration.ofSeconds(100), terminal);
+        Thread running = new Thread(() -> {
+            try {
+                verification.run(List.of(slow, quick), 2, report -> { });
+            } catch (InterruptedException wanted) {
+                // the test has seen enough
+            }
+        });
+        running.start();
+        for (int wait = 0; wait < 400 && verification.pending().size() != 1; wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(verification.pending()).containsExactly("slow.thm");
+        running.interrupt();
+        running.join();
     }
 }

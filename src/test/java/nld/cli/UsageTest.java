@@ -72,6 +72,13 @@ class UsageTest {
     }
 
     @Test
+    void a_number_that_is_none_is_called_so_in_plain_words() {
+        assertThat(Call.nld(directory, "verify", "--seed", "x").err()).contains("'x' is not a whole number");
+        assertThat(Call.nld(directory, "verify", "--threads", "x").err()).contains("'x' is not a whole number");
+        assertThat(Call.nld(directory, "verify", "--timeout", "x").err()).contains("'x' is not a number");
+    }
+
+    @Test
     void a_call_without_verb_or_file_is_wrong_usage() {
         assertThat(Call.nld(directory).code()).isEqualTo(4);
         assertThat(Call.nld(directory, "derive").code()).isEqualTo(4);

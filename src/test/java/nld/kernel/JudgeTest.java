@@ -81,13 +81,14 @@ class JudgeTest {
     }
 
     @Test
-    void shapes_that_differ_are_refused_and_named_dimensions_are_undecided() {
+    void shapes_that_differ_are_refused_and_named_dimensions_are_decided_in_vectors() {
         Symbol vector = Symbol.of("q", Shape.vector(2), Symbol.Kind.COORDINATE);
         assertThatThrownBy(() -> JUDGE.equal(X, vector)).isInstanceOf(ShapeMismatch.class);
         assertThatThrownBy(() -> JUDGE.atMost(vector, vector)).isInstanceOf(ShapeMismatch.class);
         Symbol named = Symbol.of("p", new Shape.Vector(new Dimension.Named("n")), Symbol.Kind.COORDINATE);
         assertThat(JUDGE.equal(named, named.plus(named))).isInstanceOf(Undecided.class);
-        assertThat(JUDGE.atMost(named.dot(named), named.dot(named))).isInstanceOf(Undecided.class);
+        assertThat(JUDGE.equal(named.plus(named), number(2).times(named))).isInstanceOf(Proved.class);
+        assertThat(JUDGE.atMost(named.dot(named), named.dot(named))).isInstanceOf(Proved.class);
     }
 
     @Test

@@ -164,8 +164,90 @@ class CheckedMotionsTest {
                   expect  no drift
                 """;
         assertKind(Examined.of(fall.replace("POTENTIAL", "-1/4 x^4")).check("seen").get(0), Undecided.class,
-                "grows without bound near t = ");
+                "the motion grows without bound near t = ");
         assertKind(Examined.of(fall.replace("POTENTIAL", "sqrt(2 - x)")).check("seen").get(0), Undecided.class, "at t");
+    }
+
+    private static Verdict runaway(String law, String conditions) {
+        return Examined.of("""
+                theorem      runaway
+                coordinates  x
+                kinetic      1/2 x'^2
+                potential    -1/2 x^2
+                motion
+                  claim law:  LAW
+                check seen: claim law along motion
+                  from    CONDITIONS
+                  expect  no drift
+                """.replace("LAW", law).replace("CONDITIONS", conditions)).check("seen").get(0);
+    }
+
+    @Test
+    void a_false_law_below_an_enormous_floor_is_not_confirmed() {
+        String far = "x = 0, x' = 1\n  until t = 25";
+        assertKind(runaway("(1/2 x'^2 - 1/2 x^2 + 1000 atan(x))' = 0", far), Undecided.class, "rounding hides what is smaller");
+        assertKind(runaway("energy' = x'/(1 + x^2)", far), Undecided.class, "rounding hides what is smaller");
+        assertKind(runaway("energy' = x'/(1 + x^2)", far.replace("25", "3")), Refuted.class, "does not shrink");
+        assertKind(runaway("energy' = 0", far.replace("25", "3")), Confirmed.class, "");
+    }
+
+    @Test
+    void a_true_law_that_cancels_inside_a_product_is_not_refuted() {
+        for (int until : List.of(5, 10, 15, 20, 30)) {
+            Verdict verdict = runaway("(exp(t) (x - x'))' = 0", "x = 1, x' = 1/2\n  until t = " + until);
+            assertThat(verdict.kind()).as(verdict.evidence())
+                    .isIn(until < 10 ? List.of(Verdict.Kind.CONFIRMED) : List.of(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED));
+        }
+    }
+
+    @Test
+    void a_motion_along_which_nothing_moves_tries_nothing() {
+        String rest = """
+                theorem      rest
+                coordinates  x, y
+                kinetic      1/2 (x'^2 + y'^2)
+                potential    1/2 (x - 1)^2 + 1/2 y^2
+                motion
+                  claim fixed:   (x^2)' = 0
+                  claim pushed:  (x^2)' = x - 1
+                check seen: SUBJECT along motion
+                  from    START
+                  until   t = 5
+                  expect  no drift
+                """;
+        for (String subject : List.of("x", "1 + x", "claim fixed", "claim pushed", "energy")) {
+            assertKind(Examined.of(rest.replace("SUBJECT", subject).replace("START", "x = 1, y = 0, x' = 0, y' = 0"))
+                    .check("seen").get(0), Undecided.class, "nothing moves along this motion");
+        }
+        String moving = rest.replace("START", "x = 2, y = 0, x' = 0, y' = 0");
+        assertKind(Examined.of(moving.replace("SUBJECT", "1 + x y' - x' y")).check("seen").get(0), Undecided.class,
+                "no term of the quantity moves");
+        assertKind(Examined.of(moving.replace("SUBJECT", "energy")).check("seen").get(0), Confirmed.class, "");
+        assertKind(Examined.of(moving.replace("SUBJECT", "claim fixed")).check("seen").get(0), Refuted.class, "");
+    }
+
+    @Test
+    void a_time_function_that_is_given_gives_its_rates_too() {
+        String stiffening = """
+                theorem      stiffening
+                coordinates  x
+                parameters   m > 0
+                functions    α(t)
+                kinetic      1/2 m x'^2
+                potential    1/2 α x^2
+                motion
+                  claim law:    energy' = 1/2 α' x^2
+                  claim second: (energy - 1/2 α' x x')' = 1/2 α' x^2 - (1/2 α' x x')'
+                  claim wrong:  energy' = α' x^2
+                check seen: claim LABEL along motion
+                  with    α(t) = log(2 + t^2), m = 2
+                  from    x = 1, x' = 0
+                  until   t = 1
+                  expect  no drift
+                """;
+        assertKind(Examined.of(stiffening.replace("LABEL", "law")).check("seen").get(0), Confirmed.class, "");
+        assertKind(Examined.of(stiffening.replace("LABEL", "second")).check("seen").get(0), Confirmed.class, "");
+        assertKind(Examined.of(stiffening.replace("LABEL", "wrong")).check("seen").get(0), Refuted.class, "");
     }
 
     @Test

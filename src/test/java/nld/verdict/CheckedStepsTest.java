@@ -161,7 +161,26 @@ class CheckedStepsTest {
     @Test
     void a_start_without_any_motion_tries_nothing() {
         Verdict verdict = checked(UNIT, "next u - u = -eta (u v - 1) v", UNIT_CHECK.replace("u = 2, v = 4/5", "u = 0, v = 0"));
-        assertThat(verdict.kind()).as(verdict.evidence()).isIn(Verdict.Kind.UNDECIDED, Verdict.Kind.CONFIRMED);
+        assertThat(verdict).as(verdict.evidence()).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void a_run_that_rests_where_the_claim_looks_confirms_nothing() {
+        String bowl = """
+                theorem      bowl
+                coordinates  x, y
+                parameters   eta > 0
+                potential    1/2 (x - 1)^2 + 1/2 y^2
+                update gradient-descent, rate eta
+                """;
+        for (String start : List.of("x = 1, y = 0", "x = 1, y = 5")) {
+            Verdict verdict = checked(bowl, "next x^2 = x^2", UNIT_CHECK.replace("u = 2, v = 4/5", start));
+            assertThat(verdict).as(verdict.evidence()).isInstanceOf(Undecided.class);
+            assertThat(verdict.evidence()).startsWith("the run rests at its start");
+        }
+        String moving = UNIT_CHECK.replace("u = 2, v = 4/5", "x = 2, y = 5");
+        assertHeld(checked(bowl, "next x - 1 = (1 - eta) (x - 1)", moving.replace("1000", "50")), 50);
+        assertRefuted(checked(bowl, "next x^2 = x^2", moving), "fails at step 1");
     }
 
     @Test

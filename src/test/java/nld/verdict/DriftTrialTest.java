@@ -29,7 +29,7 @@ class DriftTrialTest {
 
     private static Verdict judge(double scale, double... sizes) {
         Iterator<Double> next = java.util.Arrays.stream(sizes).iterator();
-        return DriftTrial.of(tolerance -> new Drift(next.next(), scale, 999));
+        return DriftTrial.of(tolerance -> new Drift(next.next(), scale, scale, 999));
     }
 
     @Test
@@ -69,6 +69,16 @@ class DriftTrialTest {
         assertThat(judge(Double.POSITIVE_INFINITY, 1, 1, 1, 1)).isInstanceOf(Undecided.class);
         assertThat(DriftTrial.of(tolerance -> new Followed.Lost("the orbit collides")))
                 .isEqualTo(new Undecided("at tolerance 1e-06: the orbit collides"));
+    }
+
+    /** The floor is 1.1e-13 of the terms. */
+    @Test
+    void a_floor_that_is_not_small_against_the_quantity_says_nothing() {
+        assertThat(DriftTrial.of(tolerance -> new Drift(1e3, 1e20, 1e3, 999)).evidence()).isEqualTo(
+                "rounding hides what is smaller than 1.1e+07, and the quantity is 1.0e+03 at most:"
+                        + " drifts 1.0e+03 1.0e+03 1.0e+03 1.0e+03 at 1e-06 1e-08 1e-10 1e-12");
+        assertThat(DriftTrial.of(tolerance -> new Drift(1e3, 1e20, 1e12, 999))).isInstanceOf(Confirmed.class);
+        assertThat(DriftTrial.of(tolerance -> new Drift(tolerance * 1e15, 1e15, 1, 999))).isInstanceOf(Undecided.class);
     }
 
     @Test
@@ -112,7 +122,7 @@ class DriftTrialTest {
                 scale = Math.max(scale, Math.abs(part));
             }
         }
-        return new Drift(size, scale, motion.evaluations());
+        return new Drift(size, scale, scale, motion.evaluations());
     }
 
     private static Verdict kepler(Expression left, Expression right, double periods,
