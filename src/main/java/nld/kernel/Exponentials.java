@@ -50,4 +50,12 @@ final class Exponentials {
     Optional<Quotient> exponent(int indeterminate) {
         return Optional.ofNullable(exponents.get(indeterminate));
     }
+
+    /** tanh a = (exp 2a − 1)/(exp 2a + 1). */
+    Quotient tanh(Quotient argument) {
+        Quotient exp = exp(argument.scaled(Rational.of(2)));
+        Algebra algebra = home.algebra();
+        Quotient above = algebra.plus(List.of(exp, Quotient.ONE.negated()));
+        return algebra.times(above, algebra.inverse(algebra.plus(List.of(exp, Quotient.ONE))));
+    }
 }
