@@ -73,4 +73,17 @@ final class Angles {
         }
         return count.intValueExact();
     }
+
+    /** An odd function without relations of its own: atan(−a) = −atan a, and atan 0 = 0. */
+    Quotient arcTangent(Quotient argument) {
+        if (argument.isZero()) {
+            return Quotient.ZERO;
+        }
+        boolean turned = argument.numerator().coefficient(argument.numerator().leading()).signum() < 0;
+        Quotient key = turned ? argument.negated() : argument;
+        int indeterminate = home.algebra().indeterminate(List.of(Function.ATAN, key),
+                home.readback().of(key).apply(Function.ATAN));
+        Quotient value = Quotient.of(Algebra.polynomial(indeterminate));
+        return turned ? value.negated() : value;
+    }
 }

@@ -159,7 +159,8 @@ final class Contractions {
     private Quotient ofScalar(Jet jet) {
         List<Expression> ones = new ArrayList<>();
         Quotient value = Quotient.ONE;
-        for (int slot = 0; slot < jet.derivatives(); slot++) {
+        // up to two slots may stay open, as one writes it
+        for (int slot = 0; slot < jet.derivatives() && jet.derivatives() > 2; slot++) {
             ones.add(Expression.of(1));
         }
         for (Expression direction : jet.directions()) {

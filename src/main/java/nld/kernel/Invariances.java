@@ -54,7 +54,8 @@ final class Invariances {
         if (pivot.isEmpty() || !jet.directions().contains(pivot.get())) {
             return Optional.empty();
         }
-        home.assumeNotZero(generator.get(pivot.get()));
+        // where the coefficient is 0 the hypothesis says nothing of this letter
+        home.premises().notZero(generator.get(pivot.get()));
         List<Expression> others = new ArrayList<>(jet.directions());
         others.remove(pivot.get());
         List<Expression> terms = new ArrayList<>(List.of(Expression.zero(jet.shape())));

@@ -3,14 +3,12 @@ package nld.kernel;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
 import nld.expression.Expression;
-import nld.expression.Function;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.MatrixProduct;
@@ -32,8 +30,6 @@ import nld.expression.Visitor;
  * its own, which can hide an identity but never invent one.
  */
 final class Normalizer implements Visitor<Quotient> {
-    private static final int ROUNDS = 20;
-
     private final Algebra algebra;
     private final Assumptions assumptions;
     private final Signs signs = new Signs();
@@ -77,37 +73,24 @@ final class Normalizer implements Visitor<Quotient> {
 
     /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
     Quotient normalize(Expression expression) {
-        return within(expression, () -> normal(expression));
+        return Rounds.settled(this, expression, () -> normal(expression));
     }
 
     /** The normal form of each word of a vector or matrix; none for zero. */
     Map<Expression, Quotient> normalizeParts(Expression tensor) {
-        return within(tensor, () -> contractions.parts(tensor));
+        return Rounds.settled(this, tensor, () -> contractions.parts(tensor));
     }
 
-    private <T> T within(Expression expression, Supplier<T> normalizing) {
-        if (expression.depth() > Limits.DEPTH) {
-            throw new Limits.Beyond("expressions nested deeper than " + Limits.DEPTH);
-        }
-        try {
-            return settled(normalizing);
-        } catch (ArithmeticException tooLarge) {
-            throw new Limits.Beyond("a number or an exponent too large: " + tooLarge.getMessage());
-        }
+    /** Forgets what was found with the units and the signs that were known before. */
+    void startRound() {
+        done.clear();
+        premises.startRound();
+        contractions.startRound();
     }
 
-    /** Each round knows the units, signs and factors that the rounds before it have met; the last one met nothing new. */
-    private <T> T settled(Supplier<T> normalizing) {
-        for (int round = 0; round < ROUNDS; round++) {
-            done.clear();
-            premises.startRound();
-            contractions.startRound();
-            T result = normalizing.get();
-            if (!(units.takeRefined() | signs.takeLearned() | factors.takeLearned())) {
-                return result;
-            }
-        }
-        throw new Limits.Beyond("units of exponentials and roots that do not settle");
+    /** Whether this round met units, signs or factors that its beginning did not know. */
+    boolean takeNews() {
+        return units.takeRefined() | signs.takeLearned() | factors.takeLearned();
     }
 
     /** A normal form as an expression; {@link Limits.Beyond} where that has numbers or exponents past all bounds. */
@@ -117,11 +100,6 @@ final class Normalizer implements Visitor<Quotient> {
         } catch (ArithmeticException tooLarge) {
             throw new Limits.Beyond("a number or an exponent too large: " + tooLarge.getMessage());
         }
-    }
-
-    /** Notes that {@code divisor} is divided by, where the quotient may not show it. */
-    void assumeNotZero(Quotient divisor) {
-        premises.notZero(divisor);
     }
 
     /** What dividing by {@code divisor} takes for granted. */
@@ -170,6 +148,10 @@ final class Normalizer implements Visitor<Quotient> {
 
     Logarithms logarithms() {
         return logarithms;
+    }
+
+    Premises premises() {
+        return premises;
     }
 
     Contractions contractions() {
@@ -270,7 +252,7 @@ final class Normalizer implements Visitor<Quotient> {
             case SIN -> angles.sine(argument);
             case COS -> angles.cosine(argument);
             case TANH -> exponentials.tanh(argument);
-            case ATAN -> arctangent(argument);
+            case ATAN -> angles.arcTangent(argument);
             case ABS -> roots.root(algebra.power(argument, 2), 2);
         };
     }
@@ -280,17 +262,6 @@ final class Normalizer implements Visitor<Quotient> {
             premises.positive(argument);
         }
         return logarithms.log(argument);
-    }
-
-    /** The inverse tangent: odd, and otherwise without relations. */
-    private Quotient arctangent(Quotient argument) {
-        if (argument.isZero()) {
-            return Quotient.ZERO;
-        }
-        boolean turned = argument.numerator().coefficient(argument.numerator().leading()).signum() < 0;
-        Quotient key = turned ? argument.negated() : argument;
-        int indeterminate = algebra.indeterminate(List.of(Function.ATAN, key), readback.of(key).apply(Function.ATAN));
-        return Quotient.of(Algebra.polynomial(indeterminate).scaled(Rational.of(turned ? -1 : 1)));
     }
 
     @Override

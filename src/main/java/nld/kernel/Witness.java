@@ -24,9 +24,9 @@ public record Witness(Map<Symbol, Rational> point, String left, String right, Op
         point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
     }
 
-    /** This witness as one for stated dimensions and functions. */
-    public Witness in(String words) {
-        return new Witness(point, left, right, difference, Optional.of(words));
+    /** This witness as one for stated dimensions and functions, of a claim whose sides differ by {@code general}. */
+    public Witness in(String words, Optional<Expression> general) {
+        return new Witness(point, left, right, general.or(() -> difference), Optional.of(words));
     }
 
     /** The point on one line: {@code at u=1, v'=2}; without symbols, {@code everywhere}. */

@@ -48,7 +48,7 @@ final class RefutationText {
         boolean derived = finding.derived().isPresent();
         // the derived quantity stands on the left of its claim; claimed minus derived is therefore right minus left
         witness.difference().ifPresent(difference ->
-                rows.add("differ by", (derived ? negated(difference) : difference).toString()));
+                rows.add("differ by", Tidy.of(derived ? negated(difference) : difference).toString()));
         witness.instance().ifPresent(instance -> rows.add("for", instance));
         rows.add("at", place(witness) + "      " + (derived
                 ? "claimed " + witness.right() + ", derived " + witness.left()

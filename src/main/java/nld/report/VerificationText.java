@@ -106,7 +106,7 @@ public final class VerificationText {
         String place = witness.point().isEmpty() ? "everywhere"
                 : values.size() > SHOWN_VALUES ? "at a point of " + witness.point().size() + " values"
                 : (values.isEmpty() ? "" : "at ") + String.join(", ", values) + rest;
-        String difference = witness.difference().map(Expression::toString).filter(text -> text.length() <= SHOWN_LENGTH)
+        String difference = witness.difference().map(Tidy::of).map(Expression::toString).filter(text -> text.length() <= SHOWN_LENGTH)
                 .map(text -> "; differs by " + text).orElse("");
         String instance = witness.instance().filter(text -> text.length() <= SHOWN_LENGTH)
                 .map(text -> "for " + text + " ").orElse("");

@@ -14,6 +14,7 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rewriter;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.expression.Tuple;
 import nld.kernel.Judge;
 import nld.kernel.Undecided;
@@ -24,6 +25,9 @@ import nld.model.Section;
 
 /** Decides a claim: writes both sides out in scalars, puts the equations of motion in, and asks the judge. */
 final class ClaimTrial {
+    /** A difference with more parts says less than the point. */
+    private static final int READABLE_PARTS = 40;
+
     private final Derived derived;
     private final InstanceTrial instances;
 
@@ -43,8 +47,33 @@ final class ClaimTrial {
         if (claim.hypothesis().isPresent()) {
             return new Undecided("claims under a hypothesis are not supported yet");
         }
-        return instances.decide(() -> decideAsStated(claim, section),
+        if (claim.relation().sign() == Relation.Sign.DIFFERENT) {
+            // sides that agree for one size or function may still differ for another
+            return decideAsStated(claim, section);
+        }
+        InstanceTrial.General general = new InstanceTrial.General() {
+            @Override
+            public Verdict decide() {
+                return decideAsStated(claim, section);
+            }
+
+            @Override
+            public Optional<Expression> difference() {
+                return ClaimTrial.this.difference(claim, section);
+            }
+        };
+        return instances.decide(general,
                 instance -> new ClaimTrial(instance).decideAsStated(claim(claim, instance), section(claim, instance)));
+    }
+
+    private Optional<Expression> difference(Claim claim, Section section) {
+        try {
+            Sides sides = sides(claim, section);
+            Expression difference = derived.judge().simplified(vector(sides.left()).minus(vector(sides.right())));
+            return Symbols.size(difference) <= READABLE_PARTS ? Optional.of(difference) : Optional.empty();
+        } catch (Underivable missing) {
+            return Optional.empty();
+        }
     }
 
     private static Section section(Claim claim, Derived instance) {
@@ -58,7 +87,18 @@ final class ClaimTrial {
 
     /** Whether the symmetry of that name keeps the potential. */
     Verdict keepsPotential(String symmetry) {
-        return instances.decide(() -> keepsPotential(symmetry, derived), instance -> keepsPotential(symmetry, instance));
+        InstanceTrial.General general = new InstanceTrial.General() {
+            @Override
+            public Verdict decide() {
+                return keepsPotential(symmetry, derived);
+            }
+
+            @Override
+            public Optional<Expression> difference() {
+                return Optional.of(derived.judge().simplified(derived.potentialChange(symmetry)));
+            }
+        };
+        return instances.decide(general, instance -> keepsPotential(symmetry, instance));
     }
 
     private static Verdict keepsPotential(String symmetry, Derived derived) {

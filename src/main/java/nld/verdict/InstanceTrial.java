@@ -2,10 +2,10 @@ package nld.verdict;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
+import nld.expression.Expression;
 import nld.kernel.Failed;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
@@ -19,16 +19,25 @@ import nld.kernel.Verdict;
 final class InstanceTrial {
     private final Instances instances;
 
+    /** The statement as it stands, with what it leaves open. */
+    interface General {
+        /** The verdict in vectors. */
+        Verdict decide();
+
+        /** Left side minus right side in vectors, where that can be read. */
+        Optional<Expression> difference();
+    }
+
     InstanceTrial(Derived derived) {
         this.instances = new Instances(derived);
     }
 
     /** What {@code general} decides for all, unless what {@code particular} decides for an instance contradicts it. */
-    Verdict decide(Supplier<Verdict> general, Function<Derived, Verdict> particular) {
+    Verdict decide(General general, Function<Derived, Verdict> particular) {
         Optional<Underivable> missing = Optional.empty();
         Verdict verdict;
         try {
-            verdict = general.get();
+            verdict = general.decide();
         } catch (Underivable underivable) {
             missing = Optional.of(underivable);
             verdict = new Undecided(underivable.getMessage());
@@ -39,7 +48,7 @@ final class InstanceTrial {
                 String evidence = "for " + instance.words() + ", " + refuted.get().evidence();
                 return verdict instanceof Proved
                         ? new Failed("proved in vectors, yet refuted " + evidence + "; please report this")
-                        : new Refuted(evidence, refuted.get().witness().map(witness -> witness.in(instance.words())));
+                        : new Refuted(evidence, refuted.get().witness().map(witness -> witness.in(instance.words(), general.difference())));
             }
         }
         if (missing.isPresent()) {

@@ -37,10 +37,11 @@ final class Instances {
     /**
      * The theorem for stated sizes and functions.
      *
-     * @param words   which, in words: {@code n = 2, f(q) = 1}
-     * @param derived what follows from it
+     * @param words    which, in words: {@code n = 2, f(q) = 1}
+     * @param instance what makes it concrete
+     * @param derived  what follows from it
      */
-    record Concrete(String words, Derived derived) {
+    record Concrete(String words, Instance instance, Derived derived) {
     }
 
     Instances(Derived derived) {
@@ -99,8 +100,9 @@ final class Instances {
             bodies.put(function.getKey(), new Instance.Body(argument, formula.get()));
             words.add(function.getKey() + "(" + argument.name() + ") = " + formula.get());
         }
-        Theorem concrete = ConcreteTheorem.of(theorem, new Instance(sizes, bodies, derived.calculus()));
-        return Optional.of(new Concrete(String.join(", ", words), derived.of(concrete)));
+        Instance instance = new Instance(sizes, bodies, derived.calculus());
+        return Optional.of(new Concrete(String.join(", ", words), instance,
+                derived.of(ConcreteTheorem.of(theorem, instance))));
     }
 
     private Symbol argument(Shape shape) {

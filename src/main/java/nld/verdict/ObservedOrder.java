@@ -31,6 +31,9 @@ public final class ObservedOrder {
     /** Within what the last two slopes must agree. */
     public static final double AGREEMENT = 0.1;
 
+    /** No method has such an order: the larger rate was far from the flow. */
+    private static final double ABSURD = 20;
+
     private final Comparison comparison;
     private final List<Rational> rates = new ArrayList<>();
     private final List<Slope> slopes = new ArrayList<>();
@@ -128,6 +131,10 @@ public final class ObservedOrder {
             boolean crosses = slopes.stream().anyMatch(slope -> slope.quality() == Slope.Quality.CROSSES_ZERO);
             return "the slopes have not settled down to rate " + rate
                     + (crosses ? "; the error changes its sign on the way, so take another start or a vector" : "");
+        }
+        Optional<Slope> absurd = slopes.stream().filter(slope -> slope.value() > ABSURD).findFirst();
+        if (absurd.isPresent()) {
+            return "the run at rate " + absurd.get().from() + " is far from the flow (unstable?); take smaller rates";
         }
         String figures = String.format(Locale.ROOT, "the difference is %.1e, below %.0f floors of %.1e, at rate %s",
                 last.orElseThrow().size(), Slope.FLOORS, last.orElseThrow().floor(), rate);

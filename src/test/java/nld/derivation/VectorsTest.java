@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is derived and decided in vectors of any dimension holds, entry by entry, in stated dimensions. */
 class VectorsTest {
-    private static final int TRIALS = 400;
+    private static final int TRIALS = 1_000;
     private static final Calculus CALCULUS = new Calculus(new SymbolicDifferentiator());
     private static final Symbol Q = RandomTensors.Q;
 

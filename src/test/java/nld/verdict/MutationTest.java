@@ -66,13 +66,7 @@ class MutationTest {
     private static Theorem read(Path file) throws IOException {
         Reading reading = Reader.read(Files.readAllBytes(file), file.toString());
         assertThat(reading).as(file.toString()).isInstanceOf(Reading.Read.class);
-        return concrete(((Reading.Read) reading).theorem());
-    }
-
-    /** Numbers can judge only a theorem whose dimensions and functions are stated: of another, its first instance. */
-    private static Theorem concrete(Theorem theorem) {
-        return new Instances(EXAMINER.derive(theorem)).all().stream().findFirst()
-                .map(instance -> instance.derived().theorem()).orElse(theorem);
+        return ((Reading.Read) reading).theorem();
     }
 
     private void summary() {
@@ -87,7 +81,7 @@ class MutationTest {
                     .flatMap(claim -> mutants(claim, section).stream()).toList();
             List<Verdict> verdicts = decide(theorem, section, mutants.stream()
                     .map(mutant -> mutant.claim.with(mutant.relation, "")).toList());
-            NumericClaim numbers = new NumericClaim(theorem, section);
+            Numbers numbers = numbers(theorem, section);
             for (Claim claim : section.claims()) {
                 numbers.counterexample(claim.relation(), FEW).ifPresent(why -> faults.add(claim.label() + ": " + why));
             }
@@ -100,7 +94,24 @@ class MutationTest {
         assertThat(faults).isEmpty();
     }
 
-    private static String outcome(Mutant mutant, Verdict verdict, NumericClaim numbers, Theorem theorem, Section section,
+    /** What looks for a point at which a relation does not hold. */
+    private interface Numbers {
+        Optional<String> counterexample(Relation relation, int points);
+    }
+
+    /** Where the theorem leaves dimensions or functions open, at its first instance. */
+    private static Numbers numbers(Theorem theorem, Section section) {
+        Optional<Instances.Concrete> instance = new Instances(EXAMINER.derive(theorem)).all().stream().findFirst();
+        if (instance.isEmpty()) {
+            return new NumericClaim(theorem, section)::counterexample;
+        }
+        Theorem concrete = instance.get().derived().theorem();
+        NumericClaim numbers = new NumericClaim(concrete, concrete.sections().get(theorem.sections().indexOf(section)));
+        return (relation, points) -> numbers.counterexample(new Relation(instance.get().instance().rewrite(relation.left()),
+                relation.sign(), instance.get().instance().rewrite(relation.right())), points);
+    }
+
+    private static String outcome(Mutant mutant, Verdict verdict, Numbers numbers, Theorem theorem, Section section,
             List<String> faults) {
         String line = mutant + " is " + verdict.kind().word() + ", " + verdict.evidence();
         switch (verdict.kind()) {

@@ -77,6 +77,13 @@ class ObservedOrderTest {
     }
 
     @Test
+    void a_run_far_from_the_flow_at_a_large_rate_is_called_so() {
+        OrderFinding huge = ObservedOrder.of(rate -> new Compared.Apart(new double[] {rate.compareTo(RATES.get(0)) == 0
+                ? 1e40 : rate.compareTo(RATES.get(1)) == 0 ? 1e-3 : 0}, 1e-12), RATES, 0);
+        assertThat(huge.verdict(1).evidence()).contains("the run at rate " + RATES.get(0) + " is far from the flow (unstable?)");
+    }
+
+    @Test
     void slopes_that_never_settle_are_undecided_whatever_their_size() {
         OrderFinding finding = of(rate -> Math.pow(rate, 3 + Math.sin(20 * Math.log(rate))));
         assertThat(finding.verdict(1)).isInstanceOf(Undecided.class);

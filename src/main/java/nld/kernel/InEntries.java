@@ -1,0 +1,193 @@
+package nld.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import nld.expression.Assumptions;
+import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+
+/** Decides scalars written in entries: by normal form and trials, each of which must bear the other out. */
+final class InEntries {
+    private static final int CROSS_CHECKS = 3;
+    private static final int READABLE_TERMS = 60;
+    private static final String UNRELATED = "no rule of the kernel relates its functions";
+
+    private final LongFunction<Algebra> algebras;
+    private final Assumptions assumptions;
+    private final long seed;
+
+    InEntries(LongFunction<Algebra> algebras, Assumptions assumptions, long seed) {
+        this.algebras = algebras;
+        this.assumptions = assumptions;
+        this.seed = seed;
+    }
+
+    /** Whether {@code lefts} and {@code rights} are equal one by one, for all values. */
+    Verdict equal(List<Expression> lefts, List<Expression> rights) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int index = 0; index < lefts.size(); index++) {
+            Verdict verdict = equalScalars(lefts.get(index), rights.get(index));
+            if (verdict instanceof Refuted) {
+                return verdict;
+            }
+            verdicts.add(verdict);
+        }
+        return combined(verdicts);
+    }
+
+    private static Verdict combined(List<Verdict> verdicts) {
+        Verdict gravest = verdicts.get(0);
+        SortedSet<String> conditions = new TreeSet<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Proved proved) {
+                conditions.addAll(proved.assumptions());
+            }
+            gravest = verdict.kind().compareTo(gravest.kind()) > 0 ? verdict : gravest;
+        }
+        return gravest instanceof Proved proved ? new Proved(proved.evidence(), List.copyOf(conditions)) : gravest;
+    }
+
+    private Verdict equalScalars(Expression left, Expression right) {
+        Optional<Map<Symbol, Rational>> gap = new Trials(left, right, assumptions, seed)
+                .findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
+        if (gap.isPresent()) {
+            return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
+        }
+        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
+        String obstacle = UNRELATED;
+        try {
+            if (normalizer.normalize(left.minus(right)).isZero()) {
+                return crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero);
+            }
+        } catch (Limits.Beyond beyond) {
+            obstacle = beyond.getMessage();
+        }
+        Trials trials = new Trials(left, right, assumptions, seed);
+        Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNotZero);
+        return witness.isPresent() ? refuted(left, right, witness.get(), normalizer(Limits.DIFFERENCE))
+                : trials.unrefuted(obstacle);
+    }
+
+    /** Refuted at the simplest point, or at {@code known}; with the difference where its normal form is within reach. */
+    private Verdict refuted(Expression left, Expression right, Map<Symbol, Rational> known, Normalizer normalizer) {
+        Optional<Expression> difference = Optional.empty();
+        try {
+            Quotient gap = normalizer.normalize(left.minus(right));
+            if (gap.isZero()) {
+                return contradicted(left, right, known, new Trials(left, right, assumptions, seed));
+            }
+            difference = readable(gap, normalizer);
+        } catch (Limits.Beyond beyond) {
+            // then the point alone refutes
+        }
+        Map<Symbol, Rational> point = new Trials(left, right, assumptions, seed)
+                .find(Value::isCertainlyNotZero).orElse(known);
+        return Trials.refuted(left, right, point, difference);
+    }
+
+    private static Failed contradicted(Expression left, Expression right, Map<Symbol, Rational> point, Trials trials) {
+        return new Failed("the normal form decides " + left + " against " + right + ", yet at " + point
+                + " they differ by " + trials.gap(point) + "; please report this");
+    }
+
+    private Normalizer normalizer(long work) {
+        return new Normalizer(algebras.apply(work), assumptions);
+    }
+
+    /** Proves what the normal form says, unless evaluation contradicts it or finds nothing to evaluate. */
+    private Verdict crossChecked(String how, Normalizer normalizer, Expression left, Expression right,
+            Predicate<Value> contradiction) {
+        Trials trials = Trials.ofOpaque(left, right, assumptions, seed);
+        Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(CROSS_CHECKS, contradiction);
+        if (contradicted.isPresent()) {
+            return contradicted(left, right, contradicted.get(), trials);
+        }
+        if (trials.tried() == 0) {
+            return new Undecided("equal in form, but no point was found at which both sides have a value");
+        }
+        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates", normalizer.conditions());
+    }
+
+    /** Whether {@code left <= right} for all values of these scalars. */
+    Verdict atMost(Expression left, Expression right) {
+        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
+        String obstacle = "no proof by sums of squares";
+        try {
+            if (isAtLeastZero(right.minus(left), normalizer)) {
+                return crossChecked("a sum of terms of at least 0", normalizer, right, left, Value::isCertainlyNegative);
+            }
+        } catch (Limits.Beyond beyond) {
+            obstacle = beyond.getMessage();
+        }
+        Trials trials = new Trials(right, left, assumptions, seed);
+        Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNegative);
+        return witness.isPresent() ? Trials.refuted(left, right, witness.get(), Optional.empty())
+                : trials.unrefuted(obstacle);
+    }
+
+    /** As it is built, in normal form, or with squares completed in the highest derivatives. */
+    private boolean isAtLeastZero(Expression difference, Normalizer normalizer) {
+        Quotient normal = normalizer.normalize(difference).lowest(normalizer.limits());
+        if (new SignRules(assumptions).isNonNegative(difference)) {
+            return true;
+        }
+        Signs signs = normalizer.signs();
+        return signs.isNonNegative(normal) || signs.isNonNegative(normal.over())
+                && new Squares(normalizer.algebra(), signs).areIn(normal.numerator(), highest(normalizer.algebra()));
+    }
+
+    /** The indeterminates of the highest order of time derivative. */
+    private static SortedSet<Integer> highest(Algebra algebra) {
+        int order = 0;
+        for (int index = 0; index < algebra.size(); index++) {
+            order = Math.max(order, algebra.meaning(index).motionOrder());
+        }
+        SortedSet<Integer> highest = new TreeSet<>();
+        for (int index = 0; index < algebra.size(); index++) {
+            if (algebra.meaning(index).motionOrder() == order) {
+                highest.add(index);
+            }
+        }
+        return highest;
+    }
+
+    /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
+    boolean isSomewhereNotZero(Expression scalar) {
+        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed).find(Value::isCertainlyNotZero).isPresent();
+    }
+
+    /** What dividing by {@code divisor} takes for granted; {@link Limits.Beyond} where its normal form grows too large. */
+    List<String> conditionsOf(Expression divisor) {
+        return normalizer(Limits.NORMAL_FORM).conditionsOf(divisor);
+    }
+
+    /** The scalar in simplest form; {@link Limits.Beyond} where that grows too large. */
+    Expression simplified(Expression scalar) {
+        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
+        Expression simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));
+        Trials trials = Trials.ofOpaque(scalar, simple, assumptions, seed);
+        trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).ifPresent(point -> {
+            throw new IllegalStateException("the simplified form of " + scalar + " is not " + simple + ", as "
+                    + point + " shows; please report this");
+        });
+        return simple;
+    }
+
+    private static Optional<Expression> readable(Quotient difference, Normalizer normalizer) {
+        if (difference.numerator().size() > READABLE_TERMS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(normalizer.inWords(difference.lowest(normalizer.limits())));
+        } catch (Limits.Beyond beyond) {
+            return Optional.empty();
+        }
+    }
+}
