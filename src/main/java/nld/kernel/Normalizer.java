@@ -217,24 +217,7 @@ final class Normalizer implements Visitor<Quotient> {
         } else if (below) {
             premises.notZero(base);
         }
-        return isRootOfPowers(power) ? rootOfPowers(power) : power(base, power.exponent());
-    }
-
-    /** Whether (bⁿ)^(p/q) = b^(np/q): for odd q, where all factors of a product are rooted alike, or odd n, where b ≥ 0. */
-    private static boolean isRootOfPowers(Power power) {
-        boolean odd = power.exponent().denominator().testBit(0);
-        return !power.exponent().isInteger() && (power.base() instanceof Product ? odd
-                : power.base() instanceof Power inner && (odd || inner.exponent().numerator().testBit(0)));
-    }
-
-    private Quotient rootOfPowers(Power power) {
-        Quotient result = Quotient.ONE;
-        for (Expression factor : power.base() instanceof Product product ? product.factors() : List.of(power.base())) {
-            Expression root = factor instanceof Power inner
-                    ? inner.base().power(inner.exponent().times(power.exponent())) : factor.power(power.exponent());
-            result = algebra.times(result, normal(root));
-        }
-        return result;
+        return NestedPowers.fits(power) ? NestedPowers.of(power, this) : power(base, power.exponent());
     }
 
     /** A quotient to a rational power; negative powers of zero and exponents past all bounds are refused. */

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import nld.expression.Dimension;
 import nld.expression.Expression;
+import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
@@ -123,6 +125,18 @@ class NoetherIdentityTest {
             }
         }
         assertThat(controls).isGreaterThan(SYSTEMS);
+    }
+
+    @Test
+    void a_shift_of_time_moves_what_depends_on_time_through_a_function_in_vectors_too() {
+        Symbol q = Symbol.of("q", new Shape.Vector(new Dimension.Named("n")), Symbol.Kind.COORDINATE);
+        MechanicalSystem system = Systems.scaled(List.of(q), half(M.times(q.rate().dot(q.rate()))),
+                half(K.times(GAMMA).times(q.dot(q))), exp(GAMMA));
+        EquationsOfMotion equations = EquationsOfMotion.of(system, CALCULUS);
+        BrokenLaw law = BrokenLaw.of(system, equations, symmetry(Map.of(), ONE, ZERO), CALCULUS);
+        Expression work = equations.residuals().get(0).dot(law.eta().get(0));
+        assertThat(JUDGE.equal(CALCULUS.rate(law.charge()), law.rate().plus(work))).isInstanceOf(Proved.class);
+        assertThat(JUDGE.equal(CALCULUS.rate(law.charge()), work)).isNotInstanceOf(Proved.class);
     }
 
     @Test
