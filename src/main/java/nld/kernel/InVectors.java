@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import nld.expression.Assumptions;
+import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Jet;
+import nld.expression.Rational;
 import nld.expression.Sum;
+import nld.expression.Symbol;
 import nld.expression.Symbols;
 
 /**
@@ -19,12 +24,15 @@ import nld.expression.Symbols;
  */
 final class InVectors {
     private static final int READABLE_TERMS = 20;
+    private static final int CROSS_CHECKS = 2;
 
     private final LongFunction<Algebra> algebras;
     private final Assumptions assumptions;
     private final List<Invariance> hypotheses;
+    private final long seed;
 
-    InVectors(LongFunction<Algebra> algebras, Assumptions assumptions, List<Invariance> hypotheses) {
+    InVectors(LongFunction<Algebra> algebras, Assumptions assumptions, List<Invariance> hypotheses, long seed) {
+        this.seed = seed;
         this.algebras = algebras;
         this.assumptions = assumptions;
         this.hypotheses = List.copyOf(hypotheses);
@@ -39,7 +47,7 @@ final class InVectors {
         Expression difference = left.minus(right);
         Normalizer normalizer = normalizer();
         if (parts(difference, normalizer).isEmpty()) {
-            return proved("exact", left, right, normalizer);
+            return proved("exact", left, right, normalizer, Value::isCertainlyNotZero);
         }
         Expression simple = inWords(difference, normalizer);
         boolean readable = !(simple instanceof Sum sum) || sum.terms().size() <= READABLE_TERMS;
@@ -50,7 +58,7 @@ final class InVectors {
         Normalizer normalizer = normalizer();
         Quotient difference = normalizer.normalize(right.minus(left)).lowest(normalizer.limits());
         return normalizer.signs().isNonNegative(difference)
-                ? proved("a sum of terms of at least 0", left, right, normalizer)
+                ? proved("a sum of terms of at least 0", right, left, normalizer, Value::isCertainlyNegative)
                 : new Undecided("no proof by sums of squares, in vectors");
     }
 
@@ -67,7 +75,40 @@ final class InVectors {
         return value.isZero() ? Map.of() : Map.of(Expression.of(1), value);
     }
 
-    private static Proved proved(String how, Expression left, Expression right, Normalizer normalizer) {
+    /** Proves what the normal form says, unless a concrete dimension, function and point contradict it. */
+    private Verdict proved(String how, Expression left, Expression right, Normalizer normalizer,
+            Predicate<Value> contradiction) {
+        Set<String> constants = new TreeSet<>();
+        hypotheses.forEach(hypothesis -> constants.add(hypothesis.function()));
+        SortedSet<String> dimensions = new TreeSet<>(dimensions(left));
+        dimensions.addAll(dimensions(right));
+        Concrete concrete = new Concrete(dimensions, constants);
+        List<Expression> lefts;
+        List<Expression> rights;
+        try {
+            lefts = Entries.of(concrete.rewrite(left));
+            rights = Entries.of(concrete.rewrite(right));
+        } catch (ArithmeticException undefined) {
+            return proof(how + ", not tried at a point", left, right, normalizer);
+        }
+        boolean tried = false;
+        for (int index = 0; index < lefts.size(); index++) {
+            Trials trials = new Trials(lefts.get(index), rights.get(index), assumptions, seed);
+            Optional<Map<Symbol, Rational>> point = trials.findAmong(CROSS_CHECKS, contradiction);
+            if (point.isPresent()) {
+                return contradicted(left, right, point.get(), trials);
+            }
+            tried |= trials.tried() > 0;
+        }
+        return proof(tried ? how : how + ", not tried at a point", left, right, normalizer);
+    }
+
+    private static Failed contradicted(Expression left, Expression right, Map<Symbol, Rational> point, Trials trials) {
+        return new Failed("in vectors the normal form decides " + left + " against " + right + ", yet in dimensions 2 and 3"
+                + " at " + point + " they differ by " + trials.gap(point) + "; please report this");
+    }
+
+    private static Proved proof(String how, Expression left, Expression right, Normalizer normalizer) {
         Set<String> open = new TreeSet<>(open(left));
         open.addAll(open(right));
         Set<String> conditions = new TreeSet<>(normalizer.conditions());
@@ -76,11 +117,19 @@ final class InVectors {
         return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates" + any, List.copyOf(conditions));
     }
 
+    private static Set<String> dimensions(Expression expression) {
+        Set<String> names = new TreeSet<>();
+        Symbols.occurs(expression, part -> {
+            names.addAll(part.shape().names());
+            return false;
+        });
+        return names;
+    }
+
     /** The names of dimensions and functions that are left open. */
     private static Set<String> open(Expression expression) {
-        Set<String> open = new TreeSet<>();
+        Set<String> open = dimensions(expression);
         Symbols.occurs(expression, part -> {
-            open.addAll(part.shape().names());
             if (part instanceof Jet jet) {
                 open.add(jet.function());
             }

@@ -43,7 +43,7 @@ public final class Judge {
     }
 
     private Judge(Assumptions assumptions, List<Invariance> hypotheses, long seed, LongFunction<Algebra> algebras) {
-        this.inVectors = new InVectors(algebras, assumptions, hypotheses);
+        this.inVectors = new InVectors(algebras, assumptions, hypotheses, seed);
         this.inEntries = new InEntries(algebras, assumptions, seed);
         this.seed = seed;
         this.algebras = algebras;

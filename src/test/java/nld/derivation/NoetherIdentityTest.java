@@ -32,13 +32,16 @@ import nld.kernel.Verdict;
 import nld.model.MechanicalSystem;
 import nld.model.Symmetry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The identity dC/dt = ⟨E + Q, η⟩ + δL + L τ' − K' for all q, q', q'' (Noether 1918), of random systems and random
  * generators: every part that the derivation names is there, with the right sign.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NoetherIdentityTest {
-    private static final int SYSTEMS = Integer.getInteger("fuzz", 0) > 0 ? Integer.getInteger("fuzz") / 50 : 60;
+    private static final int SYSTEMS = Integer.getInteger("fuzz", 0) > 0 ? Integer.getInteger("fuzz") / 50 : 40;
 
     private final Random random = new Random(20240229);
     private final List<Symbol> coordinates = List.of(X, Y);

@@ -20,12 +20,15 @@ import nld.kernel.Judge;
 import nld.kernel.Proved;
 import nld.kernel.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is derived and decided in vectors of any dimension holds, entry by entry, in stated dimensions. */
+@Execution(ExecutionMode.CONCURRENT)
 class VectorsTest {
-    private static final int TRIALS = 1_000;
+    private static final int TRIALS = Integer.getInteger("fuzz", 400);
     private static final Calculus CALCULUS = new Calculus(new SymbolicDifferentiator());
     private static final Symbol Q = RandomTensors.Q;
 

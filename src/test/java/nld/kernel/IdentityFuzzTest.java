@@ -9,11 +9,14 @@ import nld.expression.Formulas;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Thousands of random true identities and as many near misses: nothing false is ever proved, nothing true ever refuted,
  * and the share that is decided does not fall. {@code mvn test -Dfuzz=100000 -Dseed=7} tries more, and others.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IdentityFuzzTest {
     private static final int CASES = Integer.getInteger("fuzz", 600);
     private static final long SEED = Long.getLong("seed", 20240513L);

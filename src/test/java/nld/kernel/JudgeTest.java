@@ -61,6 +61,20 @@ class JudgeTest {
     }
 
     @Test
+    void a_broken_rule_is_caught_in_vectors_too() {
+        Judge broken = new Judge(ASSUMPTIONS, 1, WrongCircle::new);
+        Symbol named = Symbol.of("p", new Shape.Vector(new Dimension.Named("n")), Symbol.Kind.COORDINATE);
+        Expression slope = Jet.of("f", named, 1, List.of());
+        for (Expression angle : List.of(named.dot(named), slope.dot(slope), Jet.of("f", named, 2, List.of(named, slope)))) {
+            Expression wrong = number(1).plus(angle.apply(nld.expression.Function.COS).power(2));
+            assertThat(broken.equal(sin(angle).power(2), wrong)).isInstanceOf(Failed.class);
+            assertThat(JUDGE.equal(sin(angle).power(2), wrong)).isNotInstanceOf(Proved.class);
+            assertThat(JUDGE.equal(circle(angle), number(1))).isInstanceOf(Proved.class)
+                    .extracting(Verdict::evidence).asString().doesNotContain("not tried");
+        }
+    }
+
+    @Test
     void a_refutation_comes_with_the_simplest_witness_and_the_missing_term() {
         Refuted refuted = (Refuted) JUDGE.equal(M.times(X.power(2)), M.times(X.power(2)).plus(M.times(Y)));
         Witness witness = refuted.witness().orElseThrow();

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Random;
 import nld.model.Theorem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RobustnessTest {
     private static final int MUTATIONS = 2500;
     private static final int GARBLED = 500;
