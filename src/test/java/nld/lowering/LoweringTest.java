@@ -129,10 +129,11 @@ class LoweringTest {
 
     @Test
     void an_evaluation_allocates_nothing_and_may_write_over_its_inputs() {
-        Lowered lowered = Lowering.of(List.of(U, V), List.of(V.apply(Function.SIN).over(U), U.squareRoot()));
+        // the exponential: newer JDKs take the remainder of an angle in an array of their own
+        Lowered lowered = Lowering.of(List.of(U, V), List.of(V.apply(Function.EXP).over(U), U.squareRoot()));
         double[] state = {2, 0.5};
         lowered.evaluate(state, state);
-        assertThat(state).containsExactly(StrictMath.sin(0.5) / 2, Math.sqrt(2));
+        assertThat(state).containsExactly(StrictMath.exp(0.5) / 2, Math.sqrt(2));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         for (int round = 0; round < 20_000; round++) {
