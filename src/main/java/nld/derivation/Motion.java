@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import nld.expression.Expression;
 import nld.expression.Substitution;
-import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Judge;
@@ -138,10 +137,5 @@ public final class Motion {
     /** The rate of change of {@code expression} along the motion, without undetermined derivatives. */
     public Expression rateOf(Expression expression) {
         return onShell(calculus.rate(expression));
-    }
-
-    /** {@code left − right} along the motion. */
-    public Expression gap(Expression left, Expression right) {
-        return onShell(Sum.of(List.of(left, right.negated())));
     }
 }

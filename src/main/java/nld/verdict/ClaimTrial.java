@@ -2,7 +2,6 @@ package nld.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import nld.derivation.Along;
 import nld.derivation.BrokenLaw;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -174,9 +173,5 @@ final class ClaimTrial {
             return Optional.of(new Relation(left, Relation.Sign.EQUAL, derived.judge().simplified(rate)));
         }
         return Optional.empty();
-    }
-
-    Along along(Section section) {
-        return derived.alongMotion(section);
     }
 }
