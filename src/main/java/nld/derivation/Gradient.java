@@ -7,13 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nld.expression.Applied;
+import nld.expression.Diagonal;
+import nld.expression.Dimension;
 import nld.expression.Dot;
 import nld.expression.Entry;
+import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.Hadamard;
+import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.MatrixProduct;
+import nld.expression.Ones;
+import nld.expression.Outer;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -116,10 +123,7 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void applied(Applied applied) {
-        if (!applied.shape().isScalar()) {
-            throw new Underivable("functions that act on vectors entry by entry are not differentiated yet");
-        }
-        give(applied.argument(), weight.times(SymbolicDifferentiator.outer(applied)));
+        give(applied.argument(), weight.hadamard(SymbolicDifferentiator.slope(applied)));
         return null;
     }
 
@@ -143,12 +147,12 @@ final class Gradient implements Visitor<Void> {
             for (int left = 0; left < index; left++) {
                 share = factors.get(left).transposed().times(share);
             }
-            boolean last = index == factors.size() - 1;
-            if (!last && product.shape() instanceof Shape.Vector) {
-                throw new Underivable("a gradient by a matrix that acts on a vector is not supported yet");
-            }
-            for (int right = factors.size() - 1; right > index; right--) {
-                share = share.times(factors.get(right).transposed());
+            if (product.shape() instanceof Shape.Vector && index < factors.size() - 1) {
+                share = share.outer(factors.subList(index + 1, factors.size()).stream().reduce(Expression::times).orElseThrow());
+            } else {
+                for (int right = factors.size() - 1; right > index; right--) {
+                    share = share.times(factors.get(right).transposed());
+                }
             }
             give(factors.get(index), share);
         }
@@ -169,20 +173,71 @@ final class Gradient implements Visitor<Void> {
     }
 
     @Override
+    public Void outer(Outer outer) {
+        give(outer.left(), weight.times(outer.right()));
+        give(outer.right(), weight.transposed().times(outer.left()));
+        return null;
+    }
+
+    @Override
+    public Void hadamard(Hadamard hadamard) {
+        for (int index = 0; index < hadamard.factors().size(); index++) {
+            List<Expression> others = new ArrayList<>(hadamard.factors());
+            Expression factor = others.set(index, weight);
+            give(factor, Hadamard.of(others));
+        }
+        return null;
+    }
+
+    @Override
+    public Void entryPower(EntryPower power) {
+        give(power.base(), Literal.of(power.exponent())
+                .times(weight.hadamard(power.base().entryPower(power.exponent().minus(Rational.ONE)))));
+        return null;
+    }
+
+    @Override
+    public Void ones(Ones ones) {
+        return null;
+    }
+
+    @Override
+    public Void identity(Identity identity) {
+        return null;
+    }
+
+    @Override
+    public Void diagonal(Diagonal diagonal) {
+        give(diagonal.tensor(), Diagonal.of(weight));
+        return null;
+    }
+
+    /** The weight fills the one slot that is open; each argument and each filled slot gets the derivative by it. */
+    @Override
     public Void jet(Jet jet) {
-        if (jet.shape() instanceof Shape.Matrix && jet.point().shape() instanceof Shape.Vector) {
+        boolean closed = jet.shape().isScalar();
+        if (!closed && jet.open().size() + (jet.values().isEmpty() ? jet.function().valueSlots() : 0) != 1) {
             throw new Underivable("a gradient of a matrix of second derivatives is not supported yet");
         }
-        List<Expression> filled = new ArrayList<>(jet.directions());
-        if (jet.derivatives() > jet.directions().size()) {
-            filled.add(weight);
+        Jet full = closed ? jet : jet.filled(weight);
+        Expression scale = closed ? weight : Expression.of(1);
+        for (int argument = 0; argument < jet.arguments().size(); argument++) {
+            List<Integer> open = new ArrayList<>(full.open());
+            open.add(argument);
+            Collections.sort(open);
+            give(jet.arguments().get(argument),
+                    scale.times(Jet.of(full.function(), full.arguments(), open, full.directions(), full.values())));
         }
-        Expression scale = filled.size() > jet.directions().size() ? Expression.of(1) : weight;
-        give(jet.point(), scale.times(Jet.of(jet.function(), jet.point(), jet.derivatives() + 1, filled)));
-        for (Expression direction : jet.directions()) {
-            List<Expression> others = new ArrayList<>(filled);
+        for (Jet.Direction direction : jet.directions()) {
+            List<Jet.Direction> others = new ArrayList<>(full.directions());
             others.remove(direction);
-            give(direction, scale.times(Jet.of(jet.function(), jet.point(), jet.derivatives(), others)));
+            List<Integer> open = new ArrayList<>(full.open());
+            open.add(direction.argument());
+            Collections.sort(open);
+            give(direction.along(), scale.times(Jet.of(full.function(), full.arguments(), open, others, full.values())));
+        }
+        if (!jet.values().isEmpty()) {
+            throw new Underivable("a gradient through the values of " + jet.function().name() + " is not supported yet");
         }
         return null;
     }
@@ -194,7 +249,12 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void tuple(Tuple tuple) {
-        throw new Underivable("a gradient by a vector whose entries are named is taken entry by entry: state the dimension");
+        for (int index = 0; index < tuple.entries().size(); index++) {
+            int columns = tuple.shape() instanceof Shape.Matrix matrix ? ((Dimension.Stated) matrix.columns()).size() : 1;
+            give(tuple.entries().get(index), tuple.shape() instanceof Shape.Matrix
+                    ? Entry.of(weight, index / columns + 1, index % columns + 1) : Entry.of(weight, index + 1));
+        }
+        return null;
     }
 
     @Override

@@ -76,17 +76,17 @@ public final class Instance extends Rewriter {
 
     @Override
     public Expression jet(Jet jet) {
-        Body body = bodies.get(jet.function());
+        Body body = bodies.get(jet.function().name());
         if (body == null) {
-            throw new Underivable("the function " + jet.function() + " has no formula here; give it one in a line 'with "
-                    + jet.function() + "(…) = …'");
+            throw new Underivable("the function " + jet.function().name() + " has no formula here; give it one in a line 'with "
+                    + jet.function().name() + "(…) = …'");
         }
         List<Symbol> argument = Entries.symbols((Symbol) symbol(body.argument()));
         Map<Symbol, Expression> values = new HashMap<>();
         put(values, argument, Entries.of(rewrite(jet.point())));
         Expression formula = Entries.scalar(rewrite(body.formula()));
         int direction = 0;
-        for (Expression along : jet.directions()) {
+        for (Expression along : jet.alongs()) {
             List<Symbol> slot = slot(++direction, argument);
             put(values, slot, Entries.of(rewrite(along)));
             formula = along(formula, argument, slot);

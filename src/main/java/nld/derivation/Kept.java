@@ -38,7 +38,8 @@ public final class Kept {
     private static Optional<Symbol> argument(Theorem theorem, String function) {
         Set<Symbol> arguments = new TreeSet<>();
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
-            if (part instanceof Jet jet && jet.function().equals(function) && jet.point() instanceof Symbol symbol
+            if (part instanceof Jet jet && jet.function().name().equals(function) && jet.isPlain()
+                    && jet.point() instanceof Symbol symbol
                     && theorem.system().coordinates().contains(symbol)) {
                 arguments.add(symbol);
             }

@@ -6,29 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nld.expression.Applied;
-import nld.expression.Dot;
-import nld.expression.Entry;
-import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
-import nld.expression.Jet;
 import nld.expression.Literal;
-import nld.expression.MatrixProduct;
+import nld.expression.Ones;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
-import nld.expression.Scaled;
+import nld.expression.ScalarVisitor;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Transposed;
-import nld.expression.Tuple;
-import nld.expression.Visitor;
 
 /**
  * Our own differentiator: the sum, product, power and chain rules, each shared subexpression once. It has no answer for
  * derived quantities and evolved expressions, which must be resolved before.
  */
 public final class SymbolicDifferentiator implements Differentiator {
+    private static final Rational TWO = Rational.of(2);
+
     @Override
     public Optional<Expression> derivative(Expression expression, Symbol symbol) {
         try {
@@ -39,16 +34,16 @@ public final class SymbolicDifferentiator implements Differentiator {
     }
 
     /** The derivative of the function itself, at its argument. */
-    static Expression outer(Applied applied) {
+    static Expression slope(Applied applied) {
         Expression argument = applied.argument();
         return switch (applied.function()) {
             case EXP -> applied;
-            case LOG -> argument.power(-1);
+            case LOG -> argument.entryPower(Rational.MINUS_ONE);
             case SIN -> argument.apply(Function.COS);
             case COS -> argument.apply(Function.SIN).negated();
-            case TANH -> Expression.of(1).minus(applied.power(2));
-            case ATAN -> Expression.of(1).plus(argument.power(2)).power(-1);
-            case ABS -> argument.over(applied);
+            case TANH -> Ones.of(argument.shape()).minus(applied.entryPower(TWO));
+            case ATAN -> Ones.of(argument.shape()).plus(argument.entryPower(TWO)).entryPower(Rational.MINUS_ONE);
+            case ABS -> argument.hadamard(applied.entryPower(Rational.MINUS_ONE));
         };
     }
 
@@ -60,7 +55,7 @@ public final class SymbolicDifferentiator implements Differentiator {
         }
     }
 
-    private static final class Rules implements Visitor<Expression> {
+    private static final class Rules implements ScalarVisitor<Expression> {
         private static final Expression ZERO = Expression.of(0);
         private static final Expression ONE = Expression.of(1);
 
@@ -120,46 +115,11 @@ public final class SymbolicDifferentiator implements Differentiator {
         @Override
         public Expression applied(Applied applied) {
             Expression inner = of(applied.argument());
-            return inner.isZero() ? ZERO : outer(applied).times(inner);
+            return inner.isZero() ? ZERO : slope(applied).times(inner);
         }
 
         @Override
-        public Expression scaled(Scaled scaled) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression matrixProduct(MatrixProduct product) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression transposed(Transposed transposed) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression dot(Dot dot) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression entry(Entry entry) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression tuple(Tuple tuple) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression jet(Jet jet) {
-            throw new Unknown();
-        }
-
-        @Override
-        public Expression evolved(Evolved evolved) {
+        public Expression beyondScalars(Expression expression) {
             throw new Unknown();
         }
     }

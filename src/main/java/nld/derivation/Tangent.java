@@ -5,13 +5,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import nld.expression.Applied;
+import nld.expression.Diagonal;
 import nld.expression.Dot;
 import nld.expression.Entry;
+import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.Hadamard;
+import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.MatrixProduct;
+import nld.expression.Ones;
+import nld.expression.Outer;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -91,10 +97,7 @@ final class Tangent implements Visitor<Expression> {
         if (inner.isZero()) {
             return inner;
         }
-        if (!applied.shape().isScalar()) {
-            throw new Underivable("functions that act on vectors entry by entry are not differentiated yet");
-        }
-        return SymbolicDifferentiator.outer(applied).times(inner);
+        return SymbolicDifferentiator.slope(applied).hadamard(inner);
     }
 
     @Override
@@ -125,6 +128,44 @@ final class Tangent implements Visitor<Expression> {
     }
 
     @Override
+    public Expression outer(Outer outer) {
+        return Outer.of(of(outer.left()), outer.right()).plus(Outer.of(outer.left(), of(outer.right())));
+    }
+
+    @Override
+    public Expression hadamard(Hadamard hadamard) {
+        List<Expression> terms = new ArrayList<>();
+        for (int index = 0; index < hadamard.factors().size(); index++) {
+            List<Expression> factors = new ArrayList<>(hadamard.factors());
+            factors.set(index, of(factors.get(index)));
+            terms.add(Hadamard.of(factors));
+        }
+        return Sum.of(terms);
+    }
+
+    @Override
+    public Expression entryPower(EntryPower power) {
+        Expression inner = of(power.base());
+        return inner.isZero() ? inner : Literal.of(power.exponent())
+                .times(power.base().entryPower(power.exponent().minus(Rational.ONE)).hadamard(inner));
+    }
+
+    @Override
+    public Expression ones(Ones ones) {
+        return zero(ones);
+    }
+
+    @Override
+    public Expression identity(Identity identity) {
+        return zero(identity);
+    }
+
+    @Override
+    public Expression diagonal(Diagonal diagonal) {
+        return Diagonal.of(of(diagonal.tensor()));
+    }
+
+    @Override
     public Expression entry(Entry entry) {
         Expression inner = of(entry.tensor());
         return entry.tensor().shape() instanceof Shape.Vector
@@ -140,18 +181,27 @@ final class Tangent implements Visitor<Expression> {
     public Expression jet(Jet jet) {
         List<Expression> terms = new ArrayList<>();
         terms.add(zero(jet));
-        Expression moved = of(jet.point());
-        if (!moved.isZero()) {
-            List<Expression> directions = new ArrayList<>(jet.directions());
-            directions.add(moved);
-            terms.add(Jet.of(jet.function(), jet.point(), jet.derivatives() + 1, directions));
+        for (int argument = 0; argument < jet.arguments().size(); argument++) {
+            Expression moved = of(jet.arguments().get(argument));
+            if (!moved.isZero()) {
+                terms.add(jet.along(argument, moved));
+            }
         }
         for (int index = 0; index < jet.directions().size(); index++) {
-            Expression turned = of(jet.directions().get(index));
+            Jet.Direction direction = jet.directions().get(index);
+            Expression turned = of(direction.along());
             if (!turned.isZero()) {
-                List<Expression> directions = new ArrayList<>(jet.directions());
-                directions.set(index, turned);
-                terms.add(Jet.of(jet.function(), jet.point(), jet.derivatives(), directions));
+                List<Jet.Direction> directions = new ArrayList<>(jet.directions());
+                directions.set(index, new Jet.Direction(direction.argument(), turned));
+                terms.add(Jet.of(jet.function(), jet.arguments(), jet.open(), directions, jet.values()));
+            }
+        }
+        for (int index = 0; index < jet.values().size(); index++) {
+            Expression turned = of(jet.values().get(index));
+            if (!turned.isZero()) {
+                List<Expression> values = new ArrayList<>(jet.values());
+                values.set(index, turned);
+                terms.add(Jet.of(jet.function(), jet.arguments(), jet.open(), jet.directions(), values));
             }
         }
         return Sum.of(terms);

@@ -116,14 +116,26 @@ final class CanonicalOrder {
         if (left instanceof Power a && right instanceof Power b) {
             return a.exponent().compareTo(b.exponent());
         }
+        if (left instanceof EntryPower a && right instanceof EntryPower b) {
+            return a.exponent().compareTo(b.exponent());
+        }
         if (left instanceof Evolved a && right instanceof Evolved b) {
             return a.evolution().compareTo(b.evolution());
         }
         if (left instanceof Jet a && right instanceof Jet b) {
-            int byFunction = a.function().compareTo(b.function());
-            return byFunction != 0 ? byFunction : Integer.compare(a.derivatives(), b.derivatives());
+            return compareJets(a, b);
         }
         return left.shape().toString().compareTo(right.shape().toString());
+    }
+
+    private static int compareJets(Jet left, Jet right) {
+        int byFunction = left.function().name().compareTo(right.function().name());
+        int byDerivatives = Integer.compare(left.derivatives(), right.derivatives());
+        int byOpen = left.open().toString().compareTo(right.open().toString());
+        int byFilled = left.directions().stream().map(Jet.Direction::argument).toList().toString()
+                .compareTo(right.directions().stream().map(Jet.Direction::argument).toList().toString());
+        return byFunction != 0 ? byFunction : byDerivatives != 0 ? byDerivatives : byOpen != 0 ? byOpen
+                : byFilled != 0 ? byFilled : left.shape().toString().compareTo(right.shape().toString());
     }
 
     private static int compareSymbols(Symbol left, Symbol right) {

@@ -1,10 +1,13 @@
 package nld.expression;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Writes expressions of stated dimensions out in scalars: a vector symbol {@code q} becomes {@code q_1, q_2, …}, a
@@ -202,6 +205,55 @@ public final class Entries {
                 terms.add(left.entries.get(index).times(right.entries.get(index)));
             }
             return Grid.scalar(Sum.of(terms));
+        }
+
+        @Override
+        public Grid outer(Outer outer) {
+            return grid(outer.left()).times(grid(outer.right()).transposed());
+        }
+
+        @Override
+        public Grid hadamard(Hadamard hadamard) {
+            List<Expression> entries = new ArrayList<>();
+            for (int index = 0; index < count(hadamard.shape()); index++) {
+                int entry = index;
+                entries.add(Product.of(hadamard.factors().stream().map(factor -> grid(factor).entries.get(entry)).toList()));
+            }
+            return Grid.shaped(hadamard.shape(), entries);
+        }
+
+        @Override
+        public Grid entryPower(EntryPower power) {
+            return Grid.shaped(power.shape(), grid(power.base()).entries.stream()
+                    .map(entry -> entry.power(power.exponent())).toList());
+        }
+
+        @Override
+        public Grid ones(Ones ones) {
+            return Grid.shaped(ones.shape(), Collections.nCopies(count(ones.shape()), Expression.of(1)));
+        }
+
+        @Override
+        public Grid identity(Identity identity) {
+            int size = size(identity.dimension());
+            return square(size, (row, column) -> Expression.of(row == column ? 1 : 0));
+        }
+
+        @Override
+        public Grid diagonal(Diagonal diagonal) {
+            Grid inner = grid(diagonal.tensor());
+            if (diagonal.shape() instanceof Shape.Vector) {
+                return Grid.shaped(diagonal.shape(), IntStream.range(0, inner.rows).mapToObj(row -> inner.at(row, row)).toList());
+            }
+            return square(inner.rows, (row, column) -> row == column ? inner.entries.get(row) : Expression.of(0));
+        }
+
+        private static Grid square(int size, BiFunction<Integer, Integer, Expression> at) {
+            List<Expression> entries = new ArrayList<>();
+            for (int index = 0; index < size * size; index++) {
+                entries.add(at.apply(index / size, index % size));
+            }
+            return new Grid(size, size, entries);
         }
 
         @Override

@@ -13,8 +13,8 @@ import java.util.List;
  * <p>The methods below build expressions; shapes that do not fit are refused with {@link ShapeMismatch}.
  */
 public abstract sealed class Expression implements Comparable<Expression>
-        permits Literal, Symbol, Sum, Product, Power, Applied, Scaled, MatrixProduct, Transposed, Dot, Entry, Tuple,
-                Jet, Evolved {
+        permits Literal, Symbol, Sum, Product, Power, Applied, Scaled, MatrixProduct, Transposed, Dot, Outer, Hadamard,
+                EntryPower, Ones, Identity, Diagonal, Entry, Tuple, Jet, Evolved {
     private static final Interner INTERNER = new Interner();
 
     private final Shape shape;
@@ -147,6 +147,34 @@ public abstract sealed class Expression implements Comparable<Expression>
     /** The Euclidean (of a matrix, Frobenius) norm; of a scalar, the absolute value. */
     public final Expression norm() {
         return shape.isScalar() ? apply(Function.ABS) : dot(this).squareRoot();
+    }
+
+    /** The product with {@code other}, of the same shape, entry by entry; of scalars, their product. */
+    public final Expression hadamard(Expression other) {
+        return shape.isScalar() ? times(other) : Hadamard.of(List.of(this, other));
+    }
+
+    /** This raised entry by entry; of a scalar, its power. */
+    public final Expression entryPower(Rational exponent) {
+        return shape.isScalar() ? power(exponent) : EntryPower.of(this, exponent);
+    }
+
+    /** The outer product of this vector with {@code other}. */
+    public final Expression outer(Expression other) {
+        return Outer.of(this, other);
+    }
+
+    /** The sum of all entries; of a scalar, itself. */
+    public final Expression sumOfEntries() {
+        return shape.isScalar() ? this : Ones.of(shape).dot(this);
+    }
+
+    /** The trace of this square matrix. */
+    public final Expression trace() {
+        if (shape instanceof Shape.Matrix matrix && matrix.rows().equals(matrix.columns())) {
+            return Identity.of(matrix.rows()).dot(this);
+        }
+        throw new ShapeMismatch("cannot take the trace of a " + shape + "; a square matrix has one");
     }
 
     /** The transpose of this matrix. */

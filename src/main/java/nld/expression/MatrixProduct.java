@@ -24,6 +24,9 @@ public final class MatrixProduct extends Expression {
         if (right instanceof Scaled scaled) {
             return scaled.scalar().times(of(left, scaled.tensor()));
         }
+        if (left instanceof Identity || right instanceof Identity) {
+            return left instanceof Identity ? right : left;
+        }
         List<Expression> factors = new ArrayList<>(chain(left));
         factors.addAll(chain(right));
         return held(new MatrixProduct(shape, List.copyOf(factors)));

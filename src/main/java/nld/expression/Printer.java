@@ -3,6 +3,7 @@ package nld.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes expressions in the notation of theorem files, so that what is printed reads back as the same expression.
@@ -136,7 +137,7 @@ final class Printer implements Visitor<Printer.Text> {
     }
 
     private static boolean isBareDot(Expression factor) {
-        return factor instanceof Dot dot && dot.left() != dot.right();
+        return factor instanceof Dot dot && dot.left() != dot.right() && !isCall(dot);
     }
 
     @Override
@@ -215,8 +216,22 @@ final class Printer implements Visitor<Printer.Text> {
         if (dot.left() == dot.right()) {
             return new Text(bars(dot.left()) + "²", Binding.POWER);
         }
+        if (isCall(dot)) {
+            Expression of = summed(dot);
+            return atom((dot.left() instanceof Ones || dot.right() instanceof Ones ? "sum(" : "tr(") + text(of).text + ")");
+        }
         return new Text(text(dot.left()).within(Binding.PRODUCT) + "·" + text(dot.right()).within(Binding.PRODUCT),
                 Binding.DOT);
+    }
+
+    /** Whether it is a sum of entries or a trace. */
+    private static boolean isCall(Dot dot) {
+        return Stream.of(dot.left(), dot.right()).anyMatch(part -> part instanceof Ones || part instanceof Identity);
+    }
+
+    private static Expression summed(Dot dot) {
+        boolean left = dot.left() instanceof Ones || dot.left() instanceof Identity && !(dot.right() instanceof Ones);
+        return left ? dot.right() : dot.left();
     }
 
     @Override
@@ -248,19 +263,71 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text jet(Jet jet) {
-        String point = jet.point() instanceof Tuple ? text(jet.point()).text : "(" + text(jet.point()).text + ")";
-        String word = switch (jet.derivatives()) {
-            case 0 -> "";
-            case 1 -> "grad ";
-            case 2 -> "hess ";
-            default -> "D" + jet.derivatives() + " ";
-        };
-        if (jet.directions().isEmpty()) {
-            return new Text(word + jet.function() + point, word.isEmpty() ? Binding.ATOM : Binding.POWER);
+        Expression first = jet.arguments().get(0);
+        String point = jet.arguments().size() == 1 && first instanceof Tuple ? text(first).text : list(jet.arguments());
+        String taken = jet.function().name() + point;
+        if (jet.derivatives() == 0) {
+            return jet.values().isEmpty() ? atom(taken) : new Text(taken + "[]" + squared(jet.values()), Binding.POWER);
         }
-        String directions = jet.directions().stream().map(direction -> text(direction).text)
-                .collect(Collectors.joining(", ", "[", "]"));
-        return new Text("D" + jet.derivatives() + " " + jet.function() + point + directions, Binding.POWER);
+        boolean named = jet.directions().isEmpty() && jet.function().value().isScalar() && jet.derivatives() <= 2;
+        String word = named ? jet.derivatives() == 1 ? "grad" : "hess" : "D" + jet.derivatives();
+        String along = named || jet.directions().isEmpty() && jet.values().isEmpty() ? ""
+                : squared(jet.directions().stream().map(Jet.Direction::along).toList());
+        String filled = jet.values().isEmpty() ? "" : squared(jet.values());
+        return new Text(word + subscript(jet) + " " + taken + along + filled, Binding.POWER);
+    }
+
+    /** By which of several arguments the derivatives are taken: those with directions first, then the open ones. */
+    private static String subscript(Jet jet) {
+        if (jet.function().arguments().isEmpty()) {
+            return "";
+        }
+        StringBuilder names = new StringBuilder();
+        jet.directions().forEach(direction -> names.append('_').append(jet.function().arguments().get(direction.argument())));
+        jet.open().forEach(argument -> names.append('_').append(jet.function().arguments().get(argument)));
+        return names.toString();
+    }
+
+    private String squared(List<Expression> entries) {
+        return entries.stream().map(entry -> text(entry).text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Override
+    public Text outer(Outer outer) {
+        return new Text(text(outer.left()).within(Binding.POWER) + " " + text(outer.right()).within(Binding.ATOM) + "ᵀ",
+                Binding.PRODUCT);
+    }
+
+    @Override
+    public Text hadamard(Hadamard hadamard) {
+        return new Text(hadamard.factors().stream().map(factor -> text(factor).within(Binding.PRODUCT))
+                .collect(Collectors.joining(" ⊙ ")), Binding.DOT);
+    }
+
+    @Override
+    public Text entryPower(EntryPower power) {
+        boolean plain = power.exponent().isInteger() && power.exponent().signum() > 0;
+        String exponent = power.exponent().toString();
+        return new Text(text(power.base()).within(Binding.ATOM) + "^⊙" + (plain ? exponent : "(" + exponent + ")"),
+                Binding.POWER);
+    }
+
+    @Override
+    public Text ones(Ones ones) {
+        if (ones.shape() instanceof Shape.Matrix matrix) {
+            return atom("ones(" + matrix.rows() + ", " + matrix.columns() + ")");
+        }
+        return atom("ones(" + ((Shape.Vector) ones.shape()).length() + ")");
+    }
+
+    @Override
+    public Text identity(Identity identity) {
+        return atom("identity(" + identity.dimension() + ")");
+    }
+
+    @Override
+    public Text diagonal(Diagonal diagonal) {
+        return atom("diag(" + text(diagonal.tensor()).text + ")");
     }
 
     @Override

@@ -76,6 +76,36 @@ public abstract class Rewriter implements Visitor<Expression> {
     }
 
     @Override
+    public Expression outer(Outer outer) {
+        return Outer.of(rewrite(outer.left()), rewrite(outer.right()));
+    }
+
+    @Override
+    public Expression hadamard(Hadamard hadamard) {
+        return Hadamard.of(rewrite(hadamard.factors()));
+    }
+
+    @Override
+    public Expression entryPower(EntryPower power) {
+        return EntryPower.of(rewrite(power.base()), power.exponent());
+    }
+
+    @Override
+    public Expression ones(Ones ones) {
+        return ones;
+    }
+
+    @Override
+    public Expression identity(Identity identity) {
+        return identity;
+    }
+
+    @Override
+    public Expression diagonal(Diagonal diagonal) {
+        return Diagonal.of(rewrite(diagonal.tensor()));
+    }
+
+    @Override
     public Expression entry(Entry entry) {
         Expression tensor = rewrite(entry.tensor());
         return tensor.shape() instanceof Shape.Vector
@@ -89,7 +119,9 @@ public abstract class Rewriter implements Visitor<Expression> {
 
     @Override
     public Expression jet(Jet jet) {
-        return Jet.of(jet.function(), rewrite(jet.point()), jet.derivatives(), rewrite(jet.directions()));
+        return Jet.of(jet.function(), rewrite(jet.arguments()), jet.open(), jet.directions().stream()
+                .map(direction -> new Jet.Direction(direction.argument(), rewrite(direction.along()))).toList(),
+                rewrite(jet.values()));
     }
 
     @Override

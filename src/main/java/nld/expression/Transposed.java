@@ -2,7 +2,7 @@ package nld.expression;
 
 import java.util.List;
 
-/** The transpose of a matrix that is itself no transpose, product, sum or multiple: those are transposed inside. */
+/** The transpose of a matrix that is itself no transpose, product, sum, multiple and the like: those are transposed inside. */
 public final class Transposed extends Expression {
     private final Expression matrix;
 
@@ -29,7 +29,22 @@ public final class Transposed extends Expression {
             return product.factors().stream().map(Transposed::of)
                     .reduce((left, right) -> MatrixProduct.of(right, left)).orElseThrow();
         }
+        if (matrix instanceof Identity || matrix instanceof Diagonal) {
+            return matrix;
+        }
+        if (matrix instanceof Outer outer) {
+            return Outer.of(outer.right(), outer.left());
+        }
+        if (matrix instanceof Hadamard hadamard) {
+            return Hadamard.of(hadamard.factors().stream().map(Transposed::of).toList());
+        }
+        if (matrix instanceof EntryPower power) {
+            return EntryPower.of(of(power.base()), power.exponent());
+        }
         Shape turned = new Shape.Matrix(shape.columns(), shape.rows());
+        if (matrix instanceof Ones) {
+            return Ones.of(turned);
+        }
         return matrix.isZero() ? zero(turned) : held(new Transposed(turned, matrix));
     }
 

@@ -37,6 +37,24 @@ public interface Visitor<R> {
     /** The inner product of two vectors or two matrices. */
     R dot(Dot dot);
 
+    /** The outer product of two vectors. */
+    R outer(Outer outer);
+
+    /** A product entry by entry. */
+    R hadamard(Hadamard hadamard);
+
+    /** A power entry by entry. */
+    R entryPower(EntryPower power);
+
+    /** The vector or matrix of ones. */
+    R ones(Ones ones);
+
+    /** An identity matrix. */
+    R identity(Identity identity);
+
+    /** The diagonal matrix of a vector, or the diagonal of a matrix. */
+    R diagonal(Diagonal diagonal);
+
     /** One entry of a vector or matrix. */
     R entry(Entry entry);
 

@@ -63,15 +63,15 @@ final class Concrete extends Rewriter {
     @Override
     public Expression jet(Jet jet) {
         Expression point = rewrite(jet.point());
-        List<Expression> directions = jet.directions().stream().map(this::rewrite).toList();
+        List<Expression> directions = jet.alongs().stream().map(this::rewrite).toList();
         List<Expression> terms = new ArrayList<>(List.of(Expression.zero(stated(jet.shape()))));
-        if (constants.contains(jet.function()) && jet.derivatives() == 0) {
-            return Expression.of(jet.function().hashCode() % 7);
+        if (constants.contains(jet.function().name()) && jet.derivatives() == 0) {
+            return Expression.of(jet.function().name().hashCode() % 7);
         }
-        if (constants.contains(jet.function()) || jet.derivatives() > DEGREE) {
+        if (constants.contains(jet.function().name()) || jet.derivatives() > DEGREE) {
             return terms.get(0);
         }
-        SplittableRandom random = new SplittableRandom(jet.function().hashCode());
+        SplittableRandom random = new SplittableRandom(jet.function().name().hashCode());
         for (int term = 0; term < TERMS; term++) {
             List<Expression> numbers = numbers(random, point.shape());
             Expression covector = point.shape().isScalar() ? numbers.get(0) : Tuple.of(point.shape(), numbers);

@@ -99,16 +99,16 @@ final class Contractions {
     }
 
     private static Jet with(Jet jet, Expression further) {
-        List<Expression> all = new ArrayList<>(jet.directions());
+        List<Expression> all = new ArrayList<>(jet.alongs());
         all.add(further);
-        return Jet.of(jet.function(), jet.point(), jet.derivatives(), all);
+        return Jet.of(jet.function().name(), jet.point(), jet.derivatives(), all);
     }
 
     /** A derivative is linear in each of its directions; with one slot open, hypotheses may give it otherwise. */
     private Combination jet(Jet jet) {
         Combination result = new Combination(home.algebra());
         expanded(jet).forEach((directions, coefficient) -> {
-            Jet atom = Jet.of(jet.function(), jet.point(), jet.derivatives(), directions);
+            Jet atom = Jet.of(jet.function().name(), jet.point(), jet.derivatives(), directions);
             Optional<Expression> rewritten = Words.isGradient(atom) ? home.invariances().rewritten(atom) : Optional.empty();
             if (rewritten.isPresent()) {
                 result.add(combination(rewritten.get()), coefficient);
@@ -122,7 +122,7 @@ final class Contractions {
     private Map<List<Expression>, Quotient> expanded(Jet jet) {
         Map<List<Expression>, Quotient> expanded = new LinkedHashMap<>();
         expanded.put(List.of(), Quotient.ONE);
-        for (Expression direction : jet.directions()) {
+        for (Expression direction : jet.alongs()) {
             Map<List<Expression>, Quotient> longer = new LinkedHashMap<>();
             Combination words = combination(direction);
             expanded.forEach((chosen, coefficient) -> words.parts().forEach((word, value) -> {
@@ -151,7 +151,7 @@ final class Contractions {
         }
         List<Quotient> terms = new ArrayList<>(List.of(Quotient.ZERO));
         expanded(jet).forEach((directions, coefficient) -> terms.add(home.algebra().times(coefficient,
-                reading(Jet.of(jet.function(), jet.point(), jet.derivatives(), directions)))));
+                reading(Jet.of(jet.function().name(), jet.point(), jet.derivatives(), directions)))));
         return home.algebra().plus(terms);
     }
 
@@ -163,11 +163,11 @@ final class Contractions {
         for (int slot = 0; slot < jet.derivatives() && jet.derivatives() > 2; slot++) {
             ones.add(Expression.of(1));
         }
-        for (Expression direction : jet.directions()) {
+        for (Expression direction : jet.alongs()) {
             value = home.algebra().times(value, home.normal(direction));
         }
         return home.algebra().times(value,
-                home.unknown(Jet.of(jet.function(), jet.point(), jet.derivatives(), ones)));
+                home.unknown(Jet.of(jet.function().name(), jet.point(), jet.derivatives(), ones)));
     }
 
     private Quotient contraction(Expression left, Expression right) {

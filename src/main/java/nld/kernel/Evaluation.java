@@ -5,29 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import nld.expression.Applied;
-import nld.expression.Dot;
-import nld.expression.Entry;
-import nld.expression.Evolved;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Literal;
-import nld.expression.MatrixProduct;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
-import nld.expression.Scaled;
+import nld.expression.ScalarVisitor;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Transposed;
-import nld.expression.Tuple;
-import nld.expression.Visitor;
 
 /**
  * Rigorous evaluation at a rational point: exact as long as the value stays rational, enclosed in an interval
  * otherwise. Shares nothing with the normal form. Empty where the expression has no value there (a division by zero,
  * the logarithm of a negative number) or none that can be enclosed.
  */
-final class Evaluation implements Visitor<Optional<Value>> {
+final class Evaluation implements ScalarVisitor<Optional<Value>> {
     private static final int LARGEST_EXACT_BITS = 4_000;
     private static final int COST_OF_FUNCTION = 500;
     private static final int COST_OF_ROOT = 50;
@@ -150,42 +142,7 @@ final class Evaluation implements Visitor<Optional<Value>> {
     }
 
     @Override
-    public Optional<Value> scaled(Scaled scaled) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> matrixProduct(MatrixProduct product) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> transposed(Transposed transposed) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> dot(Dot dot) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> entry(Entry entry) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> tuple(Tuple tuple) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> jet(Jet jet) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Value> evolved(Evolved evolved) {
+    public Optional<Value> beyondScalars(Expression expression) {
         return Optional.empty();
     }
 }

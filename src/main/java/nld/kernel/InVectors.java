@@ -131,7 +131,7 @@ final class InVectors {
         Set<String> open = dimensions(expression);
         Symbols.occurs(expression, part -> {
             if (part instanceof Jet jet) {
-                open.add(jet.function());
+                open.add(jet.function().name());
             }
             return false;
         });

@@ -36,7 +36,7 @@ final class Invariances {
     Optional<Expression> rewritten(Jet jet) {
         for (Invariance hypothesis : hypotheses) {
             // the hypothesis speaks of f at q: a jet elsewhere is left alone
-            boolean about = hypothesis.function().equals(jet.function()) && hypothesis.coordinate() == jet.point();
+            boolean about = hypothesis.function().equals(jet.function().name()) && hypothesis.coordinate() == jet.point();
             if (about && jet.derivatives() - jet.directions().size() <= 1) {
                 Optional<Expression> rewritten = rewritten(jet, hypothesis);
                 if (rewritten.isPresent()) {
@@ -51,12 +51,12 @@ final class Invariances {
     private Optional<Expression> rewritten(Jet jet, Invariance hypothesis) {
         Map<Expression, Quotient> generator = home.contractions().parts(hypothesis.generator());
         Optional<Expression> pivot = generator.keySet().stream().max(Expression::compareTo);
-        if (pivot.isEmpty() || !jet.directions().contains(pivot.get())) {
+        if (pivot.isEmpty() || !jet.alongs().contains(pivot.get())) {
             return Optional.empty();
         }
         // where the coefficient is 0 the hypothesis says nothing of this letter
         home.premises().notZero(generator.get(pivot.get()));
-        List<Expression> others = new ArrayList<>(jet.directions());
+        List<Expression> others = new ArrayList<>(jet.alongs());
         others.remove(pivot.get());
         List<Expression> terms = new ArrayList<>(List.of(Expression.zero(jet.shape())));
         generator.forEach((letter, coefficient) -> {
@@ -70,7 +70,7 @@ final class Invariances {
             terms.add(with(jet, jet.derivatives() - 1, kept, moved));
         }
         if (jet.derivatives() > jet.directions().size()) {
-            Expression open = Jet.of(jet.function(), jet.point(), jet.derivatives() - 1, others);
+            Expression open = Jet.of(jet.function().name(), jet.point(), jet.derivatives() - 1, others);
             terms.add(moved(generator, hypothesis.coordinate(), open, true));
         }
         Expression divisor = home.readback().of(generator.get(pivot.get())).negated();
@@ -80,7 +80,7 @@ final class Invariances {
     private static Expression with(Jet jet, int derivatives, List<Expression> directions, Expression further) {
         List<Expression> all = new ArrayList<>(directions);
         all.add(further);
-        return Jet.of(jet.function(), jet.point(), derivatives, all);
+        return Jet.of(jet.function().name(), jet.point(), derivatives, all);
     }
 
     /** Dξ or its transpose applied to {@code tensor}: each letter of ξ that holds the coordinate, with the tensor in its place. */

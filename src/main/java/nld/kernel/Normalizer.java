@@ -11,16 +11,12 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Literal;
-import nld.expression.MatrixProduct;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
-import nld.expression.Scaled;
+import nld.expression.ScalarVisitor;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Transposed;
-import nld.expression.Tuple;
-import nld.expression.Visitor;
 
 /**
  * Brings scalar expressions to normal form: a quotient of polynomials in symbols, exponentials, angles, roots and
@@ -29,7 +25,7 @@ import nld.expression.Visitor;
  * (xᵏ)^(1/k) = |x| for even k, log of a product of positive factors. What it does not know stays an indeterminate of
  * its own, which can hide an identity but never invent one.
  */
-final class Normalizer implements Visitor<Quotient> {
+final class Normalizer implements ScalarVisitor<Quotient> {
     private final Algebra algebra;
     private final Assumptions assumptions;
     private final Signs signs = new Signs();
@@ -268,26 +264,7 @@ final class Normalizer implements Visitor<Quotient> {
     }
 
     @Override
-    public Quotient scaled(Scaled scaled) {
-        throw notScalar(scaled);
-    }
-
-    @Override
-    public Quotient matrixProduct(MatrixProduct product) {
-        throw notScalar(product);
-    }
-
-    @Override
-    public Quotient transposed(Transposed transposed) {
-        throw notScalar(transposed);
-    }
-
-    @Override
-    public Quotient tuple(Tuple tuple) {
-        throw notScalar(tuple);
-    }
-
-    private static IllegalArgumentException notScalar(Expression expression) {
-        return new IllegalArgumentException("found a " + expression.shape() + "; expected a scalar, written in entries");
+    public Quotient beyondScalars(Expression expression) {
+        throw new IllegalArgumentException("found a " + expression.shape() + "; expected a scalar, written in entries");
     }
 }

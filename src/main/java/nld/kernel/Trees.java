@@ -53,9 +53,9 @@ final class Trees {
     }
 
     private static Jet with(Jet jet, Expression direction) {
-        List<Expression> directions = new ArrayList<>(jet.directions());
+        List<Expression> directions = new ArrayList<>(jet.alongs());
         directions.add(direction);
-        return Jet.of(jet.function(), jet.point(), jet.derivatives(), directions);
+        return Jet.of(jet.function().name(), jet.point(), jet.derivatives(), directions);
     }
 
     /** The same number read from each node of its tree. */
@@ -68,10 +68,10 @@ final class Trees {
                 continue;
             }
             readings.add(reading);
-            for (Expression direction : reading.directions()) {
-                List<Expression> others = new ArrayList<>(reading.directions());
+            for (Expression direction : reading.alongs()) {
+                List<Expression> others = new ArrayList<>(reading.alongs());
                 others.remove(direction);
-                Jet rest = Jet.of(reading.function(), reading.point(), reading.derivatives(), others);
+                Jet rest = Jet.of(reading.function().name(), reading.point(), reading.derivatives(), others);
                 List<Expression> letters = Words.letters(direction);
                 for (int index = 0; index < letters.size(); index++) {
                     closedAt(letters, index, rest).ifPresent(open::add);

@@ -38,7 +38,7 @@ final class Completeness {
         Set<String> functions = new LinkedHashSet<>();
         for (Expression expression : run()) {
             symbols.addAll(Symbols.of(expression));
-            Symbols.occurs(expression, part -> part instanceof Jet jet && functions.add(jet.function()) && false);
+            Symbols.occurs(expression, part -> part instanceof Jet jet && functions.add(jet.function().name()) && false);
         }
         requireStart();
         functions.stream().filter(name -> !conditions.with().containsKey(

@@ -62,15 +62,19 @@ final class Tidy extends Rewriter {
     @Override
     public Expression jet(Jet jet) {
         Jet tidy = (Jet) super.jet(jet);
-        if (tidy.directions().size() != 1 || tidy.derivatives() > 2 || tidy.point().shape().isScalar()) {
+        boolean spoken = tidy.function().value().isScalar() && tidy.directions().size() == 1 && tidy.derivatives() <= 2;
+        if (!spoken || tidy.arguments().stream().anyMatch(argument -> argument.shape().isScalar())) {
             return tidy;
         }
-        Expression direction = tidy.directions().get(0);
+        Jet.Direction direction = tidy.directions().get(0);
         if (tidy.derivatives() == 1) {
-            return Jet.of(tidy.function(), tidy.point(), 1, List.of()).dot(direction);
+            return Jet.of(tidy.function(), tidy.arguments(), List.of(direction.argument()), List.of(), List.of())
+                    .dot(direction.along());
         }
-        return tidy.point().shape() instanceof Shape.Vector
-                ? Jet.of(tidy.function(), tidy.point(), 2, List.of()).times(direction) : tidy;
+        boolean hessian = direction.argument() == tidy.open().get(0)
+                && tidy.arguments().get(direction.argument()).shape() instanceof Shape.Vector;
+        return hessian ? Jet.of(tidy.function(), tidy.arguments(), List.of(direction.argument(), direction.argument()),
+                List.of(), List.of()).times(direction.along()) : tidy;
     }
 
     /** Sums of parameters are left alone: 1 − beta is written so. */

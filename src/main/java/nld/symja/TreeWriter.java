@@ -4,28 +4,20 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import nld.expression.Applied;
-import nld.expression.Dot;
-import nld.expression.Entry;
-import nld.expression.Evolved;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Literal;
-import nld.expression.MatrixProduct;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
-import nld.expression.Scaled;
+import nld.expression.ScalarVisitor;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Transposed;
-import nld.expression.Tuple;
-import nld.expression.Visitor;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IASTAppendable;
 import org.matheclipse.core.interfaces.IExpr;
 
 /** Builds Symja's trees of the expressions that {@link Scope} admits, each shared part once. */
-final class TreeWriter implements Visitor<IExpr> {
+final class TreeWriter implements ScalarVisitor<IExpr> {
     private final Names names;
     private final Map<Expression, IExpr> done = new IdentityHashMap<>();
 
@@ -93,46 +85,7 @@ final class TreeWriter implements Visitor<IExpr> {
     }
 
     @Override
-    public IExpr scaled(Scaled scaled) {
-        throw notAdmitted(scaled);
-    }
-
-    @Override
-    public IExpr matrixProduct(MatrixProduct product) {
-        throw notAdmitted(product);
-    }
-
-    @Override
-    public IExpr transposed(Transposed transposed) {
-        throw notAdmitted(transposed);
-    }
-
-    @Override
-    public IExpr dot(Dot dot) {
-        throw notAdmitted(dot);
-    }
-
-    @Override
-    public IExpr entry(Entry entry) {
-        throw notAdmitted(entry);
-    }
-
-    @Override
-    public IExpr tuple(Tuple tuple) {
-        throw notAdmitted(tuple);
-    }
-
-    @Override
-    public IExpr jet(Jet jet) {
-        throw notAdmitted(jet);
-    }
-
-    @Override
-    public IExpr evolved(Evolved evolved) {
-        throw notAdmitted(evolved);
-    }
-
-    private static IllegalStateException notAdmitted(Expression expression) {
-        return new IllegalStateException("found " + expression + "; expected a part that the scope admits");
+    public IExpr beyondScalars(Expression expression) {
+        throw new IllegalStateException("found " + expression + "; expected a part that the scope admits");
     }
 }

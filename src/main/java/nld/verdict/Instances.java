@@ -66,7 +66,7 @@ final class Instances {
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
             if (part instanceof Jet jet) {
-                functions.put(jet.function(), jet.point().shape());
+                functions.put(jet.function().name(), jet.point().shape());
             }
             return false;
         }));

@@ -147,9 +147,9 @@ class VectorsTest {
                 return rest.dot(product.factors().get(0).transposed().times(right));
             }
             if (left instanceof Jet jet && right.shape() instanceof Shape.Vector) {
-                List<Expression> directions = new ArrayList<>(jet.directions());
+                List<Expression> directions = new ArrayList<>(jet.alongs());
                 directions.add(right);
-                return Jet.of(jet.function(), jet.point(), jet.derivatives(), directions);
+                return Jet.of(jet.function().name(), jet.point(), jet.derivatives(), directions);
             }
             return left.shape() instanceof Shape.Matrix ? left.transposed().dot(right.transposed()) : left.dot(right);
         }
@@ -160,9 +160,9 @@ class VectorsTest {
             if (!same.shape().isScalar() || same.directions().isEmpty()) {
                 return same;
             }
-            List<Expression> others = new ArrayList<>(same.directions());
+            List<Expression> others = new ArrayList<>(same.alongs());
             Expression last = others.remove(others.size() - 1);
-            return last.dot(Jet.of(same.function(), same.point(), same.derivatives(), others));
+            return last.dot(Jet.of(same.function().name(), same.point(), same.derivatives(), others));
         }
     }
 

@@ -4,21 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import nld.expression.Applied;
-import nld.expression.Dot;
-import nld.expression.Entry;
 import nld.expression.Evolved;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Literal;
-import nld.expression.MatrixProduct;
 import nld.expression.Power;
 import nld.expression.Product;
-import nld.expression.Scaled;
+import nld.expression.ScalarVisitor;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Transposed;
-import nld.expression.Tuple;
-import nld.expression.Visitor;
 
 /**
  * Values of scalars, written in entries, in double precision by plain recursion. It shares nothing with the kernel, the
@@ -27,7 +20,7 @@ import nld.expression.Visitor;
  * @param symbols the value of each symbol
  * @param evolved the value of each expression that is moved in time
  */
-record Numeric(ToDoubleFunction<Symbol> symbols, ToDoubleFunction<Evolved> evolved) implements Visitor<Double> {
+record Numeric(ToDoubleFunction<Symbol> symbols, ToDoubleFunction<Evolved> evolved) implements ScalarVisitor<Double> {
     /** How far apart the points of a difference are. */
     static final double STEP = 1.0 / 1024;
 
@@ -87,42 +80,8 @@ record Numeric(ToDoubleFunction<Symbol> symbols, ToDoubleFunction<Evolved> evolv
     }
 
     @Override
-    public Double scaled(Scaled scaled) {
-        throw notScalar(scaled);
-    }
-
-    @Override
-    public Double matrixProduct(MatrixProduct product) {
-        throw notScalar(product);
-    }
-
-    @Override
-    public Double transposed(Transposed transposed) {
-        throw notScalar(transposed);
-    }
-
-    @Override
-    public Double dot(Dot dot) {
-        throw notScalar(dot);
-    }
-
-    @Override
-    public Double entry(Entry entry) {
-        throw notScalar(entry);
-    }
-
-    @Override
-    public Double tuple(Tuple tuple) {
-        throw notScalar(tuple);
-    }
-
-    @Override
-    public Double jet(Jet jet) {
-        throw notScalar(jet);
-    }
-
-    private static IllegalArgumentException notScalar(Expression expression) {
-        return new IllegalArgumentException("found " + expression + "; expected a scalar written in entries");
+    public Double beyondScalars(Expression expression) {
+        throw new IllegalArgumentException("found " + expression + "; expected a scalar written in entries");
     }
 
     /** The derivative at 0 of a function of one variable, by five points. */
