@@ -1,51 +1,87 @@
 package nld.derivation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import nld.expression.Expression;
 import nld.expression.Jet;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
-import nld.kernel.Invariance;
+import nld.kernel.Given;
 import nld.model.Symmetry;
 import nld.model.Theorem;
 
-/** The hypotheses of a theorem that its symmetries keep abstract functions, as far as the judge can use them. */
+/** The hypotheses of a theorem that its symmetries keep abstract functions, with what follows from them by differentiation. */
 public final class Kept {
+    /** How often a hypothesis is differentiated: claims with derivatives of one order more are rare. */
+    private static final int DERIVATIVES = 3;
+
     private Kept() {
     }
 
     /**
-     * A hypothesis for each abstract function that a symmetry of {@code theorem} keeps, of each coordinate at which the
-     * function is taken. A potential that is kept is shown and not assumed.
+     * Σ ⟨grad_b f(q), ξ_b⟩ = 0 for each abstract function f that a symmetry of {@code theorem} keeps, at the coordinates at
+     * which the function is taken, and the derivatives of this along any directions. A potential that is kept is shown and not
+     * assumed.
      */
-    public static List<Invariance> by(Theorem theorem) {
-        List<Invariance> hypotheses = new ArrayList<>();
+    public static List<Given> by(Theorem theorem) {
+        List<Given> givens = new ArrayList<>();
         for (Symmetry symmetry : theorem.symmetries()) {
             for (String function : symmetry.keeps()) {
                 if (theorem.functions().contains(function)) {
-                    argument(theorem, function).flatMap(coordinate -> Invariance.of(function, coordinate,
-                            symmetry.generator().of(coordinate))).ifPresent(hypotheses::add);
+                    for (Jet value : values(theorem, function)) {
+                        givens.addAll(of(value, symmetry));
+                    }
                 }
             }
         }
-        return hypotheses;
+        return givens;
     }
 
-    /** The coordinate that {@code function} is a function of; empty where it is taken at none, or more than one has its shape. */
-    private static Optional<Symbol> argument(Theorem theorem, String function) {
-        Set<Symbol> arguments = new TreeSet<>();
-        theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
-            if (part instanceof Jet jet && jet.function().name().equals(function) && jet.isPlain()
-                    && jet.point() instanceof Symbol symbol
-                    && theorem.system().coordinates().contains(symbol)) {
-                arguments.add(symbol);
+    /** The function as it is taken at coordinates. */
+    private static Set<Jet> values(Theorem theorem, String function) {
+        Set<Jet> values = new LinkedHashSet<>();
+        theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> part instanceof Jet jet
+                && jet.function().name().equals(function) && jet.function().value().isScalar()
+                && theorem.system().coordinates().containsAll(jet.arguments())
+                && values.add(Jet.of(jet.function(), jet.arguments())) && false));
+        return values;
+    }
+
+    private static List<Given> of(Jet value, Symmetry symmetry) {
+        List<Symbol> arguments = value.arguments().stream().map(argument -> (Symbol) argument).toList();
+        List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
+        List<Expression> written = new ArrayList<>(List.of(Expression.of(0)));
+        for (int index = 0; index < arguments.size(); index++) {
+            Expression change = symmetry.generator().of(arguments.get(index));
+            if (!change.isZero()) {
+                terms.add(value.along(index, change));
+                written.add(Writing.inner(Jet.of(value.function(), arguments, List.of(index), List.of(), List.of()), change));
             }
-            return false;
-        }));
-        return arguments.stream().findFirst().filter(argument -> theorem.system().coordinates().stream()
-                .filter(coordinate -> coordinate.shape().equals(argument.shape())).count() == 1);
+        }
+        List<Given> givens = new ArrayList<>();
+        differentiated(Sum.of(terms), Sum.of(written).toString(), arguments, 0, new ArrayList<>(), givens);
+        return givens;
+    }
+
+    /** The equation and its derivatives by each choice of arguments, those of lower number first. */
+    private static void differentiated(Expression equation, String name, List<Symbol> arguments, int least,
+            List<Symbol> along, List<Given> givens) {
+        givens.add(new Given(name + " = 0", equation, along, arguments));
+        if (along.size() == DERIVATIVES) {
+            return;
+        }
+        for (int index = least; index < arguments.size(); index++) {
+            Symbol argument = arguments.get(index);
+            Symbol direction = Symbol.of("direction " + (along.size() + 1), argument.shape(), Symbol.Kind.PARAMETER);
+            List<Symbol> further = new ArrayList<>(along);
+            further.add(direction);
+            Map<Symbol, Expression> change = new HashMap<>(Map.of(argument, direction));
+            differentiated(new Tangent(change).of(equation), name, arguments, index, further, givens);
+        }
     }
 }

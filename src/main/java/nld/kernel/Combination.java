@@ -3,46 +3,48 @@ package nld.kernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import nld.expression.Expression;
 
-/** A vector or matrix as a linear combination: Σ coefficient · word, no coefficient 0. */
+/** A vector or matrix as a linear combination of networks, no coefficient 0; a number as a multiple of the empty one. */
 final class Combination {
+    static final Network NUMBER = new Network(List.of(), new int[0], List.of());
+
     private final Algebra algebra;
-    private final Map<Expression, Quotient> parts = new LinkedHashMap<>();
+    private final Map<Network, Quotient> parts = new LinkedHashMap<>();
 
     Combination(Algebra algebra) {
         this.algebra = algebra;
     }
 
-    /** The word itself. */
-    static Combination of(Expression word, Algebra algebra) {
+    /** The network itself. */
+    static Combination of(Network network, Quotient coefficient, Algebra algebra) {
         Combination combination = new Combination(algebra);
-        combination.add(word, Quotient.ONE);
+        combination.add(network, coefficient);
         return combination;
     }
 
-    Map<Expression, Quotient> parts() {
+    Map<Network, Quotient> parts() {
         return parts;
     }
 
-    void add(Expression word, Quotient coefficient) {
-        Quotient known = parts.get(word);
+    /** The number that this is; 0 where there are no parts. */
+    Quotient number() {
+        return parts.getOrDefault(NUMBER, Quotient.ZERO);
+    }
+
+    void add(Network network, Quotient coefficient) {
+        if (coefficient.isZero()) {
+            return;
+        }
+        Quotient known = parts.get(network);
         Quotient sum = known == null ? coefficient : algebra.plus(List.of(known, coefficient));
         if (sum.isZero()) {
-            parts.remove(word);
+            parts.remove(network);
         } else {
-            parts.put(word, sum);
+            parts.put(network, sum);
         }
     }
 
     void add(Combination other, Quotient factor) {
-        other.parts.forEach((word, coefficient) -> add(word, algebra.times(factor, coefficient)));
-    }
-
-    /** Hands on every pair of words with the product of their coefficients. */
-    void withEach(Combination other, BiConsumer<List<Expression>, Quotient> taker) {
-        parts.forEach((one, first) -> other.parts.forEach((two, second) ->
-                taker.accept(List.of(one, two), algebra.times(first, second))));
+        other.parts.forEach((network, coefficient) -> add(network, algebra.times(factor, coefficient)));
     }
 }

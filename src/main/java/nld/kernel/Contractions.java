@@ -1,188 +1,178 @@
 package nld.kernel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nld.expression.Dot;
+import java.util.Set;
+import nld.expression.Dimension;
 import nld.expression.Expression;
-import nld.expression.Jet;
-import nld.expression.MatrixProduct;
-import nld.expression.Scaled;
-import nld.expression.Shape;
-import nld.expression.Sum;
-import nld.expression.Transposed;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /**
- * Vectors and matrices of any dimension as linear combinations of words, and their inner products as indeterminates.
- *
- * <p>A word is a product of letters; a letter is a symbol, a transposed one, an abstract gradient or higher derivative, or
- * what is not looked into. An inner product is the same for every way of writing it: {@link Trees} of derivatives may be
- * read from any of their nodes, {@link Traces} from any letter, forward or transposed. Distinct words are treated as
+ * Vectors and matrices of any dimension as linear combinations of {@link Network}s, numbers among them as quotients in which
+ * each connected network is an indeterminate. Whatever can be written in more than one way by vectors, such as an inner
+ * product read from either side or a trace read from any of its letters, is one network. Distinct networks are treated as
  * independent, which can hide an identity of a small dimension but never invent one.
  */
 final class Contractions {
     private final Normalizer home;
+    private final Rules rules;
+    private final Tensors tensors;
     private final Map<Expression, Combination> done = new IdentityHashMap<>();
+    private final Map<Network, Combination> values = new HashMap<>();
+    private final Map<Network, Expression> spoken = new HashMap<>();
+    private final Map<Integer, Network> networks = new HashMap<>();
+    private final Set<Symbol> marks;
 
-    Contractions(Normalizer home) {
+    Contractions(Normalizer home, Rules rules) {
+        this(home, rules, List.of());
+    }
+
+    /** The same, in which every part that holds one of {@code marks} stays a network, numbers too. */
+    Contractions(Normalizer home, Rules rules, List<Symbol> marks) {
         this.home = home;
+        this.rules = rules;
+        this.marks = Set.copyOf(marks);
+        this.tensors = new Tensors(home, this);
     }
 
     /** Forgets what was found with the units and signs of an earlier round. */
     void startRound() {
         done.clear();
+        values.clear();
     }
 
-    /** The coefficient of each word of a vector or matrix; none for zero. */
-    Map<Expression, Quotient> parts(Expression tensor) {
-        return combination(tensor).parts();
-    }
-
-    private Combination combination(Expression tensor) {
+    /** How {@code tensor}, of any shape but a scalar's, is made up; of a contraction to a scalar, the number it is. */
+    Combination of(Expression tensor) {
         Combination known = done.get(tensor);
         if (known == null) {
-            known = found(tensor);
+            known = tensor.accept(tensors);
             done.put(tensor, known);
         }
         return known;
     }
 
-    private Combination found(Expression tensor) {
-        Combination result = new Combination(home.algebra());
-        if (tensor instanceof Sum sum) {
-            sum.terms().forEach(term -> result.add(combination(term), Quotient.ONE));
-        } else if (tensor instanceof Scaled scaled) {
-            result.add(combination(scaled.tensor()), home.normal(scaled.scalar()));
-        } else if (tensor instanceof MatrixProduct product) {
-            return product(product.factors());
-        } else if (tensor instanceof Jet jet) {
-            return jet(jet);
-        } else if (tensor instanceof Transposed transposed) {
-            combination(transposed.matrix()).parts().forEach((word, coefficient) ->
-                    result.add(Words.product(Words.turned(Words.letters(word))), coefficient));
-        } else {
-            result.add(tensor, Quotient.ONE);
+    /** The number that a contraction is. */
+    Quotient number(Expression contraction) {
+        return of(contraction).number();
+    }
+
+    /** The coefficient of each word of a vector or matrix; none for zero. */
+    Map<Expression, Quotient> parts(Expression tensor) {
+        Map<Expression, Quotient> parts = new LinkedHashMap<>();
+        of(tensor).parts().forEach((network, coefficient) -> parts.put(inWords(network), coefficient));
+        return parts;
+    }
+
+    /** A vector or matrix in one way of writing, the same for all that are equal in normal form. */
+    Expression inWords(Combination combination, Expression like) {
+        List<Expression> terms = new ArrayList<>(List.of(Expression.zero(like.shape())));
+        combination.parts().forEach((network, coefficient) ->
+                terms.add(home.inWords(coefficient.lowest(home.limits())).times(inWords(network))));
+        return nld.expression.Sum.of(terms);
+    }
+
+    /** A network in vectors and matrices; by its indices where that cannot be. */
+    Expression inWords(Network network) {
+        return spoken.computeIfAbsent(network, fresh -> NetworkFormula.of(fresh, home.limits()));
+    }
+
+    /** Takes note of a function where it is taken. */
+    void meet(Letter.Derivative letter) {
+        rules.meet(letter);
+    }
+
+    /** The network that an indeterminate stands for; empty for one that stands for something else. */
+    Optional<Network> network(int indeterminate) {
+        return Optional.ofNullable(networks.get(indeterminate));
+    }
+
+    /** Puts the indices of several networks together. */
+    interface Joining {
+        /** Sets indices of {@code weaving} equal; {@code free} are those of each network. The indices that stay free. */
+        int[] join(Weaving weaving, List<int[]> free);
+    }
+
+    /** {@code scalar} times what {@code tensor} is made up of. */
+    Combination scaled(Expression scalar, Combination tensor) {
+        boolean marked = !marks.isEmpty() && Symbols.occurs(scalar, marks::contains);
+        if (marked) {
+            return joined(List.of(of(scalar), tensor), (weaving, free) -> free.get(1));
         }
+        Combination result = new Combination(home.algebra());
+        result.add(tensor, home.normal(scalar));
         return result;
     }
 
-    private Combination product(List<Expression> factors) {
-        Combination right = combination(factors.get(factors.size() - 1));
-        for (int index = factors.size() - 2; index >= 0; index--) {
-            Combination longer = new Combination(home.algebra());
-            combination(factors.get(index)).withEach(right, (words, coefficient) ->
-                    longer.add(product(words.get(0), words.get(1)), coefficient));
-            right = longer;
-        }
-        return right;
-    }
-
-    /** A word before a word; second derivatives before a vector take it as a direction. */
-    private Combination product(Expression word, Expression rest) {
-        if (!(rest.shape() instanceof Shape.Vector)) {
-            return Combination.of(MatrixProduct.of(word, rest), home.algebra());
-        }
-        List<Expression> letters = Words.letters(word);
-        Expression last = letters.get(letters.size() - 1);
-        Combination applied = last instanceof Jet hessian && Words.isHessian(last)
-                ? combination(with(hessian, rest)) : Combination.of(MatrixProduct.of(last, rest), home.algebra());
-        if (letters.size() == 1) {
-            return applied;
-        }
+    /** The sum over all choices of one term from each of {@code factors}, joined. */
+    Combination joined(List<Combination> factors, Joining joining) {
         Combination result = new Combination(home.algebra());
-        Expression before = Words.product(letters.subList(0, letters.size() - 1));
-        applied.parts().forEach((vector, coefficient) -> result.add(product(before, vector), coefficient));
+        join(factors, 0, new ArrayList<>(), Quotient.ONE, joining, result);
         return result;
     }
 
-    private static Jet with(Jet jet, Expression further) {
-        List<Expression> all = new ArrayList<>(jet.alongs());
-        all.add(further);
-        return Jet.of(jet.function().name(), jet.point(), jet.derivatives(), all);
-    }
-
-    /** A derivative is linear in each of its directions; with one slot open, hypotheses may give it otherwise. */
-    private Combination jet(Jet jet) {
-        Combination result = new Combination(home.algebra());
-        expanded(jet).forEach((directions, coefficient) -> {
-            Jet atom = Jet.of(jet.function().name(), jet.point(), jet.derivatives(), directions);
-            Optional<Expression> rewritten = Words.isGradient(atom) ? home.invariances().rewritten(atom) : Optional.empty();
-            if (rewritten.isPresent()) {
-                result.add(combination(rewritten.get()), coefficient);
-            } else {
-                result.add(atom, coefficient);
-            }
+    private void join(List<Combination> factors, int next, List<Network> chosen, Quotient coefficient, Joining joining,
+            Combination into) {
+        if (next == factors.size()) {
+            Weaving weaving = new Weaving();
+            List<int[]> free = chosen.stream().map(weaving::take).toList();
+            boolean square = chosen.size() == 2 && chosen.get(0).equals(chosen.get(1));
+            add(into, weaving, joining.join(weaving, free), coefficient, square);
+            return;
+        }
+        factors.get(next).parts().forEach((network, value) -> {
+            chosen.add(network);
+            join(factors, next + 1, chosen, home.algebra().times(coefficient, value), joining, into);
+            chosen.remove(chosen.size() - 1);
         });
-        return result;
     }
 
-    private Map<List<Expression>, Quotient> expanded(Jet jet) {
-        Map<List<Expression>, Quotient> expanded = new LinkedHashMap<>();
-        expanded.put(List.of(), Quotient.ONE);
-        for (Expression direction : jet.alongs()) {
-            Map<List<Expression>, Quotient> longer = new LinkedHashMap<>();
-            Combination words = combination(direction);
-            expanded.forEach((chosen, coefficient) -> words.parts().forEach((word, value) -> {
-                List<Expression> more = new ArrayList<>(chosen);
-                more.add(word);
-                longer.merge(more, home.algebra().times(coefficient, value),
-                        (one, other) -> home.algebra().plus(List.of(one, other)));
-            }));
-            expanded = longer;
-        }
-        return expanded;
+    /** Adds {@code coefficient} times what {@code weaving} has become. */
+    void add(Combination into, Weaving weaving, int[] free, Quotient coefficient) {
+        add(into, weaving, free, coefficient, false);
     }
 
-    /** The inner product of two vectors or two matrices. */
-    Quotient dot(Dot dot) {
-        List<Quotient> terms = new ArrayList<>(List.of(Quotient.ZERO));
-        combination(dot.left()).withEach(combination(dot.right()), (words, coefficient) ->
-                terms.add(home.algebra().times(coefficient, contraction(words.get(0), words.get(1)))));
-        return home.algebra().plus(terms);
+    private void add(Combination into, Weaving weaving, int[] free, Quotient coefficient, boolean square) {
+        Weaving.Woven woven = weaving.woven(home.limits(), free);
+        if (woven.isZero()) {
+            return;
+        }
+        Quotient factor = coefficient;
+        boolean norm = square && free.length == 0 && woven.closed().size() == 1;
+        Network open = woven.open();
+        for (Network closed : woven.closed()) {
+            if (isMarked(closed)) {
+                open = beside(open, closed);
+                continue;
+            }
+            Quotient value = value(closed).number();
+            if (norm) {
+                declareNonNegative(value);
+            }
+            factor = home.algebra().times(factor, value);
+        }
+        into.add(value(open), factor);
     }
 
-    /** An abstract function, or its derivative with every slot filled. */
-    Quotient closed(Jet jet) {
-        if (jet.point().shape().isScalar()) {
-            return ofScalar(jet);
-        }
-        List<Quotient> terms = new ArrayList<>(List.of(Quotient.ZERO));
-        expanded(jet).forEach((directions, coefficient) -> terms.add(home.algebra().times(coefficient,
-                reading(Jet.of(jet.function().name(), jet.point(), jet.derivatives(), directions)))));
-        return home.algebra().plus(terms);
+    private boolean isMarked(Network network) {
+        return !marks.isEmpty() && network.nodes().stream()
+                .anyMatch(node -> node.letter() instanceof Letter.Tensor tensor && marks.contains(tensor.value()));
     }
 
-    /** A derivative by a number: its directions are factors. */
-    private Quotient ofScalar(Jet jet) {
-        List<Expression> ones = new ArrayList<>();
-        Quotient value = Quotient.ONE;
-        // up to two slots may stay open, as one writes it
-        for (int slot = 0; slot < jet.derivatives() && jet.derivatives() > 2; slot++) {
-            ones.add(Expression.of(1));
-        }
-        for (Expression direction : jet.alongs()) {
-            value = home.algebra().times(value, home.normal(direction));
-        }
-        return home.algebra().times(value,
-                home.unknown(Jet.of(jet.function().name(), jet.point(), jet.derivatives(), ones)));
-    }
-
-    private Quotient contraction(Expression left, Expression right) {
-        Optional<Jet> tree = Trees.of(left, right);
-        Quotient value;
-        if (tree.isPresent()) {
-            value = reading(tree.get());
-        } else {
-            value = home.unknown(left.shape() instanceof Shape.Matrix
-                    ? Traces.canonical(left, right) : bilinear(left, right));
-        }
-        if (left == right) {
-            declareNonNegative(value);
-        }
-        return value;
+    /** Both networks as one, not joined by any index. */
+    private Network beside(Network open, Network closed) {
+        List<Network.Node> nodes = new ArrayList<>(open.nodes());
+        closed.nodes().forEach(node -> nodes.add(new Network.Node(node.letter(), node.exponent(),
+                node.legs().stream().map(leg -> leg + open.indices()).toList())));
+        List<Dimension> dimensions = new ArrayList<>(open.dimensions());
+        dimensions.addAll(closed.dimensions());
+        return CanonicalNetwork.of(new Network(nodes, open.free(), dimensions), home.limits());
     }
 
     /** A square is never negative. */
@@ -193,28 +183,52 @@ final class Contractions {
         }
     }
 
-    /** uᵀ W v of letters u, v that are no derivatives: the smaller of both readings. */
-    private static Expression bilinear(Expression left, Expression right) {
-        List<Expression> before = Words.letters(left);
-        List<Expression> behind = Words.letters(right);
-        List<Expression> word = Words.joined(Words.turned(before.subList(0, before.size() - 1)),
-                behind.subList(0, behind.size() - 1), List.of());
-        Expression first = before.get(before.size() - 1);
-        Expression second = behind.get(behind.size() - 1);
-        Expression forward = Dot.of(first, Words.product(Words.joined(word, List.of(second), List.of())));
-        Expression backward = Dot.of(second, Words.product(Words.joined(Words.turned(word), List.of(first), List.of())));
-        return forward.compareTo(backward) <= 0 ? forward : backward;
+    /** What a network in canonical form is once the rules are used: itself where none applies, an indeterminate if closed. */
+    private Combination value(Network network) {
+        if (network.equals(Combination.NUMBER)) {
+            return Combination.of(network, Quotient.ONE, home.algebra());
+        }
+        Combination known = values.get(network);
+        if (known == null) {
+            Optional<Combination> rewritten = rules.rewritten(network, this);
+            known = rewritten.orElseGet(() -> network.order() > 0 || isMarked(network)
+                    ? Combination.of(network, Quotient.ONE, home.algebra())
+                    : Combination.of(Combination.NUMBER, indeterminate(network), home.algebra()));
+            values.put(network, known);
+        }
+        return known;
     }
 
-    /** A closed derivative, read from the node of its tree that gives the smallest formula; hypotheses are applied first. */
-    private Quotient reading(Jet jet) {
-        List<Jet> readings = Trees.readings(jet);
-        for (Jet reading : readings) {
-            Optional<Expression> rewritten = home.invariances().rewritten(reading);
-            if (rewritten.isPresent()) {
-                return home.normal(rewritten.get());
-            }
+    private Quotient indeterminate(Network closed) {
+        Quotient value = home.unknown(inWords(closed));
+        int indeterminate = value.numerator().asIndeterminate();
+        networks.put(indeterminate, closed);
+        if (indeterminate >= 0 && closed.nodes().stream().allMatch(Contractions::isPositive)) {
+            home.signs().declarePositive(indeterminate);
+        } else if (indeterminate >= 0 && closed.nodes().stream().allMatch(Contractions::isNonNegative)) {
+            home.signs().declareNonNegative(indeterminate);
         }
-        return home.unknown(readings.stream().min(Expression::compareTo).orElseThrow());
+        return value;
+    }
+
+    private static boolean isPositive(Network.Node node) {
+        return node.letter() instanceof Letter.Tensor tensor && tensor.value() instanceof nld.expression.Applied applied
+                && applied.function() == nld.expression.Function.EXP;
+    }
+
+    private static boolean isNonNegative(Network.Node node) {
+        boolean even = node.exponent().isInteger() && !node.exponent().numerator().testBit(0);
+        return even || isPositive(node);
+    }
+
+    /** The network of one letter, every index of it free, in the order of its slots. */
+    Combination letter(Letter letter, Rational exponent) {
+        Weaving weaving = new Weaving();
+        List<Integer> legs = new ArrayList<>();
+        letter.slots().forEach(slot -> slot.sides().forEach(side -> legs.add(weaving.index(side))));
+        weaving.add(letter, exponent, legs);
+        Combination result = new Combination(home.algebra());
+        add(result, weaving, legs.stream().mapToInt(leg -> leg).toArray(), Quotient.ONE);
+        return result;
     }
 }

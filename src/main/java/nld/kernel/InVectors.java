@@ -28,14 +28,14 @@ final class InVectors {
 
     private final LongFunction<Algebra> algebras;
     private final Assumptions assumptions;
-    private final List<Invariance> hypotheses;
+    private final List<Given> givens;
     private final long seed;
 
-    InVectors(LongFunction<Algebra> algebras, Assumptions assumptions, List<Invariance> hypotheses, long seed) {
+    InVectors(LongFunction<Algebra> algebras, Assumptions assumptions, List<Given> givens, long seed) {
         this.seed = seed;
         this.algebras = algebras;
         this.assumptions = assumptions;
-        this.hypotheses = List.copyOf(hypotheses);
+        this.givens = List.copyOf(givens);
     }
 
     /** Whether {@code expression} speaks of a dimension or of a function that is left open. */
@@ -63,7 +63,7 @@ final class InVectors {
     }
 
     private Normalizer normalizer() {
-        return Normalizer.inVectors(algebras.apply(Limits.NORMAL_FORM), assumptions, hypotheses);
+        return Normalizer.inVectors(algebras.apply(Limits.NORMAL_FORM), assumptions, givens);
     }
 
     /** The coefficients of the words of a vector or matrix; a scalar other than 0 is the coefficient of 1. */
@@ -79,7 +79,8 @@ final class InVectors {
     private Verdict proved(String how, Expression left, Expression right, Normalizer normalizer,
             Predicate<Value> contradiction) {
         Set<String> constants = new TreeSet<>();
-        hypotheses.forEach(hypothesis -> constants.add(hypothesis.function()));
+        givens.stream().filter(given -> !given.everywhere().isEmpty()).forEach(given ->
+                Symbols.occurs(given.tensor(), part -> part instanceof Jet jet && constants.add(jet.function().name()) && false));
         SortedSet<String> dimensions = new TreeSet<>(dimensions(left));
         dimensions.addAll(dimensions(right));
         Concrete concrete = new Concrete(dimensions, constants);
@@ -112,7 +113,7 @@ final class InVectors {
         Set<String> open = new TreeSet<>(open(left));
         open.addAll(open(right));
         Set<String> conditions = new TreeSet<>(normalizer.conditions());
-        normalizer.invariances().used().forEach(hypothesis -> conditions.add(hypothesis.toString()));
+        normalizer.rules().used().forEach(given -> conditions.add(given.name()));
         String any = open.isEmpty() ? "" : ", for any " + String.join(", ", open);
         return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates" + any, List.copyOf(conditions));
     }

@@ -32,9 +32,9 @@ public final class Judge {
         this(assumptions, List.of(), seed);
     }
 
-    /** The same, under {@code hypotheses} on abstract functions. */
-    public Judge(Assumptions assumptions, List<Invariance> hypotheses, long seed) {
-        this(assumptions, hypotheses, seed, Algebra::new);
+    /** The same, with equations that its proofs may use. */
+    public Judge(Assumptions assumptions, List<Given> givens, long seed) {
+        this(assumptions, givens, seed, Algebra::new);
     }
 
     /** For tests: a judge whose algebra may be wrong. */
@@ -42,14 +42,14 @@ public final class Judge {
         this(assumptions, List.of(), seed, algebras);
     }
 
-    private Judge(Assumptions assumptions, List<Invariance> hypotheses, long seed, LongFunction<Algebra> algebras) {
-        this.inVectors = new InVectors(algebras, assumptions, hypotheses, seed);
+    private Judge(Assumptions assumptions, List<Given> givens, long seed, LongFunction<Algebra> algebras) {
+        this.inVectors = new InVectors(algebras, assumptions, givens, seed);
         this.inEntries = new InEntries(algebras, assumptions, seed);
         this.seed = seed;
         this.algebras = algebras;
     }
 
-    /** A judge like this one under other assumptions, without hypotheses. */
+    /** A judge like this one under other assumptions, without them. */
     public Judge under(Assumptions others) {
         return new Judge(others, List.of(), seed, algebras);
     }

@@ -38,7 +38,7 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     private final Premises premises;
     private final Factors factors;
     private final Contractions contractions;
-    private final Invariances invariances;
+    private final Rules rules;
     private final boolean inVectors;
     private final Map<Expression, Quotient> done = new IdentityHashMap<>();
 
@@ -47,12 +47,12 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         this(algebra, assumptions, false, List.of());
     }
 
-    /** For scalars in vectors and matrices of any dimension, under hypotheses on abstract functions. */
-    static Normalizer inVectors(Algebra algebra, Assumptions assumptions, List<Invariance> hypotheses) {
-        return new Normalizer(algebra, assumptions, true, hypotheses);
+    /** For scalars in vectors and matrices of any dimension, with equations that may be used. */
+    static Normalizer inVectors(Algebra algebra, Assumptions assumptions, List<Given> givens) {
+        return new Normalizer(algebra, assumptions, true, givens);
     }
 
-    private Normalizer(Algebra algebra, Assumptions assumptions, boolean inVectors, List<Invariance> hypotheses) {
+    private Normalizer(Algebra algebra, Assumptions assumptions, boolean inVectors, List<Given> givens) {
         this.inVectors = inVectors;
         this.algebra = algebra;
         this.assumptions = assumptions;
@@ -63,8 +63,8 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         this.logarithms = new Logarithms(this);
         this.premises = new Premises(this);
         this.factors = new Factors(algebra.limits());
-        this.contractions = new Contractions(this);
-        this.invariances = new Invariances(hypotheses, this);
+        this.rules = new Rules(givens, this);
+        this.contractions = new Contractions(this, rules);
     }
 
     /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
@@ -80,13 +80,18 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     /** Forgets what was found with the units and the signs that were known before. */
     void startRound() {
         done.clear();
-        premises.startRound();
         contractions.startRound();
+        if (inVectors) {
+            rules.startRound();
+            done.clear();
+            contractions.startRound();
+        }
+        premises.startRound();
     }
 
     /** Whether this round met units, signs or factors that its beginning did not know. */
     boolean takeNews() {
-        return units.takeRefined() | signs.takeLearned() | factors.takeLearned();
+        return units.takeRefined() | signs.takeLearned() | factors.takeLearned() | rules.takeLearned();
     }
 
     /** A normal form as an expression; {@link Limits.Beyond} where that has numbers or exponents past all bounds. */
@@ -154,8 +159,13 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         return contractions;
     }
 
-    Invariances invariances() {
-        return invariances;
+    Rules rules() {
+        return rules;
+    }
+
+    /** A reading of vectors without rules in which every part that holds one of {@code marks} stays a network. */
+    Contractions marked(List<Symbol> marks) {
+        return new Contractions(this, new Rules(List.of(), this), marks);
     }
 
     Quotient normal(Expression expression) {
@@ -245,12 +255,12 @@ final class Normalizer implements ScalarVisitor<Quotient> {
 
     @Override
     public Quotient jet(Jet jet) {
-        return inVectors ? contractions.closed(jet) : unknown(jet);
+        return inVectors ? contractions.number(jet) : unknown(jet);
     }
 
     @Override
     public Quotient entry(Entry entry) {
-        return unknown(entry);
+        return inVectors ? contractions.number(entry) : unknown(entry);
     }
 
     @Override
@@ -260,7 +270,7 @@ final class Normalizer implements ScalarVisitor<Quotient> {
 
     @Override
     public Quotient dot(Dot dot) {
-        return inVectors ? contractions.dot(dot) : unknown(dot);
+        return inVectors ? contractions.number(dot) : unknown(dot);
     }
 
     @Override

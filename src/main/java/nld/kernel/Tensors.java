@@ -1,0 +1,351 @@
+package nld.kernel;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import nld.expression.Applied;
+import nld.expression.Diagonal;
+import nld.expression.Dimension;
+import nld.expression.Dot;
+import nld.expression.Entry;
+import nld.expression.EntryPower;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Hadamard;
+import nld.expression.Identity;
+import nld.expression.Jet;
+import nld.expression.Literal;
+import nld.expression.MatrixProduct;
+import nld.expression.Ones;
+import nld.expression.Outer;
+import nld.expression.Power;
+import nld.expression.Product;
+import nld.expression.Rational;
+import nld.expression.Scaled;
+import nld.expression.Shape;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.expression.Transposed;
+import nld.expression.Tuple;
+import nld.expression.Visitor;
+
+/** Reads vectors, matrices and their contractions as combinations of networks; one case for each kind of expression. */
+final class Tensors implements Visitor<Combination> {
+    private final Normalizer home;
+    private final Contractions contractions;
+
+    Tensors(Normalizer home, Contractions contractions) {
+        this.home = home;
+        this.contractions = contractions;
+    }
+
+    private Combination joined(List<Expression> parts, Contractions.Joining joining) {
+        return contractions.joined(parts.stream().map(contractions::of).toList(), joining);
+    }
+
+    private Combination letter(Expression value) {
+        return contractions.letter(new Letter.Tensor(value), Rational.ONE);
+    }
+
+    @Override
+    public Combination symbol(Symbol symbol) {
+        return letter(symbol);
+    }
+
+    @Override
+    public Combination sum(Sum sum) {
+        Combination result = new Combination(home.algebra());
+        sum.terms().forEach(term -> result.add(contractions.of(term), Quotient.ONE));
+        return result;
+    }
+
+    @Override
+    public Combination scaled(Scaled scaled) {
+        return contractions.scaled(scaled.scalar(), contractions.of(scaled.tensor()));
+    }
+
+    @Override
+    public Combination matrixProduct(MatrixProduct product) {
+        List<Expression> factors = product.factors();
+        Combination right = contractions.of(factors.get(factors.size() - 1));
+        for (int index = factors.size() - 2; index >= 0; index--) {
+            right = contractions.joined(List.of(contractions.of(factors.get(index)), right), (weaving, free) -> {
+                int[] rest = free.get(1);
+                weaving.identify(free.get(0)[1], rest[0]);
+                return rest.length == 1 ? new int[] {free.get(0)[0]} : new int[] {free.get(0)[0], rest[1]};
+            });
+        }
+        return right;
+    }
+
+    @Override
+    public Combination transposed(Transposed transposed) {
+        return joined(List.of(transposed.matrix()), (weaving, free) -> new int[] {free.get(0)[1], free.get(0)[0]});
+    }
+
+    @Override
+    public Combination dot(Dot dot) {
+        return joined(List.of(dot.left(), dot.right()), (weaving, free) -> {
+            identify(weaving, free.get(0), free.get(1));
+            return new int[0];
+        });
+    }
+
+    private static void identify(Weaving weaving, int[] left, int[] right) {
+        for (int place = 0; place < left.length; place++) {
+            weaving.identify(left[place], right[place]);
+        }
+    }
+
+    @Override
+    public Combination outer(Outer outer) {
+        return joined(List.of(outer.left(), outer.right()), (weaving, free) -> new int[] {free.get(0)[0], free.get(1)[0]});
+    }
+
+    @Override
+    public Combination hadamard(Hadamard hadamard) {
+        return byEntries(hadamard.factors().stream().map(contractions::of).toList());
+    }
+
+    private Combination byEntries(List<Combination> factors) {
+        return contractions.joined(factors, (weaving, free) -> {
+            free.subList(1, free.size()).forEach(other -> identify(weaving, other, free.get(0)));
+            return free.get(0);
+        });
+    }
+
+    @Override
+    public Combination entryPower(EntryPower power) {
+        Combination base = contractions.of(power.base());
+        Rational exponent = power.exponent();
+        if (exponent.isInteger() && exponent.signum() > 0) {
+            return byEntries(Collections.nCopies(exponent.intValueExact(), base));
+        }
+        if (base.parts().size() == 1) {
+            Map.Entry<Network, Quotient> only = base.parts().entrySet().iterator().next();
+            if (isByEntries(only.getKey(), exponent.isInteger()) && (exponent.isInteger() || only.getValue().equals(Quotient.ONE))) {
+                return raised(only.getKey(), only.getValue(), exponent);
+            }
+        }
+        Expression canonical = contractions.inWords(base, power.base());
+        BigInteger root = exponent.denominator();
+        if (exponent.isInteger()) {
+            return contractions.letter(new Letter.Tensor(canonical.entryPower(Rational.MINUS_ONE)), exponent.negated());
+        }
+        return contractions.letter(new Letter.Tensor(canonical.entryPower(Rational.of(BigInteger.ONE, root))),
+                Rational.of(exponent.numerator(), BigInteger.ONE));
+    }
+
+    /** Whether a network is a product entry by entry: every factor has just the free indices. */
+    private static boolean isByEntries(Network network, boolean anyPower) {
+        List<Integer> free = java.util.Arrays.stream(network.free()).boxed().toList();
+        boolean distinct = free.size() == 1 || !free.get(0).equals(free.get(1));
+        return distinct && network.nodes().stream().allMatch(node -> node.legs().size() == free.size()
+                && node.legs().containsAll(free) && (anyPower || node.exponent().isOne()));
+    }
+
+    private Combination raised(Network network, Quotient coefficient, Rational exponent) {
+        Weaving weaving = new Weaving();
+        List<Network.Node> raised = network.nodes().stream().map(node ->
+                new Network.Node(node.letter(), node.exponent().times(exponent), node.legs())).toList();
+        int[] free = weaving.take(new Network(raised, network.free(), network.dimensions()));
+        Combination result = new Combination(home.algebra());
+        contractions.add(result, weaving, free, coefficient.equals(Quotient.ONE) ? coefficient
+                : home.power(coefficient, exponent));
+        return result;
+    }
+
+    @Override
+    public Combination ones(Ones ones) {
+        return bare(ones.shape(), false);
+    }
+
+    @Override
+    public Combination identity(Identity identity) {
+        return bare(identity.shape(), true);
+    }
+
+    /** No factor: every entry is 1, or every entry on the diagonal. */
+    private Combination bare(Shape shape, boolean diagonal) {
+        Weaving weaving = new Weaving();
+        int[] free = shape instanceof Shape.Matrix matrix
+                ? new int[] {weaving.index(matrix.rows()), weaving.index(matrix.columns())}
+                : new int[] {weaving.index(((Shape.Vector) shape).length())};
+        if (diagonal) {
+            weaving.identify(free[0], free[1]);
+        }
+        Combination result = new Combination(home.algebra());
+        contractions.add(result, weaving, free, Quotient.ONE);
+        return result;
+    }
+
+    @Override
+    public Combination diagonal(Diagonal diagonal) {
+        return joined(List.of(diagonal.tensor()), (weaving, free) -> {
+            int[] inner = free.get(0);
+            if (inner.length == 2) {
+                weaving.identify(inner[0], inner[1]);
+                return new int[] {inner[0]};
+            }
+            return new int[] {inner[0], inner[0]};
+        });
+    }
+
+    @Override
+    public Combination entry(Entry entry) {
+        return joined(List.of(entry.tensor()), (weaving, free) -> {
+            int[] inner = free.get(0);
+            unit(weaving, inner[0], entry.tensor().shape(), 0, entry.row());
+            if (inner.length == 2) {
+                unit(weaving, inner[1], entry.tensor().shape(), 1, entry.column());
+            }
+            return new int[0];
+        });
+    }
+
+    private static void unit(Weaving weaving, int index, Shape shape, int side, int row) {
+        Dimension dimension = shape instanceof Shape.Vector vector ? vector.length()
+                : side == 0 ? ((Shape.Matrix) shape).rows() : ((Shape.Matrix) shape).columns();
+        weaving.add(new Letter.Unit(dimension, row), Rational.ONE, List.of(index));
+    }
+
+    @Override
+    public Combination tuple(Tuple tuple) {
+        Combination result = new Combination(home.algebra());
+        int columns = tuple.shape() instanceof Shape.Matrix matrix ? ((Dimension.Stated) matrix.columns()).size() : 1;
+        for (int index = 0; index < tuple.entries().size(); index++) {
+            Weaving weaving = new Weaving();
+            List<Integer> free = new ArrayList<>();
+            if (tuple.shape() instanceof Shape.Matrix matrix) {
+                free.add(weaving.index(matrix.rows()));
+                free.add(weaving.index(matrix.columns()));
+                unit(weaving, free.get(0), tuple.shape(), 0, index / columns + 1);
+                unit(weaving, free.get(1), tuple.shape(), 1, index % columns + 1);
+            } else {
+                free.add(weaving.index(((Shape.Vector) tuple.shape()).length()));
+                unit(weaving, free.get(0), tuple.shape(), 0, index + 1);
+            }
+            contractions.add(result, weaving, free.stream().mapToInt(place -> place).toArray(),
+                    home.normal(tuple.entries().get(index)));
+        }
+        return result;
+    }
+
+    @Override
+    public Combination applied(Applied applied) {
+        Combination argument = contractions.of(applied.argument());
+        if (applied.function() != Function.EXP) {
+            Expression canonical = contractions.inWords(argument, applied.argument());
+            return letter(canonical.apply(applied.function()));
+        }
+        List<Combination> factors = new ArrayList<>(List.of(bare(applied.shape(), false)));
+        argument.parts().forEach((network, coefficient) -> factors.add(exponential(network, coefficient)));
+        return byEntries(factors);
+    }
+
+    /** exp(c w) entry by entry: a power of exp(w) where c is a number. */
+    private Combination exponential(Network network, Quotient coefficient) {
+        Expression word = contractions.inWords(network);
+        var number = coefficient.isPolynomial() ? coefficient.numerator().asConstant() : java.util.Optional.<Rational>empty();
+        return number.isPresent() ? contractions.letter(new Letter.Tensor(word.apply(Function.EXP)), number.get())
+                : letter(home.inWords(coefficient.lowest(home.limits())).times(word).apply(Function.EXP));
+    }
+
+    @Override
+    public Combination jet(Jet jet) {
+        List<Expression> arguments = jet.arguments().stream().map(this::canonical).toList();
+        List<Integer> by = new ArrayList<>(jet.open());
+        jet.directions().forEach(direction -> by.add(direction.argument()));
+        Collections.sort(by);
+        Letter.Derivative letter = new Letter.Derivative(jet.function(), arguments, List.copyOf(by));
+        contractions.meet(letter);
+        Quotient factor = Quotient.ONE;
+        List<Combination> fillers = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (Expression value : jet.values()) {
+            places.add(-1);
+            fillers.add(contractions.of(value));
+        }
+        for (Jet.Direction direction : jet.directions()) {
+            if (direction.along().shape().isScalar()) {
+                factor = home.algebra().times(factor, home.normal(direction.along()));
+            } else {
+                places.add(direction.argument());
+                fillers.add(contractions.of(direction.along()));
+            }
+        }
+        Combination filled = contractions.joined(fillers, (weaving, free) -> laid(weaving, letter, jet, places, free));
+        Combination result = new Combination(home.algebra());
+        result.add(filled, factor);
+        return result;
+    }
+
+    /** Puts the letter down, slot by slot: first what fills the slots of one argument, then its open ones. */
+    private static int[] laid(Weaving weaving, Letter.Derivative letter, Jet jet, List<Integer> places, List<int[]> free) {
+        List<Integer> legs = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        int[] used = new int[jet.arguments().size() + 1];
+        int slotNumber = 0;
+        for (Letter.Slot slot : letter.slots()) {
+            boolean value = slotNumber++ < jet.function().valueSlots();
+            int argument = value ? -1 : slot.kind();
+            int filler = nth(places, argument, used[argument + 1]++);
+            for (int side = 0; side < slot.width(); side++) {
+                int leg = filler >= 0 ? free.get(filler)[side] : weaving.index(slot.sides().get(side));
+                legs.add(leg);
+                if (filler < 0) {
+                    open.add(leg);
+                }
+            }
+        }
+        weaving.add(letter, Rational.ONE, legs);
+        return open.stream().mapToInt(leg -> leg).toArray();
+    }
+
+    /** The place of the n-th entry of that value; −1 where there are fewer. */
+    private static int nth(List<Integer> places, int wanted, int number) {
+        int left = number;
+        for (int place = 0; place < places.size(); place++) {
+            if (places.get(place) == wanted && left-- == 0) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** An argument in one way of writing. */
+    private Expression canonical(Expression argument) {
+        if (argument instanceof Symbol) {
+            return argument;
+        }
+        return argument.shape().isScalar() ? home.inWords(home.normal(argument).lowest(home.limits()))
+                : contractions.inWords(contractions.of(argument), argument);
+    }
+
+    @Override
+    public Combination evolved(Evolved evolved) {
+        return letter(evolved);
+    }
+
+    @Override
+    public Combination literal(Literal literal) {
+        throw scalar(literal);
+    }
+
+    @Override
+    public Combination product(Product product) {
+        throw scalar(product);
+    }
+
+    @Override
+    public Combination power(Power power) {
+        throw scalar(power);
+    }
+
+    private static IllegalArgumentException scalar(Expression expression) {
+        return new IllegalArgumentException("found the scalar " + expression + "; expected a contraction, vector or matrix");
+    }
+}
