@@ -12,6 +12,7 @@ import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Given;
+import nld.model.Generator;
 import nld.model.Symmetry;
 import nld.model.Theorem;
 
@@ -34,7 +35,7 @@ public final class Kept {
             for (String function : symmetry.keeps()) {
                 if (theorem.functions().contains(function)) {
                     for (Jet value : values(theorem, function)) {
-                        givens.addAll(of(value, symmetry));
+                        givens.addAll(of(value, symmetry.generator()));
                     }
                 }
             }
@@ -52,12 +53,13 @@ public final class Kept {
         return values;
     }
 
-    private static List<Given> of(Jet value, Symmetry symmetry) {
+    /** What follows from the hypothesis that {@code value}, a function taken at coordinates, is kept by {@code generator}. */
+    static List<Given> of(Jet value, Generator generator) {
         List<Symbol> arguments = value.arguments().stream().map(argument -> (Symbol) argument).toList();
         List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
         List<Expression> written = new ArrayList<>(List.of(Expression.of(0)));
         for (int index = 0; index < arguments.size(); index++) {
-            Expression change = symmetry.generator().of(arguments.get(index));
+            Expression change = generator.of(arguments.get(index));
             if (!change.isZero()) {
                 terms.add(value.along(index, change));
                 written.add(Writing.inner(Jet.of(value.function(), arguments, List.of(index), List.of(), List.of()), change));

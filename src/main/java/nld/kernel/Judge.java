@@ -1,5 +1,6 @@
 package nld.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,6 +25,8 @@ import nld.expression.Symbol;
 public final class Judge {
     private final long seed;
     private final LongFunction<Algebra> algebras;
+    private final Assumptions assumptions;
+    private final List<Given> givens;
     private final InVectors inVectors;
     private final InEntries inEntries;
 
@@ -43,6 +46,8 @@ public final class Judge {
     }
 
     private Judge(Assumptions assumptions, List<Given> givens, long seed, LongFunction<Algebra> algebras) {
+        this.assumptions = assumptions;
+        this.givens = List.copyOf(givens);
         this.inVectors = new InVectors(algebras, assumptions, givens, seed);
         this.inEntries = new InEntries(algebras, assumptions, seed);
         this.seed = seed;
@@ -52,6 +57,13 @@ public final class Judge {
     /** A judge like this one under other assumptions, without them. */
     public Judge under(Assumptions others) {
         return new Judge(others, List.of(), seed, algebras);
+    }
+
+    /** A judge like this one whose proofs may use further equations. */
+    public Judge given(List<Given> further) {
+        List<Given> all = new ArrayList<>(givens);
+        all.addAll(further);
+        return new Judge(assumptions, all, seed, algebras);
     }
 
     /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
@@ -70,13 +82,14 @@ public final class Judge {
     }
 
     /** What leaves a dimension or a function open is decided in vectors; what is not, and all else, in entries. */
-    private static Verdict decided(Expression left, Expression right, Supplier<Verdict> inVectors,
+    private Verdict decided(Expression left, Expression right, Supplier<Verdict> inVectors,
             Supplier<Verdict> inEntries) {
         if (!InVectors.concerns(left) && !InVectors.concerns(right)) {
             return bounded(left, right, inEntries);
         }
         Verdict general = bounded(left, right, inVectors);
-        if (general instanceof Proved) {
+        // points at which the equations hold are not looked for: an instance of the whole statement refutes
+        if (general instanceof Proved || givens.stream().anyMatch(given -> given.everywhere().isEmpty())) {
             return general;
         }
         Verdict particular = bounded(left, right, inEntries);

@@ -25,6 +25,15 @@ sealed interface Letter extends Comparable<Letter> {
     /** The slots, those of one kind next to each other. */
     List<Slot> slots();
 
+    /** The highest order of time derivative of a coordinate in it; −1 where none occurs. */
+    default int motionOrder() {
+        if (this instanceof Tensor tensor) {
+            return tensor.value().motionOrder();
+        }
+        return this instanceof Derivative jet
+                ? jet.arguments().stream().mapToInt(Expression::motionOrder).max().orElse(-1) : -1;
+    }
+
     /** A vector or matrix. */
     record Tensor(Expression value) implements Letter {
         @Override

@@ -108,8 +108,20 @@ final class Network {
         return new Network(nodes, turned, dimensions);
     }
 
-    /** The order of fewer derivatives, then of fewer factors; for networks in canonical form a total order. */
+    /** The highest order of time derivative of a coordinate that occurs; −1 where none does. */
+    private int motionOrder() {
+        return nodes.stream().mapToInt(node -> node.letter.motionOrder()).max().orElse(-1);
+    }
+
+    /**
+     * The order of lower time derivatives, then of fewer derivatives of functions, then of fewer factors; for networks in
+     * canonical form a total order.
+     */
     int compareTo(Network other) {
+        int byMotion = Integer.compare(motionOrder(), other.motionOrder());
+        if (byMotion != 0) {
+            return byMotion;
+        }
         int byDerivatives = Integer.compare(derivatives(), other.derivatives());
         int byNodes = Integer.compare(nodes.size(), other.nodes.size());
         if (byDerivatives != 0 || byNodes != 0) {

@@ -15,10 +15,11 @@ import nld.expression.Rewriter;
 import nld.expression.Shape;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.kernel.Invariance;
+import nld.kernel.Given;
 import nld.kernel.Judge;
 import nld.kernel.Proved;
 import nld.kernel.Verdict;
+import nld.model.Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -73,8 +74,9 @@ class VectorsTest {
 
         abstract Expression function(List<Symbol> q, List<Symbol> c);
 
-        List<Invariance> hypotheses() {
-            return this == NOTHING ? List.of() : Invariance.of("f", Q, generator).stream().toList();
+        List<Given> hypotheses() {
+            return this == NOTHING ? List.of() : nld.derivation.Kept.of(Jet.of("f", Q, 0, List.of()),
+                    new Generator(Map.of(Q, generator), Expression.of(0)));
         }
 
         Instance instance(int size) {
