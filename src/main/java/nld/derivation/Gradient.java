@@ -10,6 +10,7 @@ import nld.expression.Applied;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
 import nld.expression.Dot;
+import nld.expression.Entries;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
@@ -212,39 +213,64 @@ final class Gradient implements Visitor<Void> {
         return null;
     }
 
-    /** The weight fills the one slot that is open; each argument and each filled slot gets the derivative by it. */
+    /** The weight fills what is open; then each argument, each filled slot and each filled index gets the derivative by it. */
     @Override
     public Void jet(Jet jet) {
-        boolean closed = jet.shape().isScalar();
-        if (!closed && jet.open().size() + (jet.values().isEmpty() ? jet.function().valueSlots() : 0) != 1) {
-            throw new Underivable("a gradient of a matrix of second derivatives is not supported yet");
-        }
-        Jet full = closed ? jet : jet.filled(weight);
-        Expression scale = closed ? weight : Expression.of(1);
-        for (int argument = 0; argument < jet.arguments().size(); argument++) {
-            List<Integer> open = new ArrayList<>(full.open());
-            open.add(argument);
-            Collections.sort(open);
-            give(jet.arguments().get(argument),
-                    scale.times(Jet.of(full.function(), full.arguments(), open, full.directions(), full.values())));
-        }
-        for (Jet.Direction direction : jet.directions()) {
-            List<Jet.Direction> others = new ArrayList<>(full.directions());
-            others.remove(direction);
-            List<Integer> open = new ArrayList<>(full.open());
-            open.add(direction.argument());
-            Collections.sort(open);
-            give(direction.along(), scale.times(Jet.of(full.function(), full.arguments(), open, others, full.values())));
-        }
-        if (!jet.values().isEmpty()) {
-            throw new Underivable("a gradient through the values of " + jet.function().name() + " is not supported yet");
+        for (Filling.Term term : Filling.of(jet, weight)) {
+            Jet full = term.jet();
+            for (int argument = 0; argument < jet.arguments().size(); argument++) {
+                if (occurring.contains(jet.arguments().get(argument))) {
+                    give(jet.arguments().get(argument), term.factor().times(opened(full, argument, full.directions())));
+                }
+            }
+            for (Jet.Direction direction : jet.directions()) {
+                if (occurring.contains(direction.along())) {
+                    List<Jet.Direction> others = new ArrayList<>(full.directions());
+                    others.remove(direction);
+                    give(direction.along(), term.factor().times(opened(full, direction.argument(), others)));
+                }
+            }
+            giveToValues(jet, term.factor());
         }
         return null;
     }
 
+    private static Jet opened(Jet full, int argument, List<Jet.Direction> directions) {
+        List<Integer> open = new ArrayList<>(full.open());
+        open.add(argument);
+        Collections.sort(open);
+        return Jet.of(full.function(), full.arguments(), open, directions, full.values());
+    }
+
+    /** u·G v gives G v to u and Gᵀ u to v. */
+    private void giveToValues(Jet jet, Expression factor) {
+        if (jet.values().stream().noneMatch(occurring::contains)) {
+            return;
+        }
+        if (jet.open().stream().anyMatch(argument -> !jet.arguments().get(argument).shape().isScalar())) {
+            throw new Underivable("a gradient of " + jet + " by what fills its values is not supported: a third index would open");
+        }
+        Expression value = Jet.of(jet.function(), jet.arguments(), jet.open(), jet.directions(), List.of());
+        if (jet.values().size() == 1) {
+            give(jet.values().get(0), factor.times(value));
+        } else {
+            give(jet.values().get(0), factor.times(value.times(jet.values().get(1))));
+            give(jet.values().get(1), factor.times(value.transposed().times(jet.values().get(0))));
+        }
+    }
+
+    /** Only an entry among stated ones has a unit vector that can be written down. */
     @Override
     public Void entry(Entry entry) {
-        throw new Underivable("a gradient by a vector whose entries are named is taken entry by entry: state the dimension");
+        Shape shape = entry.tensor().shape();
+        if (!shape.names().isEmpty()) {
+            throw new Underivable("the gradient of " + entry + " is written with a unit vector: state the dimension");
+        }
+        int columns = shape instanceof Shape.Matrix matrix ? ((Dimension.Stated) matrix.columns()).size() : 1;
+        List<Expression> entries = new ArrayList<>(Collections.nCopies(Entries.count(shape), Expression.of(0)));
+        entries.set((entry.row() - 1) * columns + entry.column() - 1, weight);
+        give(entry.tensor(), Tuple.of(shape, entries));
+        return null;
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.Optional;
 import nld.expression.Dimension;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Identity;
 import nld.expression.Jet;
+import nld.expression.Ones;
 import nld.expression.Rewriter;
 import nld.expression.Shape;
 import nld.expression.Substitution;
@@ -30,10 +32,19 @@ public final class Instance extends Rewriter {
     /**
      * What a function is.
      *
-     * @param argument the symbol that its formula is in
-     * @param formula  the formula
+     * @param arguments the symbols that its formula is in, one for each argument
+     * @param formula   the formula, of the shape of the function's values
      */
-    public record Body(Symbol argument, Expression formula) {
+    public record Body(List<Symbol> arguments, Expression formula) {
+        /** Copies the list. */
+        public Body {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** A function of one argument. */
+        public Body(Symbol argument, Expression formula) {
+            this(List.of(argument), formula);
+        }
     }
 
     /** The instance with these sizes of named dimensions and these functions by their names. */
@@ -75,23 +86,46 @@ public final class Instance extends Rewriter {
     }
 
     @Override
+    public Expression ones(Ones ones) {
+        return Ones.of(shape(ones.shape()));
+    }
+
+    @Override
+    public Expression identity(Identity identity) {
+        return Identity.of(size(identity.dimension()));
+    }
+
+    @Override
     public Expression jet(Jet jet) {
         Body body = bodies.get(jet.function().name());
         if (body == null) {
             throw new Underivable("the function " + jet.function().name() + " has no formula here; give it one in a line 'with "
                     + jet.function().name() + "(…) = …'");
         }
-        List<Symbol> argument = Entries.symbols((Symbol) symbol(body.argument()));
+        List<List<Symbol>> arguments = body.arguments().stream()
+                .map(argument -> Entries.symbols((Symbol) symbol(argument))).toList();
         Map<Symbol, Expression> values = new HashMap<>();
-        put(values, argument, Entries.of(rewrite(jet.point())));
-        Expression formula = Entries.scalar(rewrite(body.formula()));
-        int direction = 0;
-        for (Expression along : jet.alongs()) {
-            List<Symbol> slot = slot(++direction, argument);
-            put(values, slot, Entries.of(rewrite(along)));
-            formula = along(formula, argument, slot);
+        for (int index = 0; index < arguments.size(); index++) {
+            put(values, arguments.get(index), Entries.of(rewrite(jet.arguments().get(index))));
         }
-        return filled(formula, argument, jet, new Substitution(values));
+        List<Expression> entries = Entries.of(rewrite(body.formula()));
+        int number = 0;
+        for (Jet.Direction direction : jet.directions()) {
+            List<Symbol> argument = arguments.get(direction.argument());
+            List<Symbol> slot = slot(++number, argument);
+            put(values, slot, Entries.of(rewrite(direction.along())));
+            entries = entries.stream().map(entry -> along(entry, argument, slot)).toList();
+        }
+        for (int index = jet.values().size() - 1; index >= 0; index--) {
+            entries = contracted(entries, slot(++number, jet.values().get(index), values));
+        }
+        for (int argument : jet.open()) {
+            entries = entries.stream().flatMap(entry -> arguments.get(argument).stream()
+                    .map(symbol -> calculus.partial(entry, symbol))).toList();
+        }
+        List<Expression> written = entries.stream().map(new Substitution(values)::rewrite).toList();
+        Shape shape = shape(jet.shape());
+        return shape.isScalar() ? written.get(0) : Tuple.of(shape, written);
     }
 
     private static void put(Map<Symbol, Expression> values, List<Symbol> symbols, List<Expression> entries) {
@@ -105,6 +139,16 @@ public final class Instance extends Rewriter {
         return argument.stream().map(symbol -> Symbol.parameter("direction " + number + " " + symbol.name())).toList();
     }
 
+    private List<Symbol> slot(int number, Expression filling, Map<Symbol, Expression> values) {
+        List<Expression> entries = Entries.of(rewrite(filling));
+        List<Symbol> slot = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            slot.add(Symbol.parameter("direction " + number + " entry " + index));
+        }
+        put(values, slot, entries);
+        return slot;
+    }
+
     private Expression along(Expression formula, List<Symbol> argument, List<Symbol> slot) {
         List<Expression> terms = new ArrayList<>();
         for (int index = 0; index < argument.size(); index++) {
@@ -113,17 +157,17 @@ public final class Instance extends Rewriter {
         return Sum.of(terms);
     }
 
-    /** The derivative with its open slots as the entries of a vector or matrix. */
-    private Expression filled(Expression formula, List<Symbol> argument, Jet jet, Substitution values) {
-        int open = jet.derivatives() - jet.directions().size();
-        List<Expression> entries = List.of(formula);
-        for (int slot = 0; slot < open; slot++) {
-            entries = entries.stream().flatMap(entry -> argument.stream().map(symbol -> calculus.partial(entry, symbol)))
-                    .toList();
+    /** Values row by row, each row contracted with a vector. */
+    private static List<Expression> contracted(List<Expression> entries, List<Symbol> vector) {
+        List<Expression> rows = new ArrayList<>();
+        for (int start = 0; start < entries.size(); start += vector.size()) {
+            List<Expression> terms = new ArrayList<>();
+            for (int index = 0; index < vector.size(); index++) {
+                terms.add(entries.get(start + index).times(vector.get(index)));
+            }
+            rows.add(Sum.of(terms));
         }
-        List<Expression> written = entries.stream().map(values::rewrite).toList();
-        Shape shape = shape(jet.shape());
-        return shape.isScalar() ? written.get(0) : Tuple.of(shape, written);
+        return rows;
     }
 
     /** Symbols and their values, both made concrete. */

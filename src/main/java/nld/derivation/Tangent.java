@@ -168,6 +168,9 @@ final class Tangent implements Visitor<Expression> {
     @Override
     public Expression entry(Entry entry) {
         Expression inner = of(entry.tensor());
+        if (inner.isZero()) {
+            return zero(entry);
+        }
         return entry.tensor().shape() instanceof Shape.Vector
                 ? Entry.of(inner, entry.row()) : Entry.of(inner, entry.row(), entry.column());
     }

@@ -109,8 +109,10 @@ class KnownLawsTest {
     /** A line for each case and each statement that cannot be run, with the reason. */
     private static void listSkipped(Path file) {
         for (JsonNode entry : entries(file)) {
-            KnownSystem.obstacle(entry).ifPresent(reason ->
-                    System.out.println(entry.path("id").asText() + " | skipped | " + reason));
+            if (!entry.path("kind").asText().equals(KnownModel.KIND)) {
+                KnownSystem.obstacle(entry).ifPresent(reason ->
+                        System.out.println(entry.path("id").asText() + " | skipped | " + reason));
+            }
         }
         runnable(file).forEach(known -> known.unread().forEach(line -> System.out.println(known.id() + " | " + line)));
     }
