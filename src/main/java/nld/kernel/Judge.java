@@ -1,14 +1,17 @@
 package nld.kernel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import nld.expression.Assumptions;
+import nld.expression.Domain;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Rational;
 import nld.expression.ShapeMismatch;
 import nld.expression.Symbol;
 
@@ -54,6 +57,25 @@ public final class Judge {
         return new Judge(others, List.of(), seed, algebras);
     }
 
+    /** A judge like this one under other assumptions and hypotheses. */
+    public Judge under(Assumptions others, List<Invariance> hypotheses) {
+        return new Judge(others, hypotheses, seed, algebras);
+    }
+
+    /**
+     * A scalar and the values it should have.
+     *
+     * @param scalar the scalar, written in entries
+     * @param domain the values
+     */
+    public record Wanted(Expression scalar, Domain domain) {
+    }
+
+    /** A point at which each of {@code wanted} certainly has a value as wanted; empty where none was found. */
+    public Optional<Map<Symbol, Rational>> point(List<Wanted> wanted) {
+        return inEntries.point(wanted);
+    }
+
     /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
     public Verdict equal(Expression left, Expression right) {
         if (!left.shape().equals(right.shape())) {
@@ -61,6 +83,16 @@ public final class Judge {
         }
         return decided(left, right, () -> inVectors.equal(left, right),
                 () -> inEntries.equal(Entries.of(left), Entries.of(right)));
+    }
+
+    /**
+     * Whether {@code left = right} wherever each of {@code zero}, scalars, vectors and matrices, is 0. Relations between
+     * vectors are not used yet: Undecided.
+     */
+    public Verdict equalWhere(Expression left, Expression right, List<Expression> zero) {
+        Verdict always = equal(left, right);
+        return always instanceof Proved ? always
+                : new Undecided("hypotheses between vectors or matrices, or of vectors, are not used yet: " + zero.get(0) + " = 0");
     }
 
     /** Whether {@code left <= right} for all values of these scalars. */

@@ -51,7 +51,7 @@ final class NameElaborator {
 
     private Refusal unknown(Formula.Name name) {
         if (name.name().equals("O") && name.beforeBracket()) {
-            return Refusal.of(name.span(), Mistake.NOT_YET, "a claim up to O(…)");
+            return Refusal.of(name.span(), Mistake.ORDER_OUT_OF_PLACE);
         }
         if (name.name().startsWith("grad_")) {
             return Refusal.of(name.span(), Mistake.NOT_YET, "a gradient by one block of coordinates");

@@ -16,7 +16,6 @@ import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
 import nld.kernel.Judge;
-import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Claim;
 import nld.model.Relation;
@@ -43,8 +42,8 @@ final class ClaimTrial {
     }
 
     Verdict decide(Claim claim, Section section) {
-        if (claim.hypothesis().isPresent()) {
-            return new Undecided("claims under a hypothesis are not supported yet");
+        if (!claim.hypotheses().isEmpty()) {
+            return new HypothesisTrial(derived).decide(claim);
         }
         if (claim.relation().sign() == Relation.Sign.DIFFERENT) {
             // sides that agree for one size or function may still differ for another
@@ -115,7 +114,12 @@ final class ClaimTrial {
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
-        return eliminated ? judge.where(verdict, derived.motion().divisors()) : verdict;
+        return onShell(verdict);
+    }
+
+    /** {@code verdict}, and where the motion was put in, only where it is determined. */
+    Verdict onShell(Verdict verdict) {
+        return eliminated ? derived.judge().where(verdict, derived.motion().divisors()) : verdict;
     }
 
     private static Expression vector(List<Expression> entries) {
