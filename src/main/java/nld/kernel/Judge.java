@@ -146,7 +146,11 @@ public final class Judge {
 
     /** Whether {@code left} and {@code right} differ for some values. */
     public Verdict different(Expression left, Expression right) {
-        Verdict equal = equal(left, right);
+        return opposite(equal(left, right));
+    }
+
+    /** The verdict that two sides differ, of the verdict {@code equal} that they are equal. */
+    public Verdict opposite(Verdict equal) {
         if (equal instanceof Refuted refuted) {
             return new Proved("they differ " + refuted.evidence(), List.of());
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
@@ -15,6 +16,7 @@ import nld.expression.Symbol;
 import nld.kernel.Judge;
 import nld.kernel.Refuted;
 import nld.kernel.Verdict;
+import nld.kernel.Witness;
 import nld.model.Relation;
 
 /**
@@ -56,7 +58,7 @@ final class Breaking {
                 default -> judge.equal(left, right);
             };
             if (verdict instanceof Refuted refuted && refuted.witness().filter(witness -> fits(witness.point(), wanted)).isPresent()) {
-                return Optional.of(refuted);
+                return Optional.of(completed(refuted.witness().get()));
             }
         }
         return Optional.empty();
@@ -89,10 +91,27 @@ final class Breaking {
         values.put(symbol, value);
     }
 
-    private boolean fits(Map<Symbol, Rational> point, List<Judge.Wanted> wanted) {
+    /** The refutation at a point that says, where that is a fraction, what the symbols are that the equations were solved for. */
+    private Refuted completed(Witness found) {
+        Map<Symbol, Rational> point = new TreeMap<>(found.point());
+        Substitution substitution = at(found.point());
+        values.forEach((symbol, value) -> {
+            if (substitution.rewrite(value) instanceof Literal literal) {
+                point.put(symbol, literal.value());
+            }
+        });
+        Witness witness = new Witness(point, found.left(), found.right(), Optional.empty(), found.instance());
+        return new Refuted(witness.place() + ": " + witness.left() + " against " + witness.right(), Optional.of(witness));
+    }
+
+    private static Substitution at(Map<Symbol, Rational> point) {
         Map<Symbol, Expression> literals = new HashMap<>();
         point.forEach((symbol, value) -> literals.put(symbol, Literal.of(value)));
-        Substitution substitution = new Substitution(literals);
+        return new Substitution(literals);
+    }
+
+    private boolean fits(Map<Symbol, Rational> point, List<Judge.Wanted> wanted) {
+        Substitution substitution = at(point);
         try {
             return judge.point(wanted.stream().map(one -> new Judge.Wanted(substitution.rewrite(one.scalar()), one.domain())).toList())
                     .isPresent();

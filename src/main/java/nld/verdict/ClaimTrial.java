@@ -108,6 +108,10 @@ final class ClaimTrial {
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
         Judge judge = derived.judge();
+        if (claim.asymptotics().isPresent()) {
+            Verdict series = new SeriesTrial(derived, claim.asymptotics().get()).equal(sides);
+            return onShell(claim.relation().sign() == Relation.Sign.DIFFERENT ? judge.opposite(series) : series);
+        }
         Verdict verdict = switch (claim.relation().sign()) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
