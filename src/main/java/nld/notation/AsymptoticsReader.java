@@ -22,27 +22,26 @@ final class AsymptoticsReader {
             return new Cut(Optional.of(formula), Optional.empty());
         }
         if (isOrder(formula)) {
-            return new Cut(Optional.empty(), Optional.of(order((Formula.Product) formula, scope)));
+            return new Cut(Optional.empty(), Optional.of(order((Formula.Call) formula, scope)));
         }
         if (formula instanceof Formula.Sum sum) {
             List<Formula.Term> terms = sum.terms();
             Formula.Term last = terms.get(terms.size() - 1);
             if (terms.size() > 1 && !last.negative() && isOrder(last.formula())) {
                 Formula rest = new Formula.Sum(terms.subList(0, terms.size() - 1), sum.span());
-                return new Cut(Optional.of(rest), Optional.of(order((Formula.Product) last.formula(), scope)));
+                return new Cut(Optional.of(rest), Optional.of(order((Formula.Call) last.formula(), scope)));
             }
         }
         return new Cut(Optional.of(formula), Optional.empty());
     }
 
     private static boolean isOrder(Formula formula) {
-        return formula instanceof Formula.Product product && product.factors().size() == 2
-                && product.factors().get(0) instanceof Formula.Name name && name.name().equals("O") && name.primes() == 0
-                && product.factors().get(1) instanceof Formula.Brackets brackets && brackets.parts().size() == 1;
+        return formula instanceof Formula.Call call && call.function().equals("O") && call.primes() == 0
+                && call.arguments().size() == 1;
     }
 
-    private static Asymptotics order(Formula.Product product, Scope scope) {
-        Formula inner = ((Formula.Brackets) product.factors().get(1)).parts().get(0);
+    private static Asymptotics order(Formula.Call call, Scope scope) {
+        Formula inner = call.arguments().get(0);
         Formula base = inner;
         int power = 1;
         if (inner instanceof Formula.Power raised) {
@@ -54,7 +53,7 @@ final class AsymptoticsReader {
                 ? symbol(name.name(), scope) : Optional.empty();
         if (small.isEmpty() || power < 1 || power > LARGEST_ORDER) {
             boolean silent = base instanceof Formula.Name name && scope.isPoisoned(name.name());
-            throw silent ? Refusal.silent() : Refusal.of(product.span(), Mistake.MALFORMED_ORDER, "" + LARGEST_ORDER);
+            throw silent ? Refusal.silent() : Refusal.of(call.span(), Mistake.MALFORMED_ORDER, "" + LARGEST_ORDER);
         }
         return new Asymptotics.Order(small.get(), power);
     }

@@ -100,7 +100,7 @@ final class Breaking {
                 point.put(symbol, literal.value());
             }
         });
-        Witness witness = new Witness(point, found.left(), found.right(), Optional.empty(), found.instance());
+        Witness witness = new Witness(point, found.left(), found.right(), Optional.empty(), found.part(), found.instance());
         return new Refuted(witness.place() + ": " + witness.left() + " against " + witness.right(), Optional.of(witness));
     }
 

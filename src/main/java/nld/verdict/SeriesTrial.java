@@ -28,16 +28,32 @@ final class SeriesTrial {
 
     private final Derived derived;
     private final Asymptotics asymptotics;
+    private final Optional<LimitMotion> motion;
     private final Judge judge;
     private final Symbol small;
     private final Expansion expansion;
 
-    SeriesTrial(Derived derived, Asymptotics asymptotics) {
+    /** Along the motion in the limit, where one is given. */
+    SeriesTrial(Derived derived, Asymptotics asymptotics, Optional<LimitMotion> motion) {
         this.derived = derived;
+        this.motion = motion;
         this.asymptotics = asymptotics;
         this.judge = derived.judge();
         this.small = asymptotics.symbol();
         this.expansion = new Expansion(small, derived.calculus(), judge);
+    }
+
+    /** Left minus right of the first coefficients that are not shown to be equal; empty where all are, or none are found. */
+    Optional<Expression> difference(ClaimTrial.Sides sides) {
+        for (int index = 0; index < sides.left().size(); index++) {
+            for (Pair pair : pairs(prepared(sides.left().get(index)), prepared(sides.right().get(index))).orElse(List.of())) {
+                Expression difference = judge.simplified(pair.left.minus(pair.right));
+                if (!judge.isZero(difference)) {
+                    return Optional.of(difference);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Two coefficients that have to be equal, and which they are. */
@@ -89,17 +105,19 @@ final class SeriesTrial {
     }
 
     private Verdict judged(Pair pair) {
-        Verdict verdict = judge.equal(pair.left, pair.right);
-        return verdict instanceof Refuted refuted ? new Refuted(words(pair.power) + " " + refuted.evidence(), refuted.witness())
-                : verdict instanceof Undecided undecided ? new Undecided(words(pair.power) + ": " + undecided.evidence()) : verdict;
+        Verdict verdict = motion.map(limit -> limit.equal(pair.left, pair.right)).orElseGet(() -> judge.equal(pair.left, pair.right));
+        String part = words(pair.power);
+        return verdict instanceof Refuted refuted
+                ? new Refuted(part + " differs " + refuted.evidence(), refuted.witness().map(witness -> witness.of(part)))
+                : verdict instanceof Undecided undecided ? new Undecided(part + ": " + undecided.evidence()) : verdict;
     }
 
     private String words(int power) {
         if (asymptotics instanceof Asymptotics.Limit && power == 0) {
-            return "the limits differ";
+            return "the limit";
         }
         int shown = isInfinite() ? -power : power;
-        return "the coefficients of " + small + "^" + shown + " differ";
+        return "the coefficient of " + small.power(shown);
     }
 
     private Verdict combined(List<Verdict> verdicts) {
