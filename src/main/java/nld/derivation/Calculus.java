@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Sum;
@@ -17,10 +18,26 @@ import nld.expression.Symbols;
  */
 public final class Calculus {
     private final Differentiator differentiator;
+    private final UnaryOperator<Expression> known;
 
     /** A calculus over {@code differentiator}. */
     public Calculus(Differentiator differentiator) {
+        this(differentiator, UnaryOperator.identity());
+    }
+
+    private Calculus(Differentiator differentiator, UnaryOperator<Expression> known) {
         this.differentiator = differentiator;
+        this.known = known;
+    }
+
+    /** This calculus where {@code known} gives the rates of functions of time that are defined by them: γ' as exp(α). */
+    Calculus knowing(UnaryOperator<Expression> rates) {
+        return new Calculus(differentiator, rates);
+    }
+
+    /** The derivative by time of a coordinate or a function of time, put in where it is known. */
+    Expression rateOf(Symbol symbol) {
+        return symbol.kind() == Symbol.Kind.TIME_FUNCTION ? known.apply(symbol.rate()) : symbol.rate();
     }
 
     /**
@@ -60,10 +77,10 @@ public final class Calculus {
         return Sum.of(terms);
     }
 
-    private static Map<Symbol, Expression> motion(Expression expression, Predicate<Symbol> moves) {
+    private Map<Symbol, Expression> motion(Expression expression, Predicate<Symbol> moves) {
         Map<Symbol, Expression> changes = new LinkedHashMap<>();
         changes.put(Symbol.TIME, Expression.of(1));
-        Symbols.of(expression).stream().filter(moves).forEach(symbol -> changes.put(symbol, symbol.rate()));
+        Symbols.of(expression).stream().filter(moves).forEach(symbol -> changes.put(symbol, rateOf(symbol)));
         return changes;
     }
 

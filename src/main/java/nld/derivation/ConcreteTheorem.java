@@ -3,13 +3,14 @@ package nld.derivation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import nld.expression.Domain;
 import nld.expression.Expression;
+import nld.expression.Rewriter;
 import nld.expression.Symbol;
 import nld.model.Claim;
 import nld.model.Control;
 import nld.model.Generator;
-import nld.model.Hypothesis;
 import nld.model.MechanicalSystem;
 import nld.model.Relation;
 import nld.model.Section;
@@ -17,17 +18,30 @@ import nld.model.Symmetry;
 import nld.model.Theorem;
 import nld.model.UpdateRule;
 
-/** A theorem about any dimension and any function, made into one about stated ones. */
+/** A theorem with every statement rewritten: one about any dimension and any function made into one about stated ones, say. */
 public final class ConcreteTheorem {
-    private final Instance instance;
+    private final Rewriter rewriter;
+    private final UnaryOperator<Symbol> symbols;
 
-    private ConcreteTheorem(Instance instance) {
-        this.instance = instance;
+    private ConcreteTheorem(Rewriter rewriter, UnaryOperator<Symbol> symbols) {
+        this.rewriter = rewriter;
+        this.symbols = symbols;
     }
 
     /** {@code theorem} with every statement made concrete by {@code instance}; its checks stay as they are. */
     public static Theorem of(Theorem theorem, Instance instance) {
-        return new ConcreteTheorem(instance).theorem(theorem);
+        return new ConcreteTheorem(instance, symbol -> (Symbol) instance.symbol(symbol)).theorem(theorem);
+    }
+
+    /** {@code theorem} with some symbols written out by {@code rewriter}; coordinates stay. */
+    static Theorem written(Theorem theorem, Rewriter rewriter) {
+        return new ConcreteTheorem(rewriter, symbol -> symbol).theorem(theorem);
+    }
+
+    private Map<Symbol, Expression> map(Map<Symbol, Expression> values) {
+        Map<Symbol, Expression> written = new LinkedHashMap<>();
+        values.forEach((symbol, value) -> written.put(symbol(symbol), rewriter.rewrite(value)));
+        return written;
     }
 
     private Theorem theorem(Theorem theorem) {
@@ -35,49 +49,45 @@ public final class ConcreteTheorem {
         theorem.parameters().forEach((symbol, domain) -> parameters.put(symbol(symbol), domain));
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), parameters, theorem.functions(),
                 system(theorem.system()),
-                theorem.hypotheses().stream().map(hypothesis -> new Hypothesis(hypothesis.name(),
-                        relation(hypothesis.relation()), hypothesis.place())).toList(),
+                theorem.hypotheses().stream().map(hypothesis -> hypothesis.with(
+                        hypothesis.relations().stream().map(this::relation).toList())).toList(),
                 theorem.symmetries().stream().map(this::symmetry).toList(),
                 theorem.sections().stream().map(this::section).toList(), theorem.checks(),
                 theorem.controls().stream().map(this::control).toList());
     }
 
     private Symbol symbol(Symbol symbol) {
-        return (Symbol) instance.symbol(symbol);
+        return symbols.apply(symbol);
     }
 
     private MechanicalSystem system(MechanicalSystem system) {
         return new MechanicalSystem(system.coordinates().stream().map(this::symbol).toList(),
-                instance.rewrite(system.kinetic()), instance.rewrite(system.potential()),
-                instance.rewrite(system.friction()), instance.rewrite(system.factor()),
-                instance.map(system.lagrangian()), system.force().stream().map(instance::rewrite).toList());
+                rewriter.rewrite(system.kinetic()), rewriter.rewrite(system.potential()),
+                rewriter.rewrite(system.friction()), rewriter.rewrite(system.factor()),
+                system.lagrangian().map(rewriter::rewrite), system.force().stream().map(rewriter::rewrite).toList());
     }
 
     private Symmetry symmetry(Symmetry symmetry) {
-        Generator generator = new Generator(instance.map(symmetry.generator().changes()),
-                instance.rewrite(symmetry.generator().time()));
-        return new Symmetry(symmetry.name(), generator, instance.rewrite(symmetry.boundary()), symmetry.keeps(),
+        Generator generator = new Generator(map(symmetry.generator().changes()),
+                rewriter.rewrite(symmetry.generator().time()));
+        return new Symmetry(symmetry.name(), generator, rewriter.rewrite(symmetry.boundary()), symmetry.keeps(),
                 symmetry.place());
     }
 
     private Relation relation(Relation relation) {
-        return new Relation(instance.rewrite(relation.left()), relation.sign(), instance.rewrite(relation.right()));
+        return new Relation(rewriter.rewrite(relation.left()), relation.sign(), rewriter.rewrite(relation.right()));
     }
 
     private Section section(Section section) {
         List<Claim> claims = section.claims().stream()
                 .map(claim -> claim.with(relation(claim.relation()), claim.text())).toList();
-        if (section instanceof Section.Charge charge) {
-            return new Section.Charge(charge.charge(), charge.symmetry(), claims, charge.place());
-        }
         return section instanceof Section.Update update
-                ? new Section.Update(rule(update.rule()), claims, update.place())
-                : new Section.Motion(claims, section.place());
+                ? new Section.Update(rule(update.rule()), claims, update.place()) : section.with(claims);
     }
 
     private UpdateRule rule(UpdateRule rule) {
-        return new UpdateRule(rule.method(), instance.map(rule.loss()), instance.rewrite(rule.rate()),
-                instance.rewrite(rule.momentum()), instance.rewrite(rule.decay()), rule.buffer().map(this::symbol),
+        return new UpdateRule(rule.method(), rule.loss().map(rewriter::rewrite), rewriter.rewrite(rule.rate()),
+                rewriter.rewrite(rule.momentum()), rewriter.rewrite(rule.decay()), rule.buffer().map(this::symbol),
                 rule.place());
     }
 
@@ -87,21 +97,28 @@ public final class ConcreteTheorem {
 
     private Control.Change change(Control.Change change) {
         if (change instanceof Control.Change.OfGenerator generator) {
-            return new Control.Change.OfGenerator(symbol(generator.symbol()), instance.rewrite(generator.value()));
+            return new Control.Change.OfGenerator(symbol(generator.symbol()), rewriter.rewrite(generator.value()));
         }
         if (change instanceof Control.Change.OfClaim claim) {
-            return new Control.Change.OfClaim(claim.label(), relation(claim.relation()));
+            return new Control.Change.OfClaim(claim.label(), relation(claim.relation()), claim.order());
+        }
+        if (change instanceof Control.Change.OfHypothesis hypothesis) {
+            return new Control.Change.OfHypothesis(hypothesis.name(),
+                    hypothesis.relations().stream().map(this::relation).toList());
+        }
+        if (change instanceof Control.Change.WithoutHypothesis) {
+            return change;
         }
         if (change instanceof Control.Change.OfTerm term) {
-            return new Control.Change.OfTerm(term.term(), instance.rewrite(term.value()));
+            return new Control.Change.OfTerm(term.term(), rewriter.rewrite(term.value()));
         }
         if (change instanceof Control.Change.OfBoundary boundary) {
-            return new Control.Change.OfBoundary(instance.rewrite(boundary.value()));
+            return new Control.Change.OfBoundary(rewriter.rewrite(boundary.value()));
         }
         if (change instanceof Control.Change.OfInertia inertia) {
-            return new Control.Change.OfInertia(instance.rewrite(inertia.value()));
+            return new Control.Change.OfInertia(rewriter.rewrite(inertia.value()));
         }
         Expression velocity = ((Control.Change.OfStart) change).velocity();
-        return new Control.Change.OfStart(instance.rewrite(velocity));
+        return new Control.Change.OfStart(rewriter.rewrite(velocity));
     }
 }

@@ -55,6 +55,11 @@ public final class Derived {
         return new Derived(other, calculus, judge.under(other.assumptions()));
     }
 
+    /** What follows from {@code other}, this theorem under further assumptions: what its symmetries keep stays assumed. */
+    Derived assuming(Theorem other, Calculus known) {
+        return new Derived(other, known, judge.under(other.assumptions(), Kept.by(other)));
+    }
+
     /** The Euler–Lagrange equations. */
     public EquationsOfMotion equations() {
         if (equations.isEmpty()) {

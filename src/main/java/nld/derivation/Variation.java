@@ -61,7 +61,7 @@ record Variation(List<Symbol> coordinates, List<Expression> changes, List<Expres
         Map<Symbol, Expression> all = new HashMap<>();
         all.put(Symbol.TIME, time);
         Symbols.of(quantity).stream().filter(symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION)
-                .forEach(symbol -> all.put(symbol, time.times(symbol.rate())));
+                .forEach(symbol -> all.put(symbol, time.times(calculus.rateOf(symbol))));
         for (int index = 0; index < coordinates.size(); index++) {
             all.put(coordinates.get(index), changes.get(index));
             all.put(coordinates.get(index).rate(), rates.get(index));

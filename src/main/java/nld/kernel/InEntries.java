@@ -163,6 +163,11 @@ final class InEntries {
         return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed).find(Value::isCertainlyNotZero).isPresent();
     }
 
+    /** A point at which each scalar has a value as wanted. */
+    Optional<Map<Symbol, Rational>> point(List<Judge.Wanted> wanted) {
+        return new Feasible(assumptions, seed).point(wanted);
+    }
+
     /** What dividing by {@code divisor} takes for granted; {@link Limits.Beyond} where its normal form grows too large. */
     List<String> conditionsOf(Expression divisor) {
         return normalizer(Limits.NORMAL_FORM).conditionsOf(divisor);

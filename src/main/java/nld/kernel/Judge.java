@@ -2,14 +2,17 @@ package nld.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import nld.expression.Assumptions;
+import nld.expression.Domain;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Rational;
 import nld.expression.ShapeMismatch;
 import nld.expression.Symbol;
 
@@ -66,6 +69,25 @@ public final class Judge {
         return new Judge(assumptions, all, seed, algebras);
     }
 
+    /** A judge like this one under other assumptions and hypotheses. */
+    public Judge under(Assumptions others, List<Given> hypotheses) {
+        return new Judge(others, hypotheses, seed, algebras);
+    }
+
+    /**
+     * A scalar and the values it should have.
+     *
+     * @param scalar the scalar, written in entries
+     * @param domain the values
+     */
+    public record Wanted(Expression scalar, Domain domain) {
+    }
+
+    /** A point at which each of {@code wanted} certainly has a value as wanted; empty where none was found. */
+    public Optional<Map<Symbol, Rational>> point(List<Wanted> wanted) {
+        return inEntries.point(wanted);
+    }
+
     /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
     public Verdict equal(Expression left, Expression right) {
         if (!left.shape().equals(right.shape())) {
@@ -73,6 +95,14 @@ public final class Judge {
         }
         return decided(left, right, () -> inVectors.equal(left, right),
                 () -> inEntries.equal(Entries.of(left), Entries.of(right)));
+    }
+
+    /**
+     * Whether {@code left = right} wherever each of {@code zero}, scalars, vectors and matrices, is 0. It only proves: a
+     * point at which they are 0 is not looked for.
+     */
+    public Verdict equalWhere(Expression left, Expression right, List<Expression> zero) {
+        return given(zero.stream().map(tensor -> Given.here(tensor + " = 0", tensor)).toList()).inVectors.equal(left, right);
     }
 
     /** Whether {@code left <= right} for all values of these scalars. */
@@ -127,7 +157,11 @@ public final class Judge {
 
     /** Whether {@code left} and {@code right} differ for some values. */
     public Verdict different(Expression left, Expression right) {
-        Verdict equal = equal(left, right);
+        return opposite(equal(left, right));
+    }
+
+    /** The verdict that two sides differ, of the verdict {@code equal} that they are equal. */
+    public Verdict opposite(Verdict equal) {
         if (equal instanceof Refuted refuted) {
             return new Proved("they differ " + refuted.evidence(), List.of());
         }

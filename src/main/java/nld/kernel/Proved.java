@@ -1,6 +1,9 @@
 package nld.kernel;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Zero by exact arithmetic, for all values that the assumptions allow. Only the kernel makes one: there is no public
@@ -18,6 +21,13 @@ public final class Proved implements Verdict {
     /** What the decision rests on: denominators taken as non-zero, radicands as non-negative; in canonical order. */
     public List<String> assumptions() {
         return assumptions;
+    }
+
+    /** This proof, of less: what it proves where {@code further} holds too. */
+    public Proved resting(Collection<String> further) {
+        SortedSet<String> all = new TreeSet<>(assumptions);
+        all.addAll(further);
+        return new Proved(normalForm, List.copyOf(all));
     }
 
     @Override

@@ -126,7 +126,7 @@ final class Trials {
             Optional<Expression> difference) {
         Evaluation evaluation = new Evaluation(point, new Limits(Limits.TRIALS));
         Witness witness = new Witness(point, evaluation.at(first).orElseThrow().toString(),
-                evaluation.at(second).orElseThrow().toString(), difference, Optional.empty());
+                evaluation.at(second).orElseThrow().toString(), difference, Optional.empty(), Optional.empty());
         return new Refuted(witness.place() + ": " + witness.left() + " against " + witness.right(),
                 Optional.of(witness));
     }

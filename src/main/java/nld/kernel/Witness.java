@@ -15,10 +15,11 @@ import nld.expression.Symbol;
  * @param left       the value of the left side there: exact, or to the digits that are certain
  * @param right      the value of the right side
  * @param difference left minus right in simplest form, where it can be written
+ * @param part       of what the values are, where not of the two sides as a whole: a coefficient, a limit
  * @param instance   which dimensions and functions the point is for, in words, where the claim leaves some open
  */
 public record Witness(Map<Symbol, Rational> point, String left, String right, Optional<Expression> difference,
-        Optional<String> instance) {
+        Optional<String> part, Optional<String> instance) {
     /** Copies the map, keeping its order. */
     public Witness {
         point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
@@ -26,7 +27,12 @@ public record Witness(Map<Symbol, Rational> point, String left, String right, Op
 
     /** This witness as one for stated dimensions and functions, of a claim whose sides differ by {@code general}. */
     public Witness in(String words, Optional<Expression> general) {
-        return new Witness(point, left, right, general.or(() -> difference), Optional.of(words));
+        return new Witness(point, left, right, general.or(() -> difference), part, Optional.of(words));
+    }
+
+    /** This witness for a part of the sides, such as the coefficient of a power. */
+    public Witness of(String words) {
+        return new Witness(point, left, right, difference, Optional.of(words), instance);
     }
 
     /** The point on one line: {@code at u=1, v'=2}; without symbols, {@code everywhere}. */

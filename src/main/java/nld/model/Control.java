@@ -1,5 +1,7 @@
 package nld.model;
 
+import java.util.List;
+import java.util.Optional;
 import nld.expression.Expression;
 import nld.expression.Symbol;
 
@@ -37,8 +39,30 @@ public record Control(Change change, String breaks, String text, Place place) {
          *
          * @param label    the claim's name
          * @param relation what it says instead
+         * @param order    to what order it says so, where the relation ends in an O(…)
          */
-        record OfClaim(String label, Relation relation) implements Change {
+        record OfClaim(String label, Relation relation, Optional<Asymptotics> order) implements Change {
+        }
+
+        /**
+         * A hypothesis assumes something else.
+         *
+         * @param name      the hypothesis
+         * @param relations what it assumes instead
+         */
+        record OfHypothesis(String name, List<Relation> relations) implements Change {
+            /** Copies the list. */
+            public OfHypothesis {
+                relations = List.copyOf(relations);
+            }
+        }
+
+        /**
+         * The claim is made without one of its hypotheses.
+         *
+         * @param name the hypothesis
+         */
+        record WithoutHypothesis(String name) implements Change {
         }
 
         /**

@@ -10,6 +10,9 @@ public sealed interface Section {
     /** Where the section opens. */
     Place place();
 
+    /** This section with other claims. */
+    Section with(List<Claim> changed);
+
     /**
      * Claims about the Noether charge of a symmetry; the charge's name stands for the derived charge.
      *
@@ -22,6 +25,11 @@ public sealed interface Section {
         /** Copies the list. */
         public Charge {
             claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Section with(List<Claim> changed) {
+            return new Charge(charge, symmetry, changed, place);
         }
     }
 
@@ -36,6 +44,11 @@ public sealed interface Section {
         public Motion {
             claims = List.copyOf(claims);
         }
+
+        @Override
+        public Section with(List<Claim> changed) {
+            return new Motion(changed, place);
+        }
     }
 
     /**
@@ -49,6 +62,11 @@ public sealed interface Section {
         /** Copies the list. */
         public Update {
             claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Section with(List<Claim> changed) {
+            return new Update(rule, changed, place);
         }
     }
 }

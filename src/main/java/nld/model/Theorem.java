@@ -43,6 +43,16 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
         return new Assumptions(parameters);
     }
 
+    /** The hypothesis of that name. */
+    public Optional<Hypothesis> hypothesis(String wanted) {
+        return hypotheses.stream().filter(hypothesis -> hypothesis.name().equals(wanted)).findFirst();
+    }
+
+    /** This theorem with other hypotheses and sections. */
+    public Theorem with(List<Hypothesis> assumed, List<Section> claimed) {
+        return new Theorem(name, says, source, parameters, functions, system, assumed, symmetries, claimed, checks, controls);
+    }
+
     /** All claims, in the order of the file. */
     public Stream<Claim> claims() {
         return sections.stream().flatMap(section -> section.claims().stream());
@@ -56,7 +66,8 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
                 symmetry.generator().changes().values().stream(), Stream.of(symmetry.boundary())));
         Stream<Expression> losses = sections.stream().filter(Section.Update.class::isInstance)
                 .flatMap(section -> ((Section.Update) section).rule().loss().stream());
-        Stream<Expression> claimed = claims().map(Claim::relation)
+        Stream<Expression> claimed = Stream.concat(claims().map(Claim::relation),
+                        hypotheses.stream().flatMap(hypothesis -> hypothesis.relations().stream()))
                 .flatMap(relation -> Stream.of(relation.left(), relation.right()));
         return Stream.of(terms, changes, losses, claimed).flatMap(part -> part);
     }

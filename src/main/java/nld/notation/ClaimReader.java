@@ -1,11 +1,12 @@
 package nld.notation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import nld.model.Asymptotics;
 import nld.model.Claim;
-import nld.model.Hypothesis;
-import nld.model.Relation;
 
-/** Reads claims with their qualifiers, and hypotheses. */
+/** Reads claims with their qualifiers. */
 final class ClaimReader {
     private static final String EXAMPLE = "claim law: B' = 0";
 
@@ -13,6 +14,13 @@ final class ClaimReader {
 
     ClaimReader(Draft draft) {
         this.draft = draft;
+    }
+
+    /** What follows the relation of a claim. */
+    private static final class Qualifiers {
+        private final List<String> hypotheses = new ArrayList<>();
+        private Optional<Asymptotics> asymptotics = Optional.empty();
+        private boolean offShell;
     }
 
     /** The claim of a statement that opens with {@code claim}; empty where it is refused. */
@@ -30,24 +38,18 @@ final class ClaimReader {
         Token label = label(tokens, "claim", EXAMPLE);
         draft.labels.addClaim(label, site);
         int start = tokens.position();
-        Relation relation = RelationReader.read(tokens, site.scope(), site.setting());
-        String text = tokens.text(start, tokens.position());
-        boolean offShell = false;
-        Optional<String> hypothesis = Optional.empty();
+        RelationReader.Claimed claimed = RelationReader.claimed(tokens, site.scope(), site.setting());
+        Qualifiers qualifiers = new Qualifiers();
+        qualifiers.asymptotics = claimed.order();
         while (!tokens.atEnd()) {
-            if (tokens.takeWord("off")) {
-                offShell = shell(tokens);
-            } else if (tokens.takeWord("under")) {
-                hypothesis = Optional.of(hypothesis(tokens));
-            } else {
-                throw noQualifier(tokens);
-            }
+            qualifier(tokens, site.scope(), qualifiers);
         }
+        String text = tokens.text(start, tokens.position());
         statement.open().filter(String::isEmpty).ifPresent(nothing -> {
             throw Refusal.of(statement.lines().get(statement.formulaLines()).span(), Mistake.OPEN_WITHOUT_REASON);
         });
-        return new Claim(label.text(), relation, offShell, hypothesis, statement.open(), text,
-                statement.first().opening().place());
+        return new Claim(label.text(), claimed.relation(), qualifiers.offShell, qualifiers.hypotheses, qualifiers.asymptotics,
+                statement.open(), text, statement.first().opening().place());
     }
 
     /** The label that stands here, with its colon. */
@@ -61,11 +63,24 @@ final class ClaimReader {
         return label;
     }
 
-    private static boolean shell(Tokens tokens) {
-        if (!tokens.takeWord("shell")) {
-            throw tokens.expected("shell after off", EXAMPLE + " off shell");
+    private void qualifier(Tokens tokens, Scope scope, Qualifiers qualifiers) {
+        if (tokens.takeWord("off")) {
+            if (!tokens.takeWord("shell")) {
+                throw tokens.expected("shell after off", EXAMPLE + " off shell");
+            }
+            qualifiers.offShell = true;
+        } else if (tokens.takeWord("under")) {
+            do {
+                qualifiers.hypotheses.add(hypothesis(tokens));
+            } while (tokens.takeSign(","));
+        } else if (tokens.atWord("as")) {
+            if (qualifiers.asymptotics.isPresent()) {
+                throw Refusal.of(tokens.peek().span(), Mistake.TWO_ASYMPTOTICS);
+            }
+            qualifiers.asymptotics = Optional.of(AsymptoticsReader.limit(tokens, scope));
+        } else {
+            throw noQualifier(tokens);
         }
-        return true;
     }
 
     private String hypothesis(Tokens tokens) {
@@ -76,25 +91,10 @@ final class ClaimReader {
 
     private static Refusal noQualifier(Tokens tokens) {
         Token token = tokens.peek();
-        if (token.isWord("as") || token.isWord("over") || token.isWord("in")) {
+        if (token.isWord("over") || token.isWord("in")) {
             return Refusal.of(token.span(), Mistake.NOT_YET, "the qualifier '" + token.written() + "'");
         }
-        return Refusal.of(token.span(), Mistake.UNEXPECTED, tokens.found(), "a claim ends with under HYPOTHESIS or off shell");
-    }
-
-    /** The hypothesis of a section. */
-    void hypothesis(Statement statement) {
-        boolean read = draft.problems.succeeds(() -> {
-            Tokens tokens = draft.tokens(statement);
-            tokens.next();
-            Token name = tokens.expectWord("a name", "hypothesis ideal-scaling  γ' = exp(α)");
-            Labels.add(draft.labels.hypotheses, name);
-            Relation relation = RelationReader.read(tokens, draft.scope(), Setting.MOTION);
-            tokens.expectEnd("a hypothesis is one relation");
-            draft.hypotheses.add(new Hypothesis(name.text(), relation, statement.first().opening().place()));
-        });
-        if (!read) {
-            draft.labels.markIll(statement);
-        }
+        return Refusal.of(token.span(), Mistake.UNEXPECTED, tokens.found(),
+                "a claim ends with under HYPOTHESIS, as m -> 0 or off shell");
     }
 }

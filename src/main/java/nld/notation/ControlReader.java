@@ -17,7 +17,7 @@ import nld.model.Section;
 /** Reads the controls. */
 final class ControlReader {
     private static final String FORMS =
-            "δu = …, boundary …, LABEL: relation, kinetic …, potential …, friction …, factor …, lagrangian …, "
+            "δu = …, boundary …, LABEL: relation, without HYPOTHESIS, hypothesis NAME …, kinetic …, potential …, friction …, factor …, lagrangian …, "
                     + "inertia = …, start u' = …";
 
     private final Draft draft;
@@ -51,7 +51,7 @@ final class ControlReader {
     /** Whether the first token names the term that changes. */
     static boolean isOpening(List<Token> change) {
         boolean label = change.size() > 1 && change.get(1).isSign(":");
-        return !label && (change.get(0).isWord("boundary") || SystemReader.term(change.get(0).text()).isPresent());
+        return !label && (change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
     }
 
     /** The label after {@code breaks}, looked for first because the change is read in its light. */
@@ -84,6 +84,12 @@ final class ControlReader {
             requireSymmetry(target);
             return new Change.OfGenerator(change.symbol(), SymmetryReader.value(value, draft, change));
         }
+        if (word.isWord("without")) {
+            return new Change.WithoutHypothesis(hypothesis(tokens, target));
+        }
+        if (word.isWord("hypothesis")) {
+            return new Change.OfHypothesis(hypothesis(tokens, target), HypothesisReader.relations(tokens, draft));
+        }
         if (word.isWord("boundary")) {
             requireSymmetry(target);
             return new Change.OfBoundary(scalar(tokens, Setting.GENERATOR, "the boundary term"));
@@ -113,7 +119,21 @@ final class ControlReader {
         tokens.next();
         draft.labels.require(label, "claim", draft.labels.claims.keySet());
         Labels.Site site = draft.labels.claims.get(label.text());
-        return new Change.OfClaim(label.text(), RelationReader.read(tokens, site.scope(), site.setting()));
+        RelationReader.Claimed claimed = RelationReader.claimed(tokens, site.scope(), site.setting());
+        return new Change.OfClaim(label.text(), claimed.relation(), claimed.order());
+    }
+
+    /** The hypothesis that is changed or left out, of those that the claim stands under. */
+    private String hypothesis(Tokens tokens, Token target) {
+        tokens.next();
+        Token name = tokens.expectWord("the name of a hypothesis", "control without ideal-scaling breaks law");
+        draft.labels.require(name, "hypothesis", draft.labels.hypotheses);
+        boolean under = draft.sections.stream().flatMap(section -> section.claims().stream())
+                .anyMatch(claim -> claim.label().equals(target.text()) && claim.hypotheses().contains(name.text()));
+        if (!under) {
+            throw Refusal.of(name.span(), Mistake.NOT_UNDER, target.written(), name.written());
+        }
+        return name.text();
     }
 
     private Change inertia(Tokens tokens) {

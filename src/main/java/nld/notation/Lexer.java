@@ -108,8 +108,7 @@ final class Lexer {
 
     private void word() {
         int start = at;
-        boolean label = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(Kind.WORD)
-                && BEFORE_LABELS.contains(tokens.get(tokens.size() - 1).text());
+        boolean label = labelFollows();
         boolean variation = signs[at] == 'δ';
         at++;
         if (!variation) {
@@ -121,6 +120,20 @@ final class Lexer {
             throw Refusal.of(span(start), Mistake.NAME_TOO_LONG, "" + LONGEST_NAME);
         }
         add(Kind.WORD, Signs.spelled(written(start)), start);
+    }
+
+    /** Whether a label stands next: after one of the words before labels, after a comma between labels, or after control without. */
+    private boolean labelFollows() {
+        int last = tokens.size() - 1;
+        while (last >= 2 && tokens.get(last).isSign(",") && tokens.get(last - 1).is(Kind.WORD) && !tokens.get(last - 1).isWord("under")) {
+            last -= 2;
+        }
+        if (last < 0 || !tokens.get(last).is(Kind.WORD)) {
+            return false;
+        }
+        boolean listed = last < tokens.size() - 1;
+        boolean without = last == 1 && tokens.get(1).isWord("without") && tokens.get(0).isWord("control");
+        return listed ? tokens.get(last).isWord("under") : without || BEFORE_LABELS.contains(tokens.get(last).text());
     }
 
     private boolean continuesWord(boolean label) {

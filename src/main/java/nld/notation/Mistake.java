@@ -114,6 +114,12 @@ public enum Mistake {
     STRICT_INEQUALITY("'{0}' is strict", "write {0}= : strict inequalities are not decided"),
     OPEN_WITHOUT_REASON("the claim is open without a reason", "say what is missing: open: the limit cannot be stated"),
 
+    MALFORMED_ORDER("this is no order", "write + O(eta^3): one parameter, and a power from 1 to {0}"),
+    ORDER_OUT_OF_PLACE("O(…) has no place here", "it ends the right side of a claim: claim modified: u' = -u + O(eta)"),
+    ORDER_OF_INEQUALITY("an order bounds a difference", "write = or != before O(…)"),
+    MALFORMED_LIMIT("this is no limit", "write as m -> 0 or as m -> infinity, of a parameter or t"),
+    TWO_ASYMPTOTICS("a claim is made to an order and in a limit", "make two claims of it"),
+
     // updates
     UNKNOWN_METHOD("the update rule '{0}' is not supported yet", "there are gradient-descent and heavy-ball"),
     UNKNOWN_SETTING("'{0}' is no setting of an update", "settings are rate, momentum, decay and buffer"),
@@ -152,6 +158,7 @@ public enum Mistake {
     UNKNOWN_CONTROL("'{0}' is nothing a control can change", "controls are: {1}"),
     CONTROL_WITHOUT_SYMMETRY("{0} rests on no symmetry",
             "a change of δ or boundary breaks what is claimed about a charge"),
+    NOT_UNDER("{0} does not stand under {1}", "name a hypothesis of the claim that the control breaks"),
     CONTROL_OF_A_FLOW("{0} is no check", "inertia and start belong to the matching flow, which only checks follow"),
     START_OF_ALL("the matching flow starts with all velocities", "write start {0} = …");
 

@@ -50,9 +50,6 @@ final class NameElaborator {
     }
 
     private Refusal unknown(Formula.Name name) {
-        if (name.name().equals("O") && name.beforeBracket()) {
-            return Refusal.of(name.span(), Mistake.NOT_YET, "a claim up to O(…)");
-        }
         if (name.name().startsWith("grad_")) {
             return Refusal.of(name.span(), Mistake.NOT_YET, "a gradient by one block of coordinates");
         }
@@ -96,6 +93,9 @@ final class NameElaborator {
     }
 
     Expression call(Formula.Call call) {
+        if (call.function().equals("O") && scope.find("O").isEmpty()) {
+            throw Refusal.of(call.span(), Mistake.ORDER_OUT_OF_PLACE);
+        }
         if (!Names.isBuiltIn(call.function())) {
             return declared(call);
         }

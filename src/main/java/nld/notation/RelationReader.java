@@ -1,6 +1,8 @@
 package nld.notation;
 
+import java.util.Optional;
 import nld.expression.Expression;
+import nld.model.Asymptotics;
 import nld.model.Relation;
 import nld.model.Relation.Sign;
 
@@ -9,18 +11,42 @@ final class RelationReader {
     private RelationReader() {
     }
 
-    /** The relation that begins here. */
-    static Relation read(Tokens tokens, Scope scope, Setting setting) {
-        Formula left = FormulaParser.parse(tokens);
-        Sign sign = sign(tokens);
-        Formula right = FormulaParser.parse(tokens);
-        if (isRelation(tokens.peek())) {
-            throw Refusal.of(tokens.peek().span(), Mistake.SECOND_RELATION, tokens.peek().written());
-        }
-        return relate(new Elaborator(scope, setting), left, sign, right);
+    /** A relation, and the order to which it is claimed where its right side ends in an O(…). */
+    record Claimed(Relation relation, Optional<Asymptotics> order) {
     }
 
-    private static Relation relate(Elaborator elaborator, Formula left, Sign sign, Formula right) {
+    /** The relation that begins here, exact. */
+    static Relation read(Tokens tokens, Scope scope, Setting setting) {
+        return relate(new Elaborator(scope, setting), Sides.read(tokens));
+    }
+
+    /** The relation of a claim that begins here. */
+    static Claimed claimed(Tokens tokens, Scope scope, Setting setting) {
+        Sides sides = Sides.read(tokens);
+        AsymptoticsReader.Cut cut = AsymptoticsReader.cut(sides.right, scope);
+        if (cut.order().isPresent() && sides.sign != Sign.EQUAL && sides.sign != Sign.DIFFERENT) {
+            throw Refusal.of(sides.right.span(), Mistake.ORDER_OF_INEQUALITY);
+        }
+        Formula right = cut.rest().orElseGet(() -> new Formula.Number("0", sides.right.span()));
+        return new Claimed(relate(new Elaborator(scope, setting), new Sides(sides.left, sides.sign, right)), cut.order());
+    }
+
+    private record Sides(Formula left, Sign sign, Formula right) {
+        static Sides read(Tokens tokens) {
+            Formula left = FormulaParser.parse(tokens);
+            Sign sign = RelationReader.sign(tokens);
+            Formula right = FormulaParser.parse(tokens);
+            if (isRelation(tokens.peek())) {
+                throw Refusal.of(tokens.peek().span(), Mistake.SECOND_RELATION, tokens.peek().written());
+            }
+            return new Sides(left, sign, right);
+        }
+    }
+
+    private static Relation relate(Elaborator elaborator, Sides sides) {
+        Formula left = sides.left;
+        Formula right = sides.right;
+        Sign sign = sides.sign;
         Expression first = elaborator.of(left);
         Expression second = elaborator.of(right);
         if (first.isZero() && !second.shape().isScalar()) {

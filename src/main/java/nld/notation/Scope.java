@@ -94,7 +94,7 @@ final class Scope {
     }
 
     boolean isFunction(String name) {
-        return Names.isBuiltIn(name) || meanings.get(name) instanceof Meaning.Abstract || name.equals("delta");
+        return name.equals("O") && !meanings.containsKey(name) || Names.isBuiltIn(name) || meanings.get(name) instanceof Meaning.Abstract || name.equals("delta");
     }
 
     Collection<String> names() {

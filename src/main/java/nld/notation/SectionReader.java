@@ -47,7 +47,7 @@ final class SectionReader {
             case "charge" -> charge(block);
             case "motion" -> motion(block);
             case "update" -> update(block);
-            case "hypothesis" -> claims.hypothesis(block.head());
+            case "hypothesis" -> new HypothesisReader(draft).read(block.head());
             default -> {
                 // the other sections hold no claims
             }

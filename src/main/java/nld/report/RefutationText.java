@@ -49,6 +49,7 @@ final class RefutationText {
         // the derived quantity stands on the left of its claim; claimed minus derived is therefore right minus left
         witness.difference().ifPresent(difference ->
                 rows.add("differ by", Tidy.of(derived ? negated(difference) : difference).toString()));
+        witness.part().ifPresent(part -> rows.add("in", part));
         witness.instance().ifPresent(instance -> rows.add("for", instance));
         rows.add("at", place(witness) + "      " + (derived
                 ? "claimed " + witness.right() + ", derived " + witness.left()

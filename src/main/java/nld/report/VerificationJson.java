@@ -125,6 +125,9 @@ public final class VerificationJson {
         json.writeEndObject();
         json.writeStringField("left", witness.left());
         json.writeStringField("right", witness.right());
+        if (witness.part().isPresent()) {
+            json.writeStringField("part", witness.part().get());
+        }
         if (witness.difference().isPresent()) {
             json.writeStringField("difference", witness.difference().get().toString());
         }

@@ -110,7 +110,8 @@ public final class VerificationText {
                 .map(text -> "; differs by " + text).orElse("");
         String instance = witness.instance().filter(text -> text.length() <= SHOWN_LENGTH)
                 .map(text -> "for " + text + " ").orElse("");
-        return instance + place + ": " + witness.left() + " against " + witness.right() + difference;
+        String part = witness.part().map(words -> words + " ").orElse("");
+        return part + instance + place + ": " + witness.left() + " against " + witness.right() + difference;
     }
 
     /** The counts, what is to be done, and the seed; ends with a line feed. */

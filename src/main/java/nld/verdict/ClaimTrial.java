@@ -18,6 +18,7 @@ import nld.expression.Tuple;
 import nld.kernel.Judge;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
+import nld.model.Asymptotics;
 import nld.model.Claim;
 import nld.model.Relation;
 import nld.model.Section;
@@ -43,12 +44,13 @@ final class ClaimTrial {
     }
 
     Verdict decide(Claim claim, Section section) {
-        if (claim.hypothesis().isPresent()) {
-            return new Undecided("claims under a hypothesis are not supported yet");
+        if (!claim.hypotheses().isEmpty()) {
+            return new HypothesisTrial(derived).decide(claim);
         }
         if (claim.relation().sign() == Relation.Sign.DIFFERENT) {
             // sides that agree for one size or function may still differ for another
-            return decideAsStated(claim, section);
+            Verdict verdict = decideAsStated(claim, section);
+            return verdict instanceof Undecided ? instances.different(claim, verdict) : verdict;
         }
         InstanceTrial.General general = new InstanceTrial.General() {
             @Override
@@ -68,6 +70,9 @@ final class ClaimTrial {
     private Optional<Expression> difference(Claim claim, Section section) {
         try {
             Sides sides = sides(claim, section);
+            if (claim.asymptotics().isPresent()) {
+                return series(claim, section).difference(sides);
+            }
             Expression difference = derived.judge().simplified(vector(sides.left()).minus(vector(sides.right())));
             return Symbols.size(difference) <= READABLE_PARTS ? Optional.of(difference) : Optional.empty();
         } catch (Underivable missing) {
@@ -75,7 +80,7 @@ final class ClaimTrial {
         }
     }
 
-    private static Section section(Claim claim, Derived instance) {
+    static Section section(Claim claim, Derived instance) {
         return instance.theorem().sectionOf(claim.label()).orElseThrow();
     }
 
@@ -104,18 +109,41 @@ final class ClaimTrial {
         return derived.judge().equal(derived.potentialChange(symmetry), Expression.of(0));
     }
 
-    private Verdict decideAsStated(Claim claim, Section section) {
+    /** The verdict in the writing of the theorem, without a look at instances. */
+    Verdict decideAsStated(Claim claim, Section section) {
         Sides sides = sides(claim, section);
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
         Judge judge = derived.judge();
+        if (claim.asymptotics().isPresent()) {
+            Verdict series = series(claim, section).equal(sides);
+            return onShell(claim.relation().sign() == Relation.Sign.DIFFERENT ? judge.opposite(series) : series);
+        }
         Verdict verdict = switch (claim.relation().sign()) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
-        return eliminated ? judge.where(verdict, derived.motion().divisors()) : verdict;
+        return onShell(verdict);
+    }
+
+    /** {@code verdict}, and where the motion was put in, only where it is determined. */
+    Verdict onShell(Verdict verdict) {
+        return eliminated ? derived.judge().where(verdict, derived.motion().divisors()) : verdict;
+    }
+
+    private SeriesTrial series(Claim claim, Section section) {
+        Asymptotics asymptotics = claim.asymptotics().orElseThrow();
+        Optional<LimitMotion> motion = isAlongLimit(claim, section)
+                ? Optional.of(new LimitMotion(derived, (Asymptotics.Limit) asymptotics, section)) : Optional.empty();
+        return new SeriesTrial(derived, asymptotics, motion);
+    }
+
+    /** Whether the claim is about the motion in a limit, whose equations are taken in that limit too. */
+    private static boolean isAlongLimit(Claim claim, Section section) {
+        return claim.asymptotics().filter(Asymptotics.Limit.class::isInstance).isPresent() && !claim.offShell()
+                && !(section instanceof Section.Update);
     }
 
     private static Expression vector(List<Expression> entries) {
@@ -131,7 +159,7 @@ final class ClaimTrial {
             onShell = false;
         } else {
             names = derived.alongMotion(section);
-            onShell = !claim.offShell();
+            onShell = !claim.offShell() && !isAlongLimit(claim, section);
         }
         return new Sides(written(claim.relation().left(), names, onShell),
                 written(claim.relation().right(), names, onShell));

@@ -11,6 +11,9 @@ import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
+import nld.model.Claim;
+import nld.model.Relation;
+import nld.model.Section;
 
 /**
  * Examines a statement that leaves dimensions or functions open at {@link Instances} as well, by the derivation in entries:
@@ -55,6 +58,21 @@ final class InstanceTrial {
             throw missing.get();
         }
         return verdict;
+    }
+
+    /** That the sides of {@code claim} differ, shown by an instance; {@code otherwise} where none shows it. */
+    Verdict different(Claim claim, Verdict otherwise) {
+        for (Instances.Concrete instance : instances.all()) {
+            Section section = ClaimTrial.section(claim, instance.derived());
+            Claim stated = section.claims().stream().filter(candidate -> candidate.label().equals(claim.label())).findFirst().orElseThrow();
+            Relation equal = new Relation(stated.relation().left(), Relation.Sign.EQUAL, stated.relation().right());
+            Optional<Refuted> refuted = refuted(at -> new ClaimTrial(at).decideAsStated(stated.with(equal, ""), section), instance.derived());
+            if (refuted.isPresent()) {
+                return instance.derived().judge().opposite(new Refuted("for " + instance.words() + ", " + refuted.get().evidence(),
+                        refuted.get().witness()));
+            }
+        }
+        return otherwise;
     }
 
     /** An instance that cannot be examined says nothing. */

@@ -2,7 +2,9 @@ package nld.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nld.expression.Expression;
+import nld.model.Asymptotics;
 import nld.model.Check;
 import nld.model.Claim;
 import nld.model.Control;
@@ -42,18 +44,20 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
                     theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls());
         }
         if (change instanceof Control.Change.OfClaim claim) {
-            return with(theorem, theorem.symmetries(), theorem.sections().stream()
-                    .map(section -> replaced(section, claim)).toList());
+            return withClaim(theorem, claim.label(), stated -> replaced(stated, claim));
+        }
+        if (change instanceof Control.Change.OfHypothesis hypothesis) {
+            return withHypothesis(theorem, hypothesis);
+        }
+        if (change instanceof Control.Change.WithoutHypothesis without) {
+            return withClaim(theorem, breaks, claim -> claim.under(claim.hypotheses().stream()
+                    .filter(name -> !name.equals(without.name())).toList()));
         }
         String wanted = symmetryOf(theorem, breaks);
         List<Symmetry> symmetries = theorem.symmetries().stream()
                 .map(symmetry -> symmetry.name().equals(wanted) ? changed(symmetry, change) : symmetry).toList();
-        return with(theorem, symmetries, theorem.sections());
-    }
-
-    private static Theorem with(Theorem theorem, List<Symmetry> symmetries, List<Section> sections) {
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
-                theorem.system(), theorem.hypotheses(), symmetries, sections, theorem.checks(), theorem.controls());
+                theorem.system(), theorem.hypotheses(), symmetries, theorem.sections(), theorem.checks(), theorem.controls());
     }
 
     /** The symmetry whose charge the claim, or the claim that a check is about, speaks of; else the first. */
@@ -74,15 +78,21 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
         return symmetry.with(symmetry.generator().with(generator.symbol(), generator.value()));
     }
 
-    private static Section replaced(Section section, Control.Change.OfClaim change) {
-        List<Claim> claims = section.claims().stream().map(claim -> claim.label().equals(change.label())
-                ? claim.with(change.relation(), change.relation().toString()) : claim).toList();
-        if (section instanceof Section.Charge charge) {
-            return new Section.Charge(charge.charge(), charge.symmetry(), claims, charge.place());
-        }
-        if (section instanceof Section.Update update) {
-            return new Section.Update(update.rule(), claims, update.place());
-        }
-        return new Section.Motion(claims, section.place());
+    private static Claim replaced(Claim claim, Control.Change.OfClaim change) {
+        // a limit is a qualifier and stays; an order is part of the relation
+        boolean limit = claim.asymptotics().filter(Asymptotics.Limit.class::isInstance).isPresent();
+        Claim changed = claim.with(change.relation(), change.relation().toString());
+        return limit ? changed : changed.with(change.order());
+    }
+
+    /** {@code theorem} with the claim of that label changed. */
+    static Theorem withClaim(Theorem theorem, String label, UnaryOperator<Claim> change) {
+        return theorem.with(theorem.hypotheses(), theorem.sections().stream().map(section -> section.with(section.claims().stream()
+                .map(claim -> claim.label().equals(label) ? change.apply(claim) : claim).toList())).toList());
+    }
+
+    private static Theorem withHypothesis(Theorem theorem, Control.Change.OfHypothesis change) {
+        return theorem.with(theorem.hypotheses().stream().map(hypothesis -> hypothesis.name().equals(change.name())
+                ? hypothesis.with(change.relations()) : hypothesis).toList(), theorem.sections());
     }
 }

@@ -97,7 +97,7 @@ record KnownModel(String id, Theorem theorem, Theorem control, String changed, i
             List<Claim> claims = new ArrayList<>();
             for (Expression law : laws) {
                 Relation relation = new Relation(Evolved.of(Evolved.Evolution.RATE, law), Relation.Sign.EQUAL, ZERO);
-                claims.add(new Claim("law" + claims.size(), relation, false, Optional.empty(), Optional.empty(),
+                claims.add(new Claim("law" + claims.size(), relation, false, List.of(), Optional.empty(), Optional.empty(),
                         relation.toString(), PLACE));
             }
             return new Theorem(entry.path("id").asText(), "", "", Map.of(FRICTION, Domain.POSITIVE, DECAY, Domain.POSITIVE),

@@ -149,7 +149,7 @@ record KnownSystem(String id, MechanicalSystem system, Map<Symbol, Domain> domai
     Theorem theorem(List<Relation> relations) {
         List<Claim> claims = new ArrayList<>();
         for (Relation relation : relations) {
-            claims.add(new Claim("claim" + claims.size(), relation, false, Optional.empty(), Optional.empty(),
+            claims.add(new Claim("claim" + claims.size(), relation, false, List.of(), Optional.empty(), Optional.empty(),
                     relation.toString(), PLACE));
         }
         return new Theorem(id, "", "", domains, List.of(), system, List.of(), List.of(),

@@ -150,7 +150,7 @@ class MutationTest {
             return claim.relation().sign() == Relation.Sign.EQUAL || factor.value().signum() > 0;
         }
         Relation sides = new Relation(is, Relation.Sign.EQUAL, was);
-        Claim equal = new Claim(claim.label(), sides, true, Optional.empty(), Optional.empty(), "", claim.place());
+        Claim equal = new Claim(claim.label(), sides, true, List.of(), Optional.empty(), Optional.empty(), "", claim.place());
         return decide(theorem, section, List.of(equal)).get(0).kind() == Verdict.Kind.PROVED;
     }
 
@@ -178,7 +178,7 @@ class MutationTest {
     private static List<Verdict> decide(Theorem theorem, Section section, List<Claim> claims) {
         List<Claim> numbered = new ArrayList<>();
         for (Claim claim : claims) {
-            numbered.add(new Claim("mutant " + numbered.size(), claim.relation(), claim.offShell(), claim.hypothesis(),
+            numbered.add(new Claim("mutant " + numbered.size(), claim.relation(), claim.offShell(), claim.hypotheses(), claim.asymptotics(),
                     Optional.empty(), "", claim.place()));
         }
         List<Section> sections = theorem.sections().stream()

@@ -1,0 +1,157 @@
+package nld.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nld.derivation.Derived;
+import nld.derivation.Underivable;
+import nld.expression.Entries;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Sum;
+import nld.kernel.Judge;
+import nld.kernel.Proved;
+import nld.kernel.Refuted;
+import nld.kernel.Undecided;
+import nld.kernel.Verdict;
+import nld.model.Claim;
+import nld.model.Relation;
+import nld.model.Section;
+
+/**
+ * Decides a claim under relations between what moves, at each point where they and their first and second rates along the
+ * motion hold: by an identity, left − right = Σ multiplier · (left − right of a relation), for an inequality by multipliers
+ * of at least 0; or by a point at which all relations hold and the claim does not.
+ */
+final class RelationTrial {
+    private static final int MOST_RATES = 2;
+
+    private final Derived derived;
+    private final List<Relation> relations;
+    private final Judge judge;
+
+    RelationTrial(Derived derived, List<Relation> relations) {
+        this.derived = derived;
+        this.relations = relations;
+        this.judge = derived.judge();
+    }
+
+    Verdict decide(Claim claim, Section section) {
+        if (claim.asymptotics().isPresent() || claim.relation().sign() == Relation.Sign.DIFFERENT) {
+            return new Undecided("orders, limits and != are decided under relations between parameters and functions of time only");
+        }
+        List<Relation> used = new ArrayList<>(relations);
+        List<Relation> latest = relations;
+        Verdict verdict = proof(claim, section, used);
+        for (int order = 1; order <= MOST_RATES && verdict instanceof Undecided && !(section instanceof Section.Update); order++) {
+            latest = latest.stream().filter(relation -> relation.sign() == Relation.Sign.EQUAL).map(RelationTrial::rate).toList();
+            used.addAll(latest);
+            Verdict next = proof(claim, section, used);
+            verdict = next instanceof Undecided ? verdict : next;
+        }
+        return verdict instanceof Undecided ? refutation(claim, section, used).orElse(verdict) : verdict;
+    }
+
+    /** What holds at all times has equal rates on both sides. */
+    private static Relation rate(Relation relation) {
+        return new Relation(Evolved.of(Evolved.Evolution.RATE, relation.left()), Relation.Sign.EQUAL,
+                Evolved.of(Evolved.Evolution.RATE, relation.right()));
+    }
+
+    private Verdict proof(Claim claim, Section section, List<Relation> used) {
+        ClaimTrial trial = new ClaimTrial(derived);
+        ClaimTrial.Sides sides = trial.sides(claim, section);
+        Given given = Given.of(used, claim, section, trial);
+        if (!isSatisfiable(given)) {
+            return new Undecided("no point was found at which the hypothesis holds");
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int index = 0; index < sides.left().size(); index++) {
+            verdicts.add(decide(claim.relation().sign(), sides.left().get(index), sides.right().get(index), given));
+        }
+        Optional<Verdict> open = verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst();
+        if (open.isPresent()) {
+            return open.get();
+        }
+        SortedSet<String> conditions = new TreeSet<>();
+        verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
+        return trial.onShell(((Proved) verdicts.get(0)).resting(conditions));
+    }
+
+    /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */
+    private boolean isSatisfiable(Given given) {
+        List<Instances.Concrete> instances = new Instances(derived).all();
+        return instances.isEmpty() ? judge.point(given.wanted()).isPresent()
+                : instances.stream().anyMatch(instance -> instance.derived().judge().point(new Given(
+                        given.zero().stream().map(instance.instance()::rewrite).toList(),
+                        given.atLeastZero().stream().map(instance.instance()::rewrite).toList(),
+                        given.zeroInVectors().stream().map(instance.instance()::rewrite).toList()).wanted()).isPresent());
+    }
+
+    private Verdict decide(Relation.Sign sign, Expression left, Expression right, Given given) {
+        if (!given.zeroInVectors().isEmpty() || !left.shape().isScalar()) {
+            // the seam for relations between vectors and matrices, and for claims about them
+            List<Expression> zero = new ArrayList<>(given.zeroInVectors());
+            zero.addAll(given.zero());
+            return sign == Relation.Sign.EQUAL ? judge.equalWhere(left, right, zero)
+                    : new Undecided("inequalities are not decided under relations between vectors yet");
+        }
+        return switch (sign) {
+            case EQUAL -> equal(left, right, given);
+            case AT_MOST -> atMost(left, right, given);
+            default -> atMost(right, left, given);
+        };
+    }
+
+    private Verdict equal(Expression left, Expression right, Given given) {
+        Optional<List<Expression>> factors = new Multipliers(judge).of(left.minus(right), given.zero());
+        if (factors.isEmpty()) {
+            return new Undecided("no multiplier of the hypothesis was found that makes the sides equal");
+        }
+        List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
+        for (int index = 0; index < given.zero().size(); index++) {
+            terms.add(factors.get().get(index).times(given.zero().get(index)));
+        }
+        Verdict verdict = judge.equal(left.minus(right), Sum.of(terms));
+        return judge.where(verdict, factors.get().stream().flatMap(factor -> Divisors.of(factor).stream()).toList());
+    }
+
+    private Verdict atMost(Expression left, Expression right, Given given) {
+        Optional<Expression> taken = new Bounds(judge).of(right.minus(left), given.atLeastZero());
+        return taken.isPresent() ? judge.atMost(left.plus(taken.get()), right)
+                : new Undecided("no multipliers of the hypothesis were found that bound one side by the other");
+    }
+
+    /** A point that breaks the claim: of the theorem in entries, or of an instance of it. */
+    private Optional<Verdict> refutation(Claim claim, Section section, List<Relation> used) {
+        List<Instances.Concrete> instances = new Instances(derived).all();
+        if (instances.isEmpty()) {
+            return broken(derived, claim, section, used).map(refuted -> refuted);
+        }
+        for (Instances.Concrete instance : instances) {
+            Section concrete = instance.derived().theorem().sectionOf(claim.label()).orElseThrow();
+            Claim same = concrete.claims().stream().filter(candidate -> candidate.label().equals(claim.label())).findFirst().orElseThrow();
+            List<Relation> written = used.stream().map(relation -> new Relation(instance.instance().rewrite(relation.left()),
+                    relation.sign(), instance.instance().rewrite(relation.right()))).toList();
+            Optional<Refuted> refuted = broken(instance.derived(), same, concrete, written);
+            if (refuted.isPresent()) {
+                return Optional.of(new Refuted("for " + instance.words() + ", " + refuted.get().evidence(),
+                        refuted.get().witness().map(witness -> witness.in(instance.words(), Optional.empty()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refuted> broken(Derived at, Claim claim, Section section, List<Relation> used) {
+        try {
+            ClaimTrial trial = new ClaimTrial(at);
+            ClaimTrial.Sides sides = trial.sides(claim, section);
+            Given given = Given.of(used, claim, section, trial);
+            return new Breaking(at.judge(), at.theorem().assumptions()).of(claim.relation().sign(), sides, given);
+        } catch (Underivable | Entries.NamedDimension | ArithmeticException missing) {
+            return Optional.empty();
+        }
+    }
+}
