@@ -83,8 +83,13 @@ final class Polynomial {
                     terms.addProduct(left.monomials[first], right.monomials[second],
                             factor.times(right.coefficients[second]));
                 }
-                Limits.requireTerms(terms.size());
+                requireTerms();
             }
+        }
+
+        /** Throws {@link Limits.Beyond} where there are more terms than a polynomial may have. */
+        void requireTerms() {
+            Limits.requireTerms(terms.size());
         }
 
         Polynomial build() {
