@@ -15,6 +15,8 @@ final class Limits {
     static final long DIFFERENCE = 300_000L;
     /** The work of the trials of one claim, in operations on small numbers. */
     static final long TRIALS = 8_000_000L;
+    /** The work of one comparison modulo a prime, in operations on its numbers. */
+    static final long RESIDUES = 50_000_000L;
     /** How deep an expression may be nested. */
     static final int DEPTH = 400;
     /** The largest multiple of an angle that is written out. */
