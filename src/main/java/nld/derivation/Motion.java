@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
@@ -58,7 +59,9 @@ public final class Motion {
     private static List<List<Expression>> matrix(List<Expression> residuals, List<Symbol> unknowns, Calculus calculus) {
         List<List<Expression>> matrix = new ArrayList<>();
         for (Expression residual : residuals) {
-            matrix.add(unknowns.stream().map(unknown -> calculus.partial(residual, unknown)).toList());
+            Set<Symbol> present = Symbols.of(residual);
+            matrix.add(unknowns.stream().map(unknown -> present.contains(unknown) ? calculus.partial(residual, unknown)
+                    : Expression.zero(unknown.shape())).toList());
         }
         return matrix;
     }

@@ -103,6 +103,13 @@ public final class Rational implements Comparable<Rational> {
 
     /** This number plus {@code other}. */
     public Rational plus(Rational other) {
+        if (smallDenominator == 1 && other.smallDenominator == 1) {
+            long sum = smallNumerator + other.smallNumerator;
+            boolean overflows = ((smallNumerator ^ sum) & (other.smallNumerator ^ sum)) < 0;
+            if (!overflows && sum != UNFIT) {
+                return new Rational(sum, 1);
+            }
+        }
         if (isSmall() && other.isSmall()) {
             try {
                 long left = Math.multiplyExact(smallNumerator, other.smallDenominator);
@@ -123,6 +130,13 @@ public final class Rational implements Comparable<Rational> {
 
     /** This number times {@code other}. */
     public Rational times(Rational other) {
+        if (smallDenominator == 1 && other.smallDenominator == 1) {
+            long product = smallNumerator * other.smallNumerator;
+            boolean overflows = Math.multiplyHigh(smallNumerator, other.smallNumerator) != product >> Long.SIZE - 1;
+            if (!overflows && product != UNFIT) {
+                return new Rational(product, 1);
+            }
+        }
         if (isSmall() && other.isSmall()) {
             try {
                 return of(Math.multiplyExact(smallNumerator, other.smallNumerator),

@@ -2,6 +2,7 @@ package nld.kernel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nld.expression.Expression;
@@ -17,13 +18,17 @@ class Algebra {
     private final Limits limits;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Expression> meanings = new ArrayList<>();
-    private final Map<Integer, Relation> relations = new HashMap<>();
+    private final List<Relation> relations = new ArrayList<>();
 
     Algebra(long work) {
         this.limits = new Limits(work);
     }
 
-    private record Relation(int degree, Polynomial replacement) {
+    /** That an indeterminate to the power {@code degree} is {@code replacement}, whose powers are kept. */
+    private record Relation(int degree, Polynomial replacement, Map<Integer, Polynomial> powers) {
+        boolean says(int otherDegree, Polynomial other) {
+            return degree == otherDegree && replacement.equals(other);
+        }
     }
 
     /** What may still be spent on this normal form. */
@@ -51,7 +56,21 @@ class Algebra {
 
     /** States that an indeterminate to the power {@code degree} is {@code replacement}, which is reduced. */
     void relate(int indeterminate, int degree, Polynomial replacement) {
-        relations.put(indeterminate, new Relation(degree, replacement));
+        while (relations.size() <= indeterminate) {
+            relations.add(null);
+        }
+        Relation known = relations.get(indeterminate);
+        if (known == null || !known.says(degree, replacement)) {
+            relations.set(indeterminate, new Relation(degree, replacement, new HashMap<>()));
+        }
+    }
+
+    private Relation relation(int indeterminate) {
+        return indeterminate < relations.size() ? relations.get(indeterminate) : null;
+    }
+
+    private boolean isRelated(int indeterminate) {
+        return relation(indeterminate) != null;
     }
 
     static Polynomial polynomial(int indeterminate) {
@@ -59,15 +78,28 @@ class Algebra {
     }
 
     Polynomial times(Polynomial left, Polynomial right) {
-        Polynomial.Builder product = new Polynomial.Builder();
+        if (left.size() == 1 || right.size() == 1) {
+            return right.size() == 1 ? timesTerm(left, right) : timesTerm(right, left);
+        }
+        Polynomial.Builder product = new Polynomial.Builder(left.size() + right.size());
         product.addProduct(left, right, limits);
-        return reduced(product.build());
+        return made(reduced(product.build()));
+    }
+
+    private Polynomial timesTerm(Polynomial polynomial, Polynomial term) {
+        limits.spend(1 + polynomial.size());
+        return made(reduced(polynomial.times(term.monomialAt(0), term.coefficientAt(0))));
+    }
+
+    /** The polynomial, counted as one that may be kept. */
+    private Polynomial made(Polynomial polynomial) {
+        limits.keep(polynomial.size());
+        return polynomial;
     }
 
     Polynomial power(Polynomial base, int exponent) {
         if (base.size() == 1) {
-            var term = base.terms().entrySet().iterator().next();
-            return reduced(Polynomial.of(term.getKey().power(exponent), term.getValue().power(exponent)));
+            return reduced(Polynomial.of(base.monomialAt(0).power(exponent), base.coefficientAt(0).power(exponent)));
         }
         Polynomial result = Polynomial.ONE;
         for (int bit = 31 - Integer.numberOfLeadingZeros(exponent); bit >= 0; bit--) {
@@ -80,31 +112,31 @@ class Algebra {
     }
 
     private Polynomial reduced(Polynomial polynomial) {
-        if (relations.isEmpty()) {
+        int first = 0;
+        while (first < polynomial.size() && reducible(polynomial.monomialAt(first)) < 0) {
+            first++;
+        }
+        if (first == polynomial.size()) {
             return polynomial;
         }
-        Polynomial.Builder kept = new Polynomial.Builder();
+        Polynomial.Builder kept = new Polynomial.Builder(polynomial.size());
         Polynomial.Builder rewritten = new Polynomial.Builder();
-        boolean changed = false;
-        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
-            int related = reducible(term.getKey());
+        for (int place = 0; place < polynomial.size(); place++) {
+            Monomial monomial = polynomial.monomialAt(place);
+            int related = place < first ? -1 : reducible(monomial);
             if (related < 0) {
-                kept.add(term.getKey(), term.getValue());
+                kept.add(monomial, polynomial.coefficientAt(place));
             } else {
-                changed = true;
-                rewrite(term.getKey(), term.getValue(), related, rewritten);
+                rewrite(monomial, polynomial.coefficientAt(place), related, rewritten);
             }
-        }
-        if (!changed) {
-            return polynomial;
         }
         kept.add(reduced(rewritten.build()));
         return kept.build();
     }
 
     private int reducible(Monomial monomial) {
-        for (int index = 0; index < monomial.count(); index++) {
-            Relation relation = relations.get(monomial.indeterminate(index));
+        for (int index = 0; index < monomial.count() && !relations.isEmpty(); index++) {
+            Relation relation = relation(monomial.indeterminate(index));
             if (relation != null && monomial.exponentAt(index) >= relation.degree) {
                 return monomial.indeterminate(index);
             }
@@ -113,39 +145,62 @@ class Algebra {
     }
 
     private void rewrite(Monomial monomial, Rational coefficient, int related, Polynomial.Builder into) {
-        Relation relation = relations.get(related);
+        Relation relation = relation(related);
         int exponent = monomial.exponentOf(related);
         int whole = exponent / relation.degree;
+        Polynomial power = relation.powers.get(whole);
+        if (power == null) {
+            power = power(relation.replacement, whole);
+            relation.powers.put(whole, power);
+        }
         Monomial rest = monomial.restricted(other -> other != related)
                 .times(Monomial.of(related, exponent % relation.degree));
-        into.addProduct(Polynomial.of(rest, coefficient), power(relation.replacement, whole), limits);
+        into.addProduct(Polynomial.of(rest, coefficient), power, limits);
     }
 
+    /** The sum; summands over one denominator are added first, and what cancels there needs no denominator. */
     Quotient plus(List<Quotient> summands) {
-        Monomial monomial = Monomial.ONE;
-        Map<Polynomial, Integer> factors = new HashMap<>();
-        for (Quotient summand : summands) {
-            monomial = monomial.lcm(summand.monomial());
-            summand.factors().forEach((factor, exponent) -> factors.merge(factor, exponent, Math::max));
-        }
-        Polynomial.Builder sum = new Polynomial.Builder();
+        Map<Quotient, Polynomial.Builder> groups = new LinkedHashMap<>();
         for (Quotient summand : summands) {
             limits.spend(1 + summand.numerator().size());
-            Monomial lacking = monomial.dividedBy(summand.monomial());
-            Polynomial numerator = lacking.count() == 0 ? summand.numerator()
-                    : reduced(summand.numerator().times(lacking, Rational.ONE));
-            for (Map.Entry<Polynomial, Integer> factor : factors.entrySet()) {
-                int missing = factor.getValue() - summand.factors().getOrDefault(factor.getKey(), 0);
-                numerator = missing == 0 ? numerator : times(numerator, power(factor.getKey(), missing));
-            }
-            sum.add(numerator);
+            Polynomial.Builder group = groups.computeIfAbsent(summand.over(), fresh -> new Polynomial.Builder());
+            group.add(summand.numerator());
+            group.requireTerms();
         }
-        Polynomial numerator = sum.build();
-        Limits.requireTerms(numerator.size());
-        return new Quotient(numerator, monomial, factors).reduced();
+        List<Quotient> parts = new ArrayList<>();
+        groups.forEach((over, group) -> {
+            Polynomial numerator = made(group.build());
+            if (!numerator.isZero()) {
+                parts.add(new Quotient(numerator, over.monomial(), over.factors()));
+            }
+        });
+        return parts.size() <= 1 ? parts.stream().findFirst().map(Quotient::reduced).orElse(Quotient.ZERO)
+                : overCommonDenominator(parts);
+    }
+
+    private Quotient overCommonDenominator(List<Quotient> parts) {
+        Monomial monomial = Monomial.ONE;
+        Map<Polynomial, Integer> factors = new HashMap<>();
+        for (Quotient part : parts) {
+            monomial = monomial.lcm(part.monomial());
+            part.factors().forEach((factor, exponent) -> factors.merge(factor, exponent, Math::max));
+        }
+        Polynomial.Builder sum = new Polynomial.Builder();
+        for (Quotient part : parts) {
+            Polynomial lacking = Polynomial.of(monomial.dividedBy(part.monomial()), Rational.ONE);
+            for (Map.Entry<Polynomial, Integer> factor : factors.entrySet()) {
+                int missing = factor.getValue() - part.factors().getOrDefault(factor.getKey(), 0);
+                lacking = missing == 0 ? lacking : times(lacking, power(factor.getKey(), missing));
+            }
+            sum.addProduct(lacking, part.numerator(), limits);
+        }
+        return new Quotient(made(reduced(sum.build())), monomial, factors).reduced();
     }
 
     Quotient times(Quotient left, Quotient right) {
+        if (left.isPolynomial() && right.isPolynomial()) {
+            return Quotient.of(times(left.numerator(), right.numerator()));
+        }
         Map<Polynomial, Integer> factors = new HashMap<>(left.factors());
         right.factors().forEach((factor, exponent) -> factors.merge(factor, exponent, Math::addExact));
         return new Quotient(times(left.numerator(), right.numerator()), left.monomial().times(right.monomial()), factors)
@@ -164,9 +219,9 @@ class Algebra {
         Polynomial below = quotient.numerator();
         Monomial content = below.content();
         Quotient inverse = times(Quotient.of(reduced(numerator)), inverse(below.dividedBy(content)));
-        Monomial free = content.restricted(indeterminate -> !relations.containsKey(indeterminate));
+        Monomial free = content.restricted(indeterminate -> !isRelated(indeterminate));
         inverse = new Quotient(inverse.numerator(), inverse.monomial().times(free), inverse.factors()).reduced();
-        Monomial related = content.restricted(relations::containsKey);
+        Monomial related = content.restricted(this::isRelated);
         for (int index = 0; index < related.count(); index++) {
             inverse = times(inverse, inverseOfRelated(related.indeterminate(index), related.exponentAt(index)));
         }
@@ -183,7 +238,7 @@ class Algebra {
 
     /** One over xᵉ, where xᵏ = p: x^(nk − e)/pⁿ with the least n, so that roots stay out of denominators. */
     private Quotient inverseOfRelated(int indeterminate, int exponent) {
-        Relation relation = relations.get(indeterminate);
+        Relation relation = relation(indeterminate);
         int whole = (exponent + relation.degree - 1) / relation.degree;
         Polynomial above = Polynomial.of(Monomial.of(indeterminate, whole * relation.degree - exponent), Rational.ONE);
         return times(Quotient.of(above), power(inverse(Quotient.of(relation.replacement)), whole));

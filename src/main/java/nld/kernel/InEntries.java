@@ -16,6 +16,7 @@ import nld.expression.Symbol;
 /** Decides scalars written in entries: by normal form and trials, each of which must bear the other out. */
 final class InEntries {
     private static final int CROSS_CHECKS = 3;
+    private static final int CROSS_CHECKS_ALONE = 12;
     private static final int READABLE_TERMS = 60;
     private static final String UNRELATED = "no rule of the kernel relates its functions";
 
@@ -60,19 +61,33 @@ final class InEntries {
         if (gap.isPresent()) {
             return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
         }
+        FieldComparison residues = FieldComparison.of(left, right, assumptions, seed);
+        boolean hopeless = residues.outcome() == FieldComparison.Outcome.DIFFER;
+        Trials trials = new Trials(left, right, assumptions, seed);
+        Optional<Map<Symbol, Rational>> witness = hopeless ? trials.find(Value::isCertainlyNotZero) : Optional.empty();
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         String obstacle = UNRELATED;
         try {
-            if (normalizer.normalize(left.minus(right)).isZero()) {
-                return crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero);
+            if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
+                return equalInForm(normalizer, left, right, residues);
             }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
         }
-        Trials trials = new Trials(left, right, assumptions, seed);
-        Optional<Map<Symbol, Rational>> witness = trials.find(Value::isCertainlyNotZero);
-        return witness.isPresent() ? refuted(left, right, witness.get(), normalizer(Limits.DIFFERENCE))
+        Optional<Map<Symbol, Rational>> place = hopeless ? witness : trials.find(Value::isCertainlyNotZero);
+        return place.isPresent() ? refuted(left, right, place.get(), normalizer(Limits.DIFFERENCE))
                 : trials.unrefuted(obstacle);
+    }
+
+    /** Proved, unless evaluation modulo a prime or at real points says otherwise. */
+    private Verdict equalInForm(Normalizer normalizer, Expression left, Expression right, FieldComparison residues) {
+        return switch (residues.outcome()) {
+            case DIFFER -> new Failed("the normal form decides " + left + " against " + right + ", yet modulo "
+                    + PrimeField.P + " they differ; please report this");
+            case AGREE -> crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero, CROSS_CHECKS,
+                    residues.points() + " points modulo a prime and ");
+            case SILENT -> crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero, CROSS_CHECKS_ALONE, "");
+        };
     }
 
     /** Refuted at the simplest point, or at {@code known}; with the difference where its normal form is within reach. */
@@ -103,16 +118,17 @@ final class InEntries {
 
     /** Proves what the normal form says, unless evaluation contradicts it or finds nothing to evaluate. */
     private Verdict crossChecked(String how, Normalizer normalizer, Expression left, Expression right,
-            Predicate<Value> contradiction) {
+            Predicate<Value> contradiction, int enough, String besides) {
         Trials trials = Trials.ofOpaque(left, right, assumptions, seed);
-        Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(CROSS_CHECKS, contradiction);
+        Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(enough, contradiction);
         if (contradicted.isPresent()) {
             return contradicted(left, right, contradicted.get(), trials);
         }
         if (trials.tried() == 0) {
             return new Undecided("equal in form, but no point was found at which both sides have a value");
         }
-        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates", normalizer.conditions());
+        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates; checked at " + besides
+                + trials.tried() + " real points", normalizer.conditions());
     }
 
     /** Whether {@code left <= right} for all values of these scalars. */
@@ -121,7 +137,8 @@ final class InEntries {
         String obstacle = "no proof by sums of squares";
         try {
             if (isAtLeastZero(right.minus(left), normalizer)) {
-                return crossChecked("a sum of terms of at least 0", normalizer, right, left, Value::isCertainlyNegative);
+                return crossChecked("a sum of terms of at least 0", normalizer, right, left, Value::isCertainlyNegative,
+                        CROSS_CHECKS_ALONE, "");
             }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();

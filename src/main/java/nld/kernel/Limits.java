@@ -7,12 +7,16 @@ package nld.kernel;
 final class Limits {
     /** The most terms a polynomial may have. */
     static final int TERMS = 400_000;
+    /** The most terms that the polynomials of one decision may have in all: of about 200 bytes each. */
+    static final long TERMS_IN_ALL = 4_000_000L;
     /** The work of one normal form, in products of two terms with small coefficients. */
     static final long NORMAL_FORM = 8_000_000L;
     /** The work of the difference of two sides that are known to differ. */
     static final long DIFFERENCE = 300_000L;
     /** The work of the trials of one claim, in operations on small numbers. */
     static final long TRIALS = 8_000_000L;
+    /** The work of one comparison modulo a prime, in operations on its numbers. */
+    static final long RESIDUES = 50_000_000L;
     /** How deep an expression may be nested. */
     static final int DEPTH = 400;
     /** The largest multiple of an angle that is written out. */
@@ -24,6 +28,7 @@ final class Limits {
     private static final int COST_OF_LARGE = 8;
 
     private long left;
+    private long kept;
 
     Limits(long work) {
         this.left = work;
@@ -46,6 +51,14 @@ final class Limits {
         left -= work;
         if (left < 0) {
             throw new Beyond("more work than one decision may cost");
+        }
+    }
+
+    /** Counts terms that stay in memory, at most until the decision is made. */
+    void keep(int terms) {
+        kept += terms;
+        if (kept > TERMS_IN_ALL) {
+            throw new Beyond("more terms than one decision may keep");
         }
     }
 

@@ -4,18 +4,48 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** A product of powers of indeterminates, exponents at least 1; indeterminates are known by their number. */
+/**
+ * A product of powers of indeterminates, exponents at least 1; indeterminates are known by their number. The key of a
+ * product is the sum of the keys of its factors, so that a product can be looked up before it is made.
+ */
 final class Monomial implements Comparable<Monomial> {
     /** The empty product. */
-    static final Monomial ONE = new Monomial(new int[0]);
+    static final Monomial ONE = new Monomial(new int[0], 0);
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** Number and exponent in turn, numbers ascending. */
     private final int[] powers;
-    private final int hash;
+    private final long key;
 
     private Monomial(int[] powers) {
+        this(powers, keyOf(powers));
+    }
+
+    private Monomial(int[] powers, long key) {
         this.powers = powers;
-        this.hash = Arrays.hashCode(powers);
+        this.key = key;
+    }
+
+    private static long keyOf(int[] powers) {
+        long key = 0;
+        for (int index = 0; index < powers.length; index += 2) {
+            key += powers[index + 1] * spread(powers[index]);
+        }
+        return key;
+    }
+
+    /** A number that looks random, and is the same in every run, for each indeterminate (the finalizer of SplitMix64). */
+    private static long spread(int indeterminate) {
+        long mixed = (indeterminate + 1) * GOLDEN;
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
+    }
+
+    /** Equal monomials have equal keys, other keys almost always differ, and the key of a product is the sum of keys. */
+    long key() {
+        return key;
     }
 
     static Monomial of(int indeterminate, int exponent) {
@@ -45,7 +75,62 @@ final class Monomial implements Comparable<Monomial> {
     }
 
     Monomial times(Monomial other) {
-        return combined(other, Combination.PRODUCT);
+        if (powers.length == 0 || other.powers.length == 0) {
+            return powers.length == 0 ? other : this;
+        }
+        int[] product = new int[powers.length + other.powers.length - 2 * shared(other)];
+        int left = 0;
+        int right = 0;
+        for (int place = 0; place < product.length; place += 2) {
+            int order = order(left, other, right);
+            product[place] = order <= 0 ? powers[left] : other.powers[right];
+            product[place + 1] = order < 0 ? powers[left + 1] : order > 0 ? other.powers[right + 1]
+                    : Math.addExact(powers[left + 1], other.powers[right + 1]);
+            left += order <= 0 ? 2 : 0;
+            right += order >= 0 ? 2 : 0;
+        }
+        return new Monomial(product, key + other.key);
+    }
+
+    /** Whether this is {@code left · right}, found without making the product. */
+    boolean isProductOf(Monomial first, Monomial second) {
+        if (key != first.key + second.key) {
+            return false;
+        }
+        int left = 0;
+        int right = 0;
+        for (int place = 0; place < powers.length; place += 2) {
+            int mine = left < first.powers.length && first.powers[left] == powers[place] ? first.powers[left + 1] : 0;
+            int theirs = right < second.powers.length && second.powers[right] == powers[place] ? second.powers[right + 1] : 0;
+            if (mine + theirs != powers[place + 1]) {
+                return false;
+            }
+            left += mine == 0 ? 0 : 2;
+            right += theirs == 0 ? 0 : 2;
+        }
+        return left == first.powers.length && right == second.powers.length;
+    }
+
+    /** How many indeterminates occur in both. */
+    private int shared(Monomial other) {
+        int shared = 0;
+        int left = 0;
+        int right = 0;
+        while (left < powers.length && right < other.powers.length) {
+            int order = Integer.compare(powers[left], other.powers[right]);
+            shared += order == 0 ? 1 : 0;
+            left += order <= 0 ? 2 : 0;
+            right += order >= 0 ? 2 : 0;
+        }
+        return shared;
+    }
+
+    /** Which of two monomials has the smaller indeterminate next: negative for this one, 0 for both. */
+    private int order(int left, Monomial other, int right) {
+        if (left == powers.length) {
+            return 1;
+        }
+        return right == other.powers.length ? -1 : Integer.compare(powers[left], other.powers[right]);
     }
 
     /** The largest monomial that divides both. */
@@ -66,7 +151,18 @@ final class Monomial implements Comparable<Monomial> {
     }
 
     boolean isDivisibleBy(Monomial divisor) {
-        return gcd(divisor).equals(divisor);
+        int place = 0;
+        for (int index = 0; index < divisor.powers.length; index += 2) {
+            while (place < powers.length && powers[place] < divisor.powers[index]) {
+                place += 2;
+            }
+            boolean divides = place < powers.length && powers[place] == divisor.powers[index]
+                    && powers[place + 1] >= divisor.powers[index + 1];
+            if (!divides) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This to a power of at least 0; exponents beyond an {@code int} are refused, never wrapped. */
@@ -107,11 +203,10 @@ final class Monomial implements Comparable<Monomial> {
     }
 
     private enum Combination {
-        PRODUCT, QUOTIENT, GCD, LCM;
+        QUOTIENT, GCD, LCM;
 
         int of(int left, int right) {
             return switch (this) {
-                case PRODUCT -> Math.addExact(left, right);
                 case QUOTIENT -> left - right;
                 case GCD -> Math.min(left, right);
                 case LCM -> Math.max(left, right);
@@ -156,11 +251,11 @@ final class Monomial implements Comparable<Monomial> {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof Monomial other && hash == other.hash && Arrays.equals(powers, other.powers);
+        return object instanceof Monomial other && key == other.key && Arrays.equals(powers, other.powers);
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        return Long.hashCode(key);
     }
 }

@@ -1,6 +1,5 @@
 package nld.kernel;
 
-import java.util.Collections;
 import java.util.Optional;
 import nld.expression.Rational;
 
@@ -13,7 +12,7 @@ final class PerfectPower {
 
     /** The polynomial with integer coefficients, positive in front, of which {@code power} is the power of a degree. */
     static Optional<Polynomial> root(Polynomial power, int degree, Limits limits) {
-        Monomial last = Collections.min(power.terms().keySet());
+        Monomial last = power.trailing();
         Optional<Monomial> lead = power.leading().root(degree);
         Optional<Rational> front = power.coefficient(power.leading()).root(degree);
         boolean possible = power.size() <= LARGEST && lead.isPresent() && front.isPresent()

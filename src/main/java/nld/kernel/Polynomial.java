@@ -1,21 +1,43 @@
 package nld.kernel;
 
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.IntStream;
 import nld.expression.Rational;
 
-/** A polynomial with rational coefficients: each monomial with its non-zero coefficient. Immutable. */
+/**
+ * A polynomial with rational coefficients: each monomial with its non-zero coefficient, in the order in which they were
+ * met, which is the same in every run. Immutable; what an algorithm needs in order it sorts itself.
+ */
 final class Polynomial {
-    static final Polynomial ZERO = new Polynomial(Map.of());
+    static final Polynomial ZERO = new Polynomial(new Monomial[0], new Rational[0]);
     static final Polynomial ONE = constant(Rational.ONE);
 
-    private final Map<Monomial, Rational> terms;
+    private final Monomial[] monomials;
+    private final Rational[] coefficients;
+    private final int hash;
+    private final long bits;
 
-    private Polynomial(Map<Monomial, Rational> terms) {
-        this.terms = terms;
+    private Polynomial(Monomial[] monomials, Rational[] coefficients) {
+        this.monomials = monomials;
+        this.coefficients = coefficients;
+        int sum = 0;
+        long most = 0;
+        for (int index = 0; index < monomials.length; index++) {
+            sum += monomials[index].hashCode() ^ 31 * coefficients[index].hashCode();
+            most = Math.max(most, coefficients[index].bits());
+        }
+        this.hash = sum;
+        this.bits = most;
+    }
+
+    /** Of terms that are not zero, each monomial once; the arrays are not copied. */
+    static Polynomial of(Monomial[] monomials, Rational[] coefficients) {
+        return monomials.length == 0 ? ZERO : new Polynomial(monomials, coefficients);
     }
 
     static Polynomial constant(Rational value) {
@@ -23,60 +45,94 @@ final class Polynomial {
     }
 
     static Polynomial of(Monomial monomial, Rational coefficient) {
-        return coefficient.isZero() ? ZERO : new Polynomial(Map.of(monomial, coefficient));
+        return coefficient.isZero() ? ZERO
+                : new Polynomial(new Monomial[] {monomial}, new Rational[] {coefficient});
     }
 
-    /** Collects terms one by one; not to be used after {@link #build}. */
+    /** Collects terms one by one. */
     static final class Builder {
-        private final Map<Monomial, Rational> terms = new HashMap<>();
+        private final Terms terms;
 
-        void add(Monomial monomial, Rational coefficient) {
-            terms.merge(monomial, coefficient, Builder::sumOrNothing);
+        Builder() {
+            this(0);
         }
 
-        private static Rational sumOrNothing(Rational left, Rational right) {
-            Rational sum = left.plus(right);
-            return sum.isZero() ? null : sum;
+        /** For about so many terms. */
+        Builder(int expected) {
+            this.terms = new Terms(expected);
+        }
+
+        void add(Monomial monomial, Rational coefficient) {
+            if (!coefficient.isZero()) {
+                terms.add(monomial, coefficient);
+            }
         }
 
         void add(Polynomial polynomial) {
-            polynomial.terms.forEach(this::add);
+            for (int index = 0; index < polynomial.monomials.length; index++) {
+                terms.add(polynomial.monomials[index], polynomial.coefficients[index]);
+            }
         }
 
         /** Adds {@code left · right}, as polynomials over independent indeterminates. */
         void addProduct(Polynomial left, Polynomial right, Limits limits) {
-            long bits = right.bits();
-            left.terms.forEach((leftMonomial, leftCoefficient) -> {
-                limits.spend(right.size() * Limits.cost(bits + leftCoefficient.bits()));
-                right.terms.forEach((rightMonomial, rightCoefficient) ->
-                        add(leftMonomial.times(rightMonomial), leftCoefficient.times(rightCoefficient)));
-                Limits.requireTerms(terms.size());
-            });
+            for (int first = 0; first < left.monomials.length; first++) {
+                Rational factor = left.coefficients[first];
+                limits.spend(right.size() * Limits.cost(right.bits + factor.bits()));
+                for (int second = 0; second < right.monomials.length; second++) {
+                    terms.addProduct(left.monomials[first], right.monomials[second],
+                            factor.times(right.coefficients[second]));
+                }
+                requireTerms();
+            }
+        }
+
+        /** Throws {@link Limits.Beyond} where there are more terms than a polynomial may have. */
+        void requireTerms() {
+            Limits.requireTerms(terms.size());
         }
 
         Polynomial build() {
-            return terms.isEmpty() ? ZERO : new Polynomial(terms);
+            return terms.build();
         }
     }
 
+    /** Each monomial with its coefficient; made to be gone through, not to be searched. */
     Map<Monomial, Rational> terms() {
-        return Collections.unmodifiableMap(terms);
+        return new AbstractMap<>() {
+            @Override
+            public Set<Entry<Monomial, Rational>> entrySet() {
+                return new AbstractSet<>() {
+                    @Override
+                    public Iterator<Entry<Monomial, Rational>> iterator() {
+                        return IntStream.range(0, monomials.length)
+                                .mapToObj(index -> Map.entry(monomials[index], coefficients[index])).iterator();
+                    }
+
+                    @Override
+                    public int size() {
+                        return monomials.length;
+                    }
+                };
+            }
+        };
     }
 
     int size() {
-        return terms.size();
+        return monomials.length;
     }
 
     boolean isZero() {
-        return terms.isEmpty();
+        return monomials.length == 0;
     }
 
-    private long bits() {
-        long most = 0;
-        for (Rational coefficient : terms.values()) {
-            most = Math.max(most, coefficient.bits());
-        }
-        return most;
+    /** The monomial at a place from 0 to {@link #size()} − 1. */
+    Monomial monomialAt(int place) {
+        return monomials[place];
+    }
+
+    Rational coefficientAt(int place) {
+        return coefficients[place];
     }
 
     /** The value, where this is a number. */
@@ -84,21 +140,21 @@ final class Polynomial {
         if (isZero()) {
             return Optional.of(Rational.ZERO);
         }
-        return size() == 1 ? Optional.ofNullable(terms.get(Monomial.ONE)) : Optional.empty();
+        return size() == 1 && monomials[0].count() == 0 ? Optional.of(coefficients[0]) : Optional.empty();
     }
 
     /** The number of the indeterminate that this is; −1 of all else. */
     int asIndeterminate() {
-        if (size() != 1) {
-            return -1;
-        }
-        Monomial monomial = leading();
-        boolean bare = monomial.count() == 1 && monomial.exponentAt(0) == 1 && terms.get(monomial).isOne();
-        return bare ? monomial.indeterminate(0) : -1;
+        boolean bare = size() == 1 && monomials[0].count() == 1 && monomials[0].exponentAt(0) == 1
+                && coefficients[0].isOne();
+        return bare ? monomials[0].indeterminate(0) : -1;
     }
 
     Polynomial plus(Polynomial other) {
-        Builder sum = new Builder();
+        if (isZero() || other.isZero()) {
+            return isZero() ? other : this;
+        }
+        Builder sum = new Builder(size() + other.size());
         sum.add(this);
         sum.add(other);
         return sum.build();
@@ -117,21 +173,22 @@ final class Polynomial {
         if (coefficient.isZero()) {
             return ZERO;
         }
-        Map<Monomial, Rational> scaled = new HashMap<>(2 * terms.size());
-        terms.forEach((mine, value) -> scaled.put(mine.times(monomial), value.times(coefficient)));
-        return new Polynomial(scaled);
+        Monomial[] products = new Monomial[size()];
+        Rational[] values = new Rational[size()];
+        for (int index = 0; index < products.length; index++) {
+            products[index] = monomials[index].times(monomial);
+            values[index] = coefficient.isOne() ? coefficients[index] : coefficients[index].times(coefficient);
+        }
+        return of(products, values);
     }
 
     /** The largest monomial that divides every term; 1 of the zero polynomial. */
     Monomial content() {
-        Monomial content = null;
-        for (Monomial monomial : terms.keySet()) {
-            content = content == null ? monomial : content.gcd(monomial);
-            if (content.count() == 0) {
-                return content;
-            }
+        Monomial content = isZero() ? Monomial.ONE : monomials[0];
+        for (int index = 1; index < monomials.length && content.count() > 0; index++) {
+            content = content.gcd(monomials[index]);
         }
-        return content == null ? Monomial.ONE : content;
+        return content;
     }
 
     /** This divided by a monomial that divides every term. */
@@ -139,50 +196,66 @@ final class Polynomial {
         if (divisor.count() == 0) {
             return this;
         }
-        Map<Monomial, Rational> divided = new HashMap<>(2 * terms.size());
-        terms.forEach((monomial, value) -> divided.put(monomial.dividedBy(divisor), value));
-        return new Polynomial(divided);
+        Monomial[] divided = new Monomial[size()];
+        for (int index = 0; index < divided.length; index++) {
+            divided[index] = monomials[index].dividedBy(divisor);
+        }
+        return of(divided, coefficients);
     }
 
     /** The largest monomial in lexicographic order; refuses the zero polynomial. */
     Monomial leading() {
-        return Collections.max(terms.keySet());
+        Monomial largest = monomials[0];
+        for (Monomial monomial : monomials) {
+            largest = monomial.compareTo(largest) > 0 ? monomial : largest;
+        }
+        return largest;
+    }
+
+    /** The smallest monomial in lexicographic order; refuses the zero polynomial. */
+    Monomial trailing() {
+        Monomial smallest = monomials[0];
+        for (Monomial monomial : monomials) {
+            smallest = monomial.compareTo(smallest) < 0 ? monomial : smallest;
+        }
+        return smallest;
     }
 
     Rational coefficient(Monomial monomial) {
-        return terms.getOrDefault(monomial, Rational.ZERO);
+        for (int index = 0; index < monomials.length; index++) {
+            if (monomials[index].equals(monomial)) {
+                return coefficients[index];
+            }
+        }
+        return Rational.ZERO;
     }
 
     /** This divided by {@code divisor} where that leaves no rest, as polynomials over independent indeterminates. */
     Optional<Polynomial> dividedExactlyBy(Polynomial divisor, Limits limits) {
-        Monomial lead = divisor.leading();
-        Rational leadCoefficient = divisor.coefficient(lead);
-        TreeMap<Monomial, Rational> rest = new TreeMap<>(terms);
-        Builder quotient = new Builder();
-        while (!rest.isEmpty()) {
-            Monomial top = rest.lastKey();
-            if (!top.isDivisibleBy(lead)) {
-                return Optional.empty();
-            }
-            Monomial monomial = top.dividedBy(lead);
-            Rational coefficient = rest.get(top).over(leadCoefficient);
-            limits.spend(divisor.size() * Limits.cost(2L * coefficient.bits()));
-            quotient.add(monomial, coefficient);
-            Rational taken = coefficient.negated();
-            divisor.terms.forEach((mine, value) ->
-                    rest.merge(mine.times(monomial), value.times(taken), Builder::sumOrNothing));
-            Limits.requireTerms(rest.size());
-        }
-        return Optional.of(quotient.build());
+        return Division.exact(this, divisor, limits);
     }
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof Polynomial other && terms.equals(other.terms);
+        return this == object || object instanceof Polynomial other && hash == other.hash && size() == other.size()
+                && hasTermsOf(other);
+    }
+
+    private boolean hasTermsOf(Polynomial other) {
+        Terms mine = new Terms(size());
+        for (int index = 0; index < monomials.length; index++) {
+            mine.add(monomials[index], coefficients[index]);
+        }
+        for (int index = 0; index < monomials.length; index++) {
+            if (!mine.coefficient(other.monomials[index]).equals(other.coefficients[index])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return terms.hashCode();
+        return hash;
     }
 }

@@ -86,7 +86,8 @@ final class Trials {
 
     /** The same among random points, then all, until the sides were compared at {@code enough}. */
     Optional<Map<Symbol, Rational>> findAmong(int enough, Predicate<Value> condition) {
-        return find(points.fractions(enough), condition, enough).or(() -> find(points.all(), condition, enough));
+        Optional<Map<Symbol, Rational>> found = find(points.fractions(enough), condition, enough);
+        return found.isPresent() || tried >= enough ? found : find(points.all(), condition, enough);
     }
 
     private Optional<Map<Symbol, Rational>> find(Iterable<Map<Symbol, Rational>> among, Predicate<Value> condition,

@@ -1,0 +1,241 @@
+package nld.kernel;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
+import nld.expression.Applied;
+import nld.expression.Assumptions;
+import nld.expression.Dot;
+import nld.expression.Entry;
+import nld.expression.Evolved;
+import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Jet;
+import nld.expression.Literal;
+import nld.expression.MatrixProduct;
+import nld.expression.Power;
+import nld.expression.Product;
+import nld.expression.Scaled;
+import nld.expression.Sum;
+import nld.expression.Symbol;
+import nld.expression.Transposed;
+import nld.expression.Tuple;
+import nld.expression.Visitor;
+
+/**
+ * The values of scalars modulo the prime of {@link PrimeField} at many random points at once: of the expressions as they
+ * are written, without anything of the normal form.
+ *
+ * <p>A symbol, and a part that stands for itself (a jet, an entry, an inner product), has a random value at each point, a
+ * square where the assumptions make it positive. Sums, products and integer powers are what they are. A point at which
+ * something is divided by 0, or at which a radicand or the argument of a logarithm is no square, does not count: squares
+ * stand for the positive numbers. An even root is the root that is a square, |a| that of a and −a that is one; whether
+ * this is the root that is positive for real numbers is not asked, so each of them can be turned. The exponential of an
+ * independent argument is a random square, sine and cosine of one a random point of the unit circle; those of other
+ * arguments follow by the addition theorems from the relations that {@link ArgumentBasis} finds. tanh a is (e − 1)/(e + 1)
+ * with e = exp 2a. Logarithms of products are sums; those of symbols, primes and sums, and arcs, are random.
+ *
+ * <p>This respects every identity that is true for real values, but for those that the exceptions of {@link #isFaithful()}
+ * name.
+ */
+final class FieldEvaluation implements Visitor<long[]> {
+    private final Assumptions assumptions;
+    private final long turned;
+    private final boolean[] alive;
+    private final SplittableRandom random;
+    private final Limits limits;
+    private final Map<Expression, long[]> done = new IdentityHashMap<>();
+    private final Map<Expression, Integer> turns = new IdentityHashMap<>();
+    private final FieldFunctions functions;
+
+    /** At {@code points} points from {@code seed}; roots and absolute values are turned as the bits of {@code turned} say. */
+    FieldEvaluation(Assumptions assumptions, int points, long seed, long turned, Limits limits) {
+        this.assumptions = assumptions;
+        this.turned = turned;
+        this.alive = new boolean[points];
+        Arrays.fill(alive, true);
+        this.random = new SplittableRandom(seed);
+        this.limits = limits;
+        this.functions = new FieldFunctions(this, alive, random.split());
+    }
+
+    /** The values at all points; those at points that do not count mean nothing. */
+    long[] at(Expression expression) {
+        long[] known = done.get(expression);
+        if (known == null) {
+            limits.spend(alive.length);
+            known = expression.accept(this);
+            done.put(expression, known);
+        }
+        return known;
+    }
+
+    /** Whether a point counts, for all that was evaluated so far. */
+    boolean counts(int point) {
+        return alive[point];
+    }
+
+    /** How many roots and absolute values have been met: as many bits of turns there are. */
+    int turns() {
+        return turns.size();
+    }
+
+    /** Whether different values show that expressions differ: false where a function holds a root that could be turned, where
+     * logarithms or exponentials may be related in ways that are not looked for, or where relations were not found out. */
+    boolean isFaithful() {
+        return functions.isFaithful();
+    }
+
+    long[] filled(IntToLongFunction value) {
+        long[] values = new long[alive.length];
+        for (int point = 0; point < values.length; point++) {
+            values[point] = value.applyAsLong(point);
+        }
+        return values;
+    }
+
+    private long[] mapped(long[] values, LongUnaryOperator function) {
+        return filled(point -> alive[point] ? function.applyAsLong(values[point]) : 0);
+    }
+
+    long[] combined(long[] left, long[] right, LongBinaryOperator operation) {
+        return filled(point -> operation.applyAsLong(left[point], right[point]));
+    }
+
+    /** One over each value; a point at which it is 0 does not count. */
+    long[] inverse(long[] values) {
+        return mapped(keeping(values, value -> value != 0), PrimeField::inverse);
+    }
+
+    /** The same values; a point at which the condition does not hold no longer counts. */
+    long[] keeping(long[] values, LongPredicate condition) {
+        for (int point = 0; point < alive.length; point++) {
+            alive[point] &= condition.test(values[point]);
+        }
+        return values;
+    }
+
+    @Override
+    public long[] literal(Literal literal) {
+        long value = PrimeField.of(literal.value());
+        return filled(point -> value);
+    }
+
+    @Override
+    public long[] symbol(Symbol symbol) {
+        boolean positive = assumptions.of(symbol).isNonNegative();
+        return filled(point -> {
+            long value = random.nextLong(1, PrimeField.P);
+            return positive ? PrimeField.times(value, value) : value;
+        });
+    }
+
+    private long[] standingForItself() {
+        return filled(point -> random.nextLong(1, PrimeField.P));
+    }
+
+    @Override
+    public long[] sum(Sum sum) {
+        return folded(sum, 0, PrimeField::plus);
+    }
+
+    @Override
+    public long[] product(Product product) {
+        return folded(product, 1, PrimeField::times);
+    }
+
+    private long[] folded(Expression expression, long start, LongBinaryOperator operation) {
+        long[] result = filled(point -> start);
+        for (Expression part : expression.children()) {
+            long[] values = at(part);
+            limits.spend(result.length);
+            for (int point = 0; point < result.length; point++) {
+                result[point] = operation.applyAsLong(result[point], values[point]);
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public long[] power(Power power) {
+        long[] base = at(power.base());
+        int degree = power.exponent().denominator().intValueExact();
+        int exponent = power.exponent().numerator().intValueExact();
+        long[] root = degree == 1 ? base : root(power, base, degree);
+        long[] positive = exponent < 0 ? inverse(root) : root;
+        return mapped(positive, value -> PrimeField.power(value, Math.abs((long) exponent)));
+    }
+
+    private long[] root(Power power, long[] radicand, int degree) {
+        long exponent = PrimeField.exponentOfRoot(degree);
+        if (degree % 2 == 1) {
+            return mapped(radicand, value -> PrimeField.power(value, exponent));
+        }
+        long[] squares = keeping(radicand, value -> value == 0 || PrimeField.isSquare(value));
+        return turned(power, mapped(squares, value -> PrimeField.power(value, exponent)));
+    }
+
+    @Override
+    public long[] applied(Applied applied) {
+        if (applied.function() == Function.ABS) {
+            return turned(applied, mapped(at(applied.argument()),
+                    value -> PrimeField.isSquare(value) ? value : PrimeField.negated(value)));
+        }
+        return functions.of(applied);
+    }
+
+    private long[] turned(Expression expression, long[] values) {
+        int place = turns.computeIfAbsent(expression, fresh -> turns.size());
+        boolean turns = place < Long.SIZE && (turned >>> place & 1) == 1;
+        return turns ? mapped(values, PrimeField::negated) : values;
+    }
+
+    @Override
+    public long[] jet(Jet jet) {
+        return standingForItself();
+    }
+
+    @Override
+    public long[] entry(Entry entry) {
+        return standingForItself();
+    }
+
+    @Override
+    public long[] evolved(Evolved evolved) {
+        return standingForItself();
+    }
+
+    @Override
+    public long[] dot(Dot dot) {
+        return standingForItself();
+    }
+
+    @Override
+    public long[] scaled(Scaled scaled) {
+        throw notScalar(scaled);
+    }
+
+    @Override
+    public long[] matrixProduct(MatrixProduct product) {
+        throw notScalar(product);
+    }
+
+    @Override
+    public long[] transposed(Transposed transposed) {
+        throw notScalar(transposed);
+    }
+
+    @Override
+    public long[] tuple(Tuple tuple) {
+        throw notScalar(tuple);
+    }
+
+    private static IllegalArgumentException notScalar(Expression expression) {
+        return new IllegalArgumentException("found a " + expression.shape() + "; expected a scalar, written in entries");
+    }
+}
