@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import nld.expression.AbstractFunction;
 import nld.expression.Dimension;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Literal;
+import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Rewriter;
 import nld.expression.Shape;
@@ -22,7 +25,8 @@ import nld.expression.Tuple;
 
 /**
  * One instance of a statement about any dimension and function, by which a proof in vectors is checked: dimensions of 2
- * and 3, and f(q) = Σ cⱼ (aⱼ·q + bⱼ)⁵, whose derivatives are written down at once. A function under a hypothesis is
+ * and 3, and functions
+ * Σ cⱼ (Σ_b aⱼ_b·q_b + bⱼ)⁵ of their arguments q_b, whose derivatives are written down at once. A function under a hypothesis is
  * a constant, which satisfies it.
  */
 final class Concrete extends Rewriter {
@@ -61,24 +65,81 @@ final class Concrete extends Rewriter {
     }
 
     @Override
+    public Expression ones(Ones ones) {
+        return Ones.of(stated(ones.shape()));
+    }
+
+    @Override
+    public Expression identity(Identity identity) {
+        return Identity.of(stated(identity.dimension()));
+    }
+
+    /** The derivative of Σ cⱼ (Σ_b aⱼ_b · q_b + bⱼ)⁵, times a constant vector or matrix where the values are such. */
+    @Override
     public Expression jet(Jet jet) {
-        Expression point = rewrite(jet.point());
-        List<Expression> directions = jet.alongs().stream().map(this::rewrite).toList();
-        List<Expression> terms = new ArrayList<>(List.of(Expression.zero(stated(jet.shape()))));
-        if (constants.contains(jet.function().name()) && jet.derivatives() == 0) {
-            return Expression.of(jet.function().name().hashCode() % 7);
-        }
-        if (constants.contains(jet.function().name()) || jet.derivatives() > DEGREE) {
-            return terms.get(0);
-        }
+        List<Expression> arguments = jet.arguments().stream().map(this::rewrite).toList();
+        List<Jet.Direction> directions = jet.directions().stream()
+                .map(direction -> new Jet.Direction(direction.argument(), rewrite(direction.along()))).toList();
+        List<Expression> values = jet.values().stream().map(this::rewrite).toList();
         SplittableRandom random = new SplittableRandom(jet.function().name().hashCode());
-        for (int term = 0; term < TERMS; term++) {
-            List<Expression> numbers = numbers(random, point.shape());
-            Expression covector = point.shape().isScalar() ? numbers.get(0) : Tuple.of(point.shape(), numbers);
-            Expression inner = inner(covector, point).plus(Expression.of(1 + term));
-            terms.add(derivative(jet, covector, inner, directions));
+        boolean constant = constants.contains(jet.function().name());
+        Shape shape = stated(jet.shape());
+        List<Expression> terms = new ArrayList<>(List.of(Expression.zero(shape)));
+        for (int term = 0; term < TERMS && jet.derivatives() <= DEGREE; term++) {
+            List<Expression> covectors = arguments.stream().map(argument -> covector(random, argument.shape())).toList();
+            Expression value = value(jet.function(), random);
+            if (!constant || jet.derivatives() == 0) {
+                Expression number = constant ? Expression.of(1 + term)
+                        : slope(jet, covectors, arguments, Expression.of(1 + term), directions);
+                terms.add(open(number, value, values, jet.open().stream().map(covectors::get)
+                        .filter(covector -> !covector.shape().isScalar()).toList()));
+            }
         }
         return Sum.of(terms);
+    }
+
+    private static Expression covector(SplittableRandom random, Shape shape) {
+        List<Expression> numbers = numbers(random, shape);
+        return shape.isScalar() ? numbers.get(0) : Tuple.of(shape, numbers);
+    }
+
+    /** A constant of the shape of the function's values; symmetric where these are. */
+    private Expression value(AbstractFunction function, SplittableRandom random) {
+        Expression value = covector(random, stated(function.value()));
+        return function.symmetric() ? value.plus(value.transposed()) : value;
+    }
+
+    /** The derivative of the fifth power, with the factors of all directions and of open slots by scalars. */
+    private static Expression slope(Jet jet, List<Expression> covectors, List<Expression> arguments, Expression constant,
+            List<Jet.Direction> directions) {
+        List<Expression> terms = new ArrayList<>(List.of(constant));
+        for (int index = 0; index < arguments.size(); index++) {
+            terms.add(inner(covectors.get(index), arguments.get(index)));
+        }
+        Rational factor = Rational.ONE;
+        for (int order = 0; order < jet.derivatives(); order++) {
+            factor = factor.times(Rational.of(DEGREE - order));
+        }
+        Expression slope = Literal.of(factor).times(Sum.of(terms).power(DEGREE - jet.derivatives()));
+        for (Jet.Direction direction : directions) {
+            slope = slope.times(inner(covectors.get(direction.argument()), direction.along()));
+        }
+        for (int argument : jet.open()) {
+            slope = covectors.get(argument).shape().isScalar() ? slope.times(covectors.get(argument)) : slope;
+        }
+        return slope;
+    }
+
+    /** The number times the value, its indices filled, and the covectors of the open slots. */
+    private static Expression open(Expression number, Expression value, List<Expression> values, List<Expression> slots) {
+        Expression filled = values.isEmpty() ? value : values.size() == 1 ? value.dot(values.get(0))
+                : values.get(0).dot(value.times(values.get(1)));
+        if (slots.isEmpty()) {
+            return number.times(filled);
+        }
+        Expression first = filled.shape().isScalar() ? number.times(filled).times(slots.get(0))
+                : number.times(filled.outer(slots.get(0)));
+        return slots.size() == 1 ? first : first.outer(slots.get(1));
     }
 
     private static List<Expression> numbers(SplittableRandom random, Shape shape) {
@@ -90,28 +151,5 @@ final class Concrete extends Rewriter {
 
     private static Expression inner(Expression covector, Expression vector) {
         return covector.shape().isScalar() ? covector.times(vector) : covector.dot(vector);
-    }
-
-    /** The derivative of (a·q + b)⁵ of the order of {@code jet}, along the directions, with the rest of its slots open. */
-    private static Expression derivative(Jet jet, Expression covector, Expression inner, List<Expression> directions) {
-        Rational factor = Rational.ONE;
-        for (int order = 0; order < jet.derivatives(); order++) {
-            factor = factor.times(Rational.of(DEGREE - order));
-        }
-        Expression value = Literal.of(factor).times(inner.power(DEGREE - jet.derivatives()));
-        for (Expression direction : directions) {
-            value = value.times(inner(covector, direction));
-        }
-        int open = jet.derivatives() - directions.size();
-        if (covector.shape().isScalar()) {
-            return value.times(covector.power(open));
-        }
-        return open == 0 ? value : value.times(open == 1 ? covector : outer((Tuple) covector));
-    }
-
-    private static Expression outer(Tuple vector) {
-        List<Expression> entries = new ArrayList<>();
-        vector.entries().forEach(row -> vector.entries().forEach(column -> entries.add(row.times(column))));
-        return Tuple.of(Shape.matrix(vector.entries().size(), vector.entries().size()), entries);
     }
 }

@@ -17,15 +17,11 @@ import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Jet;
 import nld.expression.Literal;
-import nld.expression.MatrixProduct;
 import nld.expression.Power;
 import nld.expression.Product;
-import nld.expression.Scaled;
+import nld.expression.ScalarVisitor;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Transposed;
-import nld.expression.Tuple;
-import nld.expression.Visitor;
 
 /**
  * The values of scalars modulo the prime of {@link PrimeField} at many random points at once: of the expressions as they
@@ -43,7 +39,7 @@ import nld.expression.Visitor;
  * <p>This respects every identity that is true for real values, but for those that the exceptions of {@link #isFaithful()}
  * name.
  */
-final class FieldEvaluation implements Visitor<long[]> {
+final class FieldEvaluation implements ScalarVisitor<long[]> {
     private final Assumptions assumptions;
     private final long turned;
     private final boolean[] alive;
@@ -216,26 +212,7 @@ final class FieldEvaluation implements Visitor<long[]> {
     }
 
     @Override
-    public long[] scaled(Scaled scaled) {
-        throw notScalar(scaled);
-    }
-
-    @Override
-    public long[] matrixProduct(MatrixProduct product) {
-        throw notScalar(product);
-    }
-
-    @Override
-    public long[] transposed(Transposed transposed) {
-        throw notScalar(transposed);
-    }
-
-    @Override
-    public long[] tuple(Tuple tuple) {
-        throw notScalar(tuple);
-    }
-
-    private static IllegalArgumentException notScalar(Expression expression) {
-        return new IllegalArgumentException("found a " + expression.shape() + "; expected a scalar, written in entries");
+    public long[] beyondScalars(Expression expression) {
+        throw new IllegalArgumentException("found a " + expression.shape() + "; expected a scalar, written in entries");
     }
 }

@@ -246,8 +246,11 @@ final class Tensors implements Visitor<Combination> {
         return byEntries(factors);
     }
 
-    /** exp(c w) entry by entry: a power of exp(w) where c is a number. */
+    /** exp(c w) entry by entry: a number where every entry of w is 1, a power of exp(w) where c is a number. */
     private Combination exponential(Network network, Quotient coefficient) {
+        if (network.nodes().isEmpty() && network.indices() == network.order()) {
+            return Combination.of(network, home.exponentials().exp(coefficient.lowest(home.limits())), home.algebra());
+        }
         Expression word = contractions.inWords(network);
         var number = coefficient.isPolynomial() ? coefficient.numerator().asConstant() : java.util.Optional.<Rational>empty();
         return number.isPresent() ? contractions.letter(new Letter.Tensor(word.apply(Function.EXP)), number.get())
