@@ -33,7 +33,7 @@ public final class Kept {
         List<Given> givens = new ArrayList<>();
         for (Symmetry symmetry : theorem.symmetries()) {
             for (String function : symmetry.keeps()) {
-                if (theorem.functions().contains(function)) {
+                if (theorem.function(function).isPresent()) {
                     for (Jet value : values(theorem, function)) {
                         givens.addAll(of(value, symmetry.generator()));
                     }

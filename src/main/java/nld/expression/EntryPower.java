@@ -20,7 +20,7 @@ public final class EntryPower extends Expression {
      */
     public static Expression of(Expression base, Rational exponent) {
         if (base.shape().isScalar()) {
-            throw new ShapeMismatch("cannot raise a scalar entry by entry");
+            throw new ShapeMismatch("cannot raise a scalar entry by entry; write u^2 for its power");
         }
         if (exponent.isZero() || base instanceof Ones) {
             return Ones.of(base.shape());

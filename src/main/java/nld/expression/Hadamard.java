@@ -25,7 +25,7 @@ public final class Hadamard extends Expression {
         Map<Expression, Rational> exponents = new LinkedHashMap<>();
         for (Expression factor : factors) {
             if (shape.isScalar() || !factor.shape().equals(shape)) {
-                throw new ShapeMismatch("cannot multiply a " + shape + " with a " + factor.shape() + " entry by entry");
+                throw new ShapeMismatch("cannot multiply a " + shape + " with a " + factor.shape() + " entry by entry; write 2 u for a multiple");
             }
             take(factor, scalars, exponents);
         }

@@ -46,7 +46,7 @@ public final class MatrixProduct extends Expression {
             }
         }
         String remedy = left instanceof Shape.Vector && right instanceof Shape.Vector
-                ? "; write p·q for the inner product" : "; the columns of the left must be the rows of the right";
+                ? "; write p·q for the inner product, p q^T for the outer one" : "; the columns of the left must be the rows of the right";
         throw new ShapeMismatch("cannot multiply a " + left + " with a " + right + remedy);
     }
 

@@ -148,12 +148,11 @@ final class Printer implements Visitor<Printer.Text> {
         }
         Expression base = power.base();
         if (exponent.equals(Rational.HALF)) {
-            boolean norm = base instanceof Dot dot && dot.left() == dot.right();
-            return atom(norm ? bars(((Dot) base).left()) : "sqrt(" + text(base).text + ")");
+            return atom(isSquare(base) ? bars(((Dot) base).left()) : "sqrt(" + text(base).text + ")");
         }
         boolean whole = exponent.times(Rational.of(2)).isInteger();
-        if (whole && base instanceof Dot dot && dot.left() == dot.right()) {
-            return new Text(bars(dot.left()) + raised(exponent.times(Rational.of(2))), Binding.POWER);
+        if (whole && isSquare(base)) {
+            return new Text(bars(((Dot) base).left()) + raised(exponent.times(Rational.of(2))), Binding.POWER);
         }
         return new Text(text(base).within(Binding.ATOM) + raised(exponent), Binding.POWER);
     }
@@ -213,6 +212,9 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text dot(Dot dot) {
+        if (isDimension(dot)) {
+            return atom(((Shape.Vector) dot.left().shape()).length().toString());
+        }
         if (dot.left() == dot.right()) {
             return new Text(bars(dot.left()) + "²", Binding.POWER);
         }
@@ -222,6 +224,17 @@ final class Printer implements Visitor<Printer.Text> {
         }
         return new Text(text(dot.left()).within(Binding.PRODUCT) + "·" + text(dot.right()).within(Binding.PRODUCT),
                 Binding.DOT);
+    }
+
+    /** Whether it counts the entries of a vector of named length, which is written by that name. */
+    private static boolean isDimension(Expression expression) {
+        return expression instanceof Dot dot && dot.left() == dot.right() && dot.left() instanceof Ones
+                && dot.left().shape() instanceof Shape.Vector vector && vector.length() instanceof Dimension.Named;
+    }
+
+    /** Whether it is the square of a norm that is written in bars. */
+    private static boolean isSquare(Expression expression) {
+        return expression instanceof Dot dot && dot.left() == dot.right() && !isDimension(dot);
     }
 
     /** Whether it is a sum of entries or a trace. */

@@ -63,8 +63,8 @@ public record Check(String label, Subject subject, Course course, Conditions con
      * Under which conditions a check runs.
      *
      * @param with  values of parameters, by symbol; the size of a named dimension under the scalar parameter of its
-     *              name, an abstract function f under the scalar quantity f as a formula in its argument, a function of
-     *              time under its own symbol as a formula in t
+     *              name, an abstract function f under the scalar quantity f as a formula in its arguments, of the shape of its
+     *              values, a function of time under its own symbol as a formula in t
      * @param start values of coordinates, of velocities for a motion of second order, of a buffer, and of t where a
      *              motion starts at another time; a vector by its tuple, a matrix by the tuple of its entries row by
      *              row. A buffer that is absent starts at 0

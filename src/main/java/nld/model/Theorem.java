@@ -16,7 +16,7 @@ import nld.expression.Symbol;
  * @param says       what it says, in words; empty where the file has none
  * @param source     where it comes from; empty where the file has none
  * @param parameters the parameters and constants in the order of the file, with their domains
- * @param functions  names of declared abstract functions of the coordinates
+ * @param functions  the abstract functions it declares
  * @param system     the mechanical system
  * @param hypotheses named hypotheses
  * @param symmetries symmetries
@@ -24,9 +24,9 @@ import nld.expression.Symbol;
  * @param checks     numerical checks
  * @param controls   changes that must break a claim or check
  */
-public record Theorem(String name, String says, String source, Map<Symbol, Domain> parameters, List<String> functions,
-        MechanicalSystem system, List<Hypothesis> hypotheses, List<Symmetry> symmetries, List<Section> sections,
-        List<Check> checks, List<Control> controls) {
+public record Theorem(String name, String says, String source, Map<Symbol, Domain> parameters,
+        List<DeclaredFunction> functions, MechanicalSystem system, List<Hypothesis> hypotheses, List<Symmetry> symmetries,
+        List<Section> sections, List<Check> checks, List<Control> controls) {
     /** Copies the collections, keeping their order. */
     public Theorem {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
@@ -70,6 +70,11 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
                         hypotheses.stream().flatMap(hypothesis -> hypothesis.relations().stream()))
                 .flatMap(relation -> Stream.of(relation.left(), relation.right()));
         return Stream.of(terms, changes, losses, claimed).flatMap(part -> part);
+    }
+
+    /** The abstract function of that name. */
+    public Optional<DeclaredFunction> function(String wanted) {
+        return functions.stream().filter(function -> function.name().equals(wanted)).findFirst();
     }
 
     /** The symmetry of that name. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nld.model.Check.Expectation;
 import nld.model.Check.Flow;
 import nld.notation.Token.Kind;
@@ -20,7 +19,7 @@ final class CheckLines {
     Token as;
 
     /** One value: of {@code u}, {@code u'} or {@code f(q)}. */
-    record Assignment(Token name, int primes, Optional<Token> argument, Formula value, Span span) {
+    record Assignment(Token name, int primes, List<Token> arguments, Formula value, Span span) {
         String key() {
             return name.text() + "'".repeat(primes);
         }
@@ -78,14 +77,16 @@ final class CheckLines {
             throw Refusal.of(name.span().to(tokens.peek().span()), Mistake.VALUE_OF_AN_ENTRY, name.written());
         }
         int primes = tokens.peek().is(Kind.PRIMES) ? tokens.next().text().length() : 0;
-        Optional<Token> argument = Optional.empty();
+        List<Token> arguments = new ArrayList<>();
         if (tokens.takeSign("(")) {
-            argument = Optional.of(tokens.expectWord("the function's argument", "with f(q) = |q|^2"));
+            do {
+                arguments.add(tokens.expectWord("the function's argument", "with f(q) = |q|^2"));
+            } while (tokens.takeSign(","));
             tokens.expectSign(")", "with f(q) = |q|^2");
         }
         tokens.expectSign("=", example);
         Formula value = FormulaParser.parse(tokens);
-        return new Assignment(name, primes, argument, value, name.span().to(value.span()));
+        return new Assignment(name, primes, List.copyOf(arguments), value, name.span().to(value.span()));
     }
 
     private void until(Tokens tokens) {

@@ -15,6 +15,7 @@ import nld.model.Check.Conditions;
 import nld.model.Check.Course;
 import nld.model.Check.Expectation;
 import nld.model.Claim;
+import nld.model.DeclaredFunction;
 import nld.model.MechanicalSystem;
 import nld.model.UpdateRule;
 
@@ -51,7 +52,7 @@ final class Completeness {
     }
 
     private String argument(String function) {
-        return draft.scope().find(function).map(meaning -> ((Scope.Meaning.Abstract) meaning).argument().name()).orElse("");
+        return draft.scope().function(function).map(DeclaredFunction::argumentNames).orElse("");
     }
 
     private void missing(String what, String remedy) {

@@ -16,6 +16,7 @@ import nld.expression.Symbols;
 import nld.expression.Tuple;
 import nld.model.Check.Conditions;
 import nld.model.Check.Course;
+import nld.model.DeclaredFunction;
 
 /** Reads the values of a check: every one an exact constant once the parameters are put in. */
 final class ConditionReader {
@@ -66,7 +67,7 @@ final class ConditionReader {
         Token name = value.name();
         Scope.Meaning meaning = scope.find(name.text()).orElseThrow(() -> unknown(name));
         if (meaning instanceof Scope.Meaning.Abstract function) {
-            function(value, function);
+            function(value, function.function());
             return;
         }
         Symbol symbol = scope.symbol(name.text()).orElse(null);
@@ -74,7 +75,7 @@ final class ConditionReader {
             timeFunction(value, symbol);
             return;
         }
-        if (symbol == null || symbol.kind() != Symbol.Kind.PARAMETER || value.primes() > 0 || value.argument().isPresent()) {
+        if (symbol == null || symbol.kind() != Symbol.Kind.PARAMETER || value.primes() > 0 || !value.arguments().isEmpty()) {
             throw Refusal.of(name.span(), Mistake.NOT_A_PARAMETER, name.written());
         }
         Expression number = shaped(value.value(), symbol);
@@ -92,27 +93,36 @@ final class ConditionReader {
         return scope.unknown(new Formula.Name(name.text(), name.written(), Optional.empty(), 0, false, name.span()));
     }
 
-    /** A concrete function stands under the quantity of its name, as a formula in its argument. */
-    private void function(CheckLines.Assignment value, Scope.Meaning.Abstract function) {
-        boolean called = value.argument().filter(token -> token.text().equals(function.argument().name())).isPresent();
-        if (!called) {
-            throw Refusal.of(value.name().span(), Mistake.FUNCTION_VALUE, value.name().written(), function.argument().name());
+    /** A concrete function stands under the quantity of its name, as a formula in its arguments. */
+    private void function(CheckLines.Assignment value, DeclaredFunction function) {
+        List<String> names = value.arguments().stream().map(Token::text).toList();
+        if (!names.equals(function.arguments().stream().map(Symbol::name).toList())) {
+            throw Refusal.of(value.name().span(), Mistake.FUNCTION_VALUE, value.name().written(), function.argumentNames());
         }
-        Expression formula = formula(value.value(), function.argument());
+        Expression formula = formula(value.value(), function.arguments(), function.function().value());
         with.put(Symbol.of(value.name().text(), Shape.SCALAR, Symbol.Kind.QUANTITY), formula);
     }
 
     private void timeFunction(CheckLines.Assignment value, Symbol symbol) {
-        if (value.argument().filter(token -> token.text().equals("t")).isEmpty()) {
+        if (!value.arguments().stream().map(Token::text).toList().equals(List.of("t"))) {
             throw Refusal.of(value.name().span(), Mistake.FUNCTION_VALUE, value.name().written(), "t");
         }
-        with.put(symbol, formula(value.value(), Symbol.TIME));
+        with.put(symbol, formula(value.value(), List.of(Symbol.TIME), Shape.SCALAR));
     }
 
-    private Expression formula(Formula formula, Symbol argument) {
-        Expression value = new Substitution(scalars).rewrite(
-                new Elaborator(scope, Setting.VALUE).of(formula, Shape.SCALAR, "the function"));
-        requireClosed(value, formula, argument);
+    /** A formula in {@code arguments}; its shape may be written with the sizes of this check or with their names. */
+    private Expression formula(Formula formula, List<Symbol> arguments, Shape shape) {
+        Scope inner = new Scope(scope);
+        arguments.forEach(argument -> inner.know(argument.name(), argument));
+        Elaborator elaborator = new Elaborator(inner, Setting.VALUE);
+        Expression raw = elaborator.of(formula);
+        Shape stated = Shapes.stated(shape, sizes).orElse(shape);
+        Expression fitting = raw.shape().equals(shape) ? raw : raw.isZero() ? Expression.zero(stated) : raw;
+        if (!fitting.shape().equals(shape) && !fitting.shape().equals(stated)) {
+            throw Refusal.of(formula.span(), Mistake.WRONG_SHAPE, "the function", stated.toString(), raw.shape().toString());
+        }
+        Expression value = elaborator.shaped(formula.span(), () -> new Substitution(scalars).rewrite(fitting));
+        requireClosed(value, formula, arguments);
         return value;
     }
 
@@ -120,13 +130,13 @@ final class ConditionReader {
         Expression raw = new Elaborator(scope, Setting.VALUE).of(formula);
         Expression value = new Elaborator(scope, Setting.VALUE).shaped(formula.span(),
                 () -> new Substitution(scalars).rewrite(raw));
-        requireClosed(value, formula, null);
+        requireClosed(value, formula, List.of());
         return value;
     }
 
-    private void requireClosed(Expression value, Formula formula, Symbol argument) {
+    private static void requireClosed(Expression value, Formula formula, List<Symbol> arguments) {
         for (Symbol symbol : Symbols.of(value)) {
-            if (symbol != argument) {
+            if (!arguments.contains(symbol)) {
                 throw Refusal.of(formula.span(), Mistake.NOT_CONSTANT, symbol.toString());
             }
         }
@@ -172,7 +182,7 @@ final class ConditionReader {
         boolean coordinate = symbol != null && symbol.kind() == Symbol.Kind.COORDINATE
                 && value.primes() <= (course instanceof Course.Motion ? 1 : 0);
         boolean state = symbol != null && symbol.kind() == Symbol.Kind.STATE && value.primes() == 0;
-        if (!coordinate && !state || value.argument().isPresent()) {
+        if (!coordinate && !state || !value.arguments().isEmpty()) {
             throw Refusal.of(name.span(), Mistake.CANNOT_START, value.key());
         }
         return symbol.atOrder(value.primes());

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import nld.expression.Domain;
 import nld.expression.Shape;
 import nld.expression.Symbol;
+import nld.model.DeclaredFunction;
 import nld.notation.Token.Kind;
 
 /** Reads what a file declares: dimensions, coordinates, constants, parameters, functions and abbreviations. */
@@ -16,7 +17,7 @@ final class Declarations {
     private final Scope scope = new Scope();
     private final List<Symbol> coordinates = new ArrayList<>();
     private final Map<Symbol, Domain> parameters = new LinkedHashMap<>();
-    private final List<String> functions = new ArrayList<>();
+    private final List<DeclaredFunction> functions = new ArrayList<>();
 
     Declarations(Problems problems) {
         this.problems = problems;
@@ -44,7 +45,7 @@ final class Declarations {
         return parameters;
     }
 
-    List<String> functions() {
+    List<DeclaredFunction> functions() {
         return functions;
     }
 
@@ -106,23 +107,16 @@ final class Declarations {
 
     private void function(Tokens tokens) {
         Token name = name(tokens);
-        String example = "functions f(q), α(t)";
-        tokens.expectSign("(", example);
-        Token argument = tokens.expectWord("a coordinate or t", example);
-        if (tokens.atSign(",")) {
-            throw Refusal.of(tokens.peek().span(), Mistake.NOT_YET, "a function of several arguments");
-        }
-        tokens.expectSign(")", example);
-        if (argument.text().equals("t")) {
-            Symbol symbol = Symbol.of(name.text(), Shape.SCALAR, Symbol.Kind.TIME_FUNCTION);
-            scope.declare(name, new Scope.Meaning.Known(symbol));
+        if (tokens.atSign("(") && tokens.peek(1).isWord("t") && tokens.peek(2).isSign(")")) {
+            tokens.next();
+            tokens.next();
+            tokens.next();
+            scope.declare(name, new Scope.Meaning.Known(Symbol.of(name.text(), Shape.SCALAR, Symbol.Kind.TIME_FUNCTION)));
             return;
         }
-        Symbol symbol = scope.symbol(argument.text()).filter(coordinates::contains).orElseThrow(
-                () -> scope.isPoisoned(argument.text()) && scope.find(argument.text()).isEmpty() ? Refusal.silent()
-                        : Refusal.of(argument.span(), Mistake.NOT_A_COORDINATE, argument.written()));
-        scope.declare(name, new Scope.Meaning.Abstract(symbol));
-        functions.add(name.text());
+        DeclaredFunction function = DeclaredFunctions.read(scope, name, tokens);
+        scope.declare(name, new Scope.Meaning.Abstract(function));
+        functions.add(function);
     }
 
     private void let(Statement statement) {

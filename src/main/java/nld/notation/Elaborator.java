@@ -3,11 +3,13 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import nld.expression.Entries;
+import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
 import nld.expression.Expression;
+import nld.expression.Hadamard;
 import nld.expression.Literal;
-import nld.expression.Product;
 import nld.expression.Rational;
 import nld.expression.Shape;
 import nld.expression.ShapeMismatch;
@@ -26,6 +28,8 @@ final class Elaborator {
     private final Scope scope;
     private final Setting setting;
     private final NameElaborator names;
+    private final CallElaborator calls;
+    private final JetElaborator jets;
     private int weight;
     private int level;
 
@@ -33,6 +37,8 @@ final class Elaborator {
         this.scope = scope;
         this.setting = setting;
         this.names = new NameElaborator(this, scope, setting);
+        this.calls = new CallElaborator(this, scope, setting);
+        this.jets = new JetElaborator(this, scope);
     }
 
     /** The expression a formula stands for. */
@@ -43,9 +49,9 @@ final class Elaborator {
         } else if (formula instanceof Formula.Name name) {
             return names.name(name);
         } else if (formula instanceof Formula.Call call) {
-            return names.call(call);
+            return Names.isBuiltIn(call.function()) ? calls.call(call) : jets.call(call);
         } else if (formula instanceof Formula.Derivative derivative) {
-            return names.derivative(derivative);
+            return jets.derivative(derivative);
         } else if (formula instanceof Formula.GradientOfPotential gradient) {
             return names.gradientOfPotential(gradient.span());
         } else if (formula instanceof Formula.Brackets brackets) {
@@ -57,7 +63,7 @@ final class Elaborator {
         } else if (formula instanceof Formula.Indexed indexed) {
             return names.entry(of(indexed.inner()), indexed.index());
         } else if (formula instanceof Formula.Transposed transposed) {
-            return shaped(transposed.span(), () -> of(transposed.inner()).transposed());
+            return transposed(transposed);
         } else if (formula instanceof Formula.Moved moved) {
             return placed(Evolved.of(moved.evolution(), of(moved.inner())), moved.span());
         }
@@ -73,6 +79,10 @@ final class Elaborator {
             return quotient(quotient);
         } else if (formula instanceof Formula.Dot dot) {
             return shaped(dot.span(), () -> of(dot.left()).dot(of(dot.right())));
+        } else if (formula instanceof Formula.EntryProduct product) {
+            return entryProduct(product);
+        } else if (formula instanceof Formula.EntryQuotient quotient) {
+            return entryQuotient(of(quotient.above()), of(quotient.below()), quotient.span());
         }
         return sum((Formula.Sum) formula);
     }
@@ -80,13 +90,17 @@ final class Elaborator {
     /** The expression, which has to be of {@code shape}; a plain 0 is the zero of any shape. */
     Expression of(Formula formula, Shape shape, String what) {
         Expression expression = of(formula);
-        if (expression.shape().equals(shape)) {
-            return expression;
-        }
         if (expression.isZero()) {
             return Expression.zero(shape);
         }
-        throw Refusal.of(formula.span(), Mistake.WRONG_SHAPE, what, shape.toString(), expression.shape().toString());
+        require(expression, shape, what, formula.span());
+        return expression;
+    }
+
+    private static void require(Expression expression, Shape shape, String what, Span span) {
+        if (!expression.shape().equals(shape)) {
+            throw Refusal.of(span, Mistake.WRONG_SHAPE, what, shape.toString(), expression.shape().toString());
+        }
     }
 
     /** Counts what a formula is made of, and refuses what nobody can read. */
@@ -148,10 +162,24 @@ final class Elaborator {
             return of(brackets.parts().get(0));
         }
         List<Expression> entries = new ArrayList<>();
-        for (Formula part : brackets.parts()) {
-            entries.add(of(part, Shape.SCALAR, "an entry of a vector"));
+        brackets.parts().forEach(part -> entries.add(of(part)));
+        if (entries.get(0) instanceof Tuple row && row.shape() instanceof Shape.Vector) {
+            return rows(entries, row.shape(), brackets);
+        }
+        for (int index = 0; index < entries.size(); index++) {
+            require(entries.get(index), Shape.SCALAR, "an entry of a vector", brackets.parts().get(index).span());
         }
         return Tuple.of(entries);
+    }
+
+    /** A matrix by its rows. */
+    private static Expression rows(List<Expression> rows, Shape shape, Formula.Brackets brackets) {
+        List<Expression> entries = new ArrayList<>();
+        for (int index = 0; index < rows.size(); index++) {
+            require(rows.get(index), shape, "a row of a matrix", brackets.parts().get(index).span());
+            entries.addAll(Entries.of(rows.get(index)));
+        }
+        return Tuple.of(Shape.matrix(rows.size(), entries.size() / rows.size()), entries);
     }
 
     private Expression power(Formula.Power power) {
@@ -160,6 +188,9 @@ final class Elaborator {
         }
         Expression base = of(power.base());
         Rational exponent = exponent(power);
+        if (power.ofEntries() || setting == Setting.UPDATE && base.shape() instanceof Shape.Vector) {
+            return shaped(power.span(), () -> EntryPower.of(base, exponent));
+        }
         if (base.shape().isScalar()) {
             if (base.isZero() && exponent.signum() < 0) {
                 throw Refusal.of(power.span(), Mistake.DIVISION_BY_ZERO);
@@ -169,8 +200,7 @@ final class Elaborator {
             return raised;
         }
         if (base.shape() instanceof Shape.Vector) {
-            throw setting == Setting.UPDATE ? Refusal.of(power.span(), Mistake.NOT_YET, "the elementwise power of a vector")
-                    : Refusal.of(power.span(), Mistake.POWER_OF_VECTOR);
+            throw Refusal.of(power.span(), Mistake.POWER_OF_VECTOR);
         }
         return matrixPower(base, exponent, power.span());
     }
@@ -196,25 +226,40 @@ final class Elaborator {
     }
 
     private Expression product(Formula.Product product) {
-        List<Expression> scalars = new ArrayList<>();
-        Expression tensor = null;
+        ProductElaborator whole = new ProductElaborator(this, product.span());
         for (int index = 0; index < product.factors().size(); index++) {
             Formula formula = product.factors().get(index);
-            Expression factor = of(formula);
             if (index > 0) {
                 refuseTimeFunctionCalled(product.factors().get(index - 1), formula);
             }
-            if (factor.shape().isScalar()) {
-                scalars.add(factor);
+            Expression turned = formula instanceof Formula.Transposed transposed ? of(transposed.inner()) : null;
+            if (turned != null && turned.shape() instanceof Shape.Vector) {
+                whole.timesRow(turned, formula.span());
             } else {
-                Expression before = tensor;
-                tensor = before == null ? factor : shaped(product.span(), () -> before.times(factor));
+                whole.times(turned == null ? of(formula) : shaped(formula.span(), turned::transposed));
             }
         }
-        Numbers.requireModest(scalars, product.span());
-        Expression scalar = shaped(product.span(), () -> Product.of(scalars));
-        Expression rest = tensor;
-        return rest == null ? scalar : shaped(product.span(), () -> scalar.times(rest));
+        return whole.product();
+    }
+
+    private Expression transposed(Formula.Transposed transposed) {
+        Expression inner = of(transposed.inner());
+        if (inner.shape() instanceof Shape.Vector) {
+            throw Refusal.of(transposed.span(), Mistake.ROW_ALONE);
+        }
+        return shaped(transposed.span(), inner::transposed);
+    }
+
+    private Expression entryProduct(Formula.EntryProduct product) {
+        List<Expression> factors = product.factors().stream().map(this::of).toList();
+        return shaped(product.span(), () -> Hadamard.of(factors));
+    }
+
+    private Expression entryQuotient(Expression above, Expression below, Span span) {
+        return shaped(span, () -> {
+            Expression inverse = EntryPower.of(below, Rational.of(-1));
+            return above.shape().isScalar() ? above.times(inverse) : above.hadamard(inverse);
+        });
     }
 
     /** {@code α(t)} would multiply α by t, which nobody means. */
@@ -229,7 +274,13 @@ final class Elaborator {
 
     private Expression quotient(Formula.Quotient quotient) {
         Expression above = of(quotient.above());
-        Expression below = of(quotient.below(), Shape.SCALAR, "what divides");
+        Expression below = of(quotient.below());
+        if (setting == Setting.UPDATE && !below.shape().isScalar() && below.shape().equals(above.shape())) {
+            return entryQuotient(above, below, quotient.span());
+        }
+        if (!below.shape().isScalar()) {
+            throw Refusal.of(quotient.below().span(), Mistake.DIVIDED_BY_A_TENSOR, below.shape().toString());
+        }
         if (below.isZero()) {
             throw Refusal.of(quotient.span(), Mistake.DIVISION_BY_ZERO);
         }

@@ -74,9 +74,9 @@ final class FactorParser {
         if (word.equals("delta")) {
             return variation(token);
         }
-        int order = word.equals("grad") ? 1 : word.equals("hess") ? 2 : Names.derivativeOrder(word);
-        if (order > 0) {
-            return followed(derivative(token, order));
+        Optional<DerivativeWord> derivative = DerivativeWord.of(word, token.written());
+        if (derivative.isPresent()) {
+            return followed(derivative(token, derivative.get()));
         }
         if (Names.isBuiltIn(word)) {
             return followed(application(token));
@@ -139,8 +139,8 @@ final class FactorParser {
         return followed(new Formula.Moved(Evolution.VARIATION, inner, token.span().to(inner.span())));
     }
 
-    private Formula derivative(Token token, int order) {
-        if (order == 1 && tokens.atWord("potential")) {
+    private Formula derivative(Token token, DerivativeWord word) {
+        if (word.word().equals("grad") && word.subscript().isEmpty() && tokens.atWord("potential")) {
             return new Formula.GradientOfPotential(token.span().to(tokens.next().span()));
         }
         if (tokens.atSign("(") || Names.QUANTITIES.contains(tokens.peek().text())) {
@@ -151,10 +151,26 @@ final class FactorParser {
             throw Refusal.of(token.span(), Mistake.DERIVATIVE_INCOMPLETE, token.written());
         }
         Token function = tokens.next();
+        return jet(word, token, function);
+    }
+
+    /** A function where it is taken, and what fills its slots: {@code (q)[u, v]}, {@code (q)[][a, b]}. */
+    private Formula jet(DerivativeWord word, Token first, Token function) {
         Formula.Brackets point = brackets();
-        List<Formula> directions = tokens.atSign("[") ? list("]") : List.of();
-        return new Formula.Derivative(order, function.text(), point.parts(), directions,
-                token.span().to(tokens.last().span()));
+        List<Formula> directions = tokens.atSign("[") ? slots() : List.of();
+        List<Formula> values = tokens.atSign("[") ? list("]") : List.of();
+        return new Formula.Derivative(word, function.text(), point.parts(), directions, values,
+                first.span().to(tokens.last().span()));
+    }
+
+    /** Directions in square brackets, which are empty only where another pair follows. */
+    private List<Formula> slots() {
+        if (!tokens.peek(1).isSign("]") || !tokens.peek(2).isSign("[")) {
+            return list("]");
+        }
+        tokens.next();
+        tokens.next();
+        return List.of();
     }
 
     private Formula application(Token token) {
@@ -163,6 +179,11 @@ final class FactorParser {
             boolean power = tokens.atSign("^") || tokens.peek().is(Kind.SUPERSCRIPT);
             throw Refusal.of(token.span(), power ? Mistake.POWER_OF_FUNCTION_NAME : Mistake.FUNCTION_WITHOUT_BRACKET,
                     token.written());
+        }
+        if (primes == 0 && !Names.isBuiltIn(token.text())) {
+            Formula.Derivative value = (Formula.Derivative) jet(DerivativeWord.NONE, token, token);
+            return value.directions().isEmpty() && value.values().isEmpty()
+                    ? new Formula.Call(token.text(), 0, value.arguments(), value.span()) : value;
         }
         Formula.Brackets arguments = brackets();
         return new Formula.Call(token.text(), primes, arguments.parts(), token.span().to(arguments.span()));
@@ -237,10 +258,10 @@ final class FactorParser {
             Span span = base.span().to(token.span());
             // a superscript stands where it stands: its number takes the power's place, so no slash can belong to it
             result = token.is(Kind.TRANSPOSE) ? new Formula.Transposed(base, span)
-                    : new Formula.Power(base, new Formula.Number(token.text(), span), span);
-        } else if (token.isSign("^")) {
+                    : new Formula.Power(base, new Formula.Number(token.text(), span), false, span);
+        } else if (token.isSign("^") || token.isSign("^⊙")) {
             tokens.next();
-            result = raised(base);
+            result = raised(base, token.isSign("^⊙"));
         } else {
             return base;
         }
@@ -248,15 +269,15 @@ final class FactorParser {
         return result;
     }
 
-    private Formula raised(Formula base) {
-        if (tokens.atWord("T")) {
+    private Formula raised(Formula base, boolean ofEntries) {
+        if (!ofEntries && tokens.atWord("T")) {
             return new Formula.Transposed(base, base.span().to(tokens.next().span()));
         }
         boolean negative = tokens.takeSign("-");
         Formula exponent = exponent();
         Span span = base.span().to(exponent.span());
         Formula signed = negative ? new Formula.Sum(List.of(new Formula.Term(true, exponent)), exponent.span()) : exponent;
-        return new Formula.Power(base, signed, span);
+        return new Formula.Power(base, signed, ofEntries, span);
     }
 
     private Formula exponent() {
@@ -276,7 +297,7 @@ final class FactorParser {
 
     private void refuseAfterPower(Formula base, int start) {
         Token token = tokens.peek();
-        boolean power = token.isSign("^") || token.is(Kind.SUPERSCRIPT) || token.is(Kind.TRANSPOSE);
+        boolean power = token.isSign("^") || token.isSign("^⊙") || token.is(Kind.SUPERSCRIPT) || token.is(Kind.TRANSPOSE);
         if (token.is(Kind.PRIMES) || power || token.is(Kind.INDEX)) {
             String raised = tokens.text(start, tokens.position());
             throw Refusal.of(base.span().to(token.span()), power ? Mistake.POWER_OF_POWER : Mistake.PRIME_AFTER_POWER,

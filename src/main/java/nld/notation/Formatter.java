@@ -1,9 +1,10 @@
 package nld.notation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import nld.model.DeclaredFunction;
 
 /**
  * Brings theorem files into their canonical layout. Words, formulas, line breaks and comments stay the author's; blanks,
@@ -21,7 +22,8 @@ public final class Formatter {
         if (reading instanceof Reading.Malformed malformed) {
             return new Formatting.Malformed(malformed.problems());
         }
-        Set<String> functions = new HashSet<>(((Reading.Read) reading).theorem().functions());
+        Set<String> functions = ((Reading.Read) reading).theorem().functions().stream().map(DeclaredFunction::name)
+                .collect(Collectors.toSet());
         Source source = Source.of(text, fileName);
         List<Block> blocks = Outline.of(source.lines(), source.problems());
         Map<Integer, String> contents = new Layout(name -> functions.contains(name) || Names.isBuiltIn(name)).of(blocks);

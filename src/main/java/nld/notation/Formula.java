@@ -26,9 +26,9 @@ sealed interface Formula {
     record Call(String function, int primes, List<Formula> arguments, Span span) implements Formula {
     }
 
-    /** A function's derivative at a point: {@code D3 f(q)[u, v]}. */
-    record Derivative(int order, String function, List<Formula> arguments, List<Formula> directions, Span span)
-            implements Formula {
+    /** A function's derivative at a point, its directions, and what fills the indices of its value: {@code D3 f(q)[u, v]}. */
+    record Derivative(DerivativeWord word, String function, List<Formula> arguments, List<Formula> directions,
+            List<Formula> values, Span span) implements Formula {
     }
 
     /** {@code grad potential}. */
@@ -51,8 +51,8 @@ sealed interface Formula {
     record Indexed(Formula inner, Index index, Span span) implements Formula {
     }
 
-    /** A power. */
-    record Power(Formula base, Formula exponent, Span span) implements Formula {
+    /** A power, of the whole or entry by entry. */
+    record Power(Formula base, Formula exponent, boolean ofEntries, Span span) implements Formula {
     }
 
     /** A transpose. */
@@ -73,6 +73,14 @@ sealed interface Formula {
 
     /** An inner product. */
     record Dot(Formula left, Formula right, Span span) implements Formula {
+    }
+
+    /** A product entry by entry of at least two factors. */
+    record EntryProduct(List<Formula> factors, Span span) implements Formula {
+    }
+
+    /** A quotient entry by entry. */
+    record EntryQuotient(Formula above, Formula below, Span span) implements Formula {
     }
 
     /** A sum, a difference, or one negated term. */

@@ -15,6 +15,9 @@ final class FormulaParser {
     /** Words that end a formula wherever they stand. */
     private static final Set<String> ENDS = Set.of("under", "off", "as", "over", "along", "breaks", "in", "against");
 
+    /** Products looser than those side by side and tighter than sums; no two of them stand in one product. */
+    private static final Set<String> PRODUCTS = Set.of("·", "⊙", "./");
+
     private final Tokens tokens;
     private final FactorParser factors;
     private int depth;
@@ -63,25 +66,36 @@ final class FormulaParser {
     private Formula dot() {
         int start = tokens.position();
         Formula left = product();
-        if (!tokens.takeSign("·")) {
+        if (!PRODUCTS.contains(tokens.peek().text()) || !tokens.peek().is(Kind.SIGN)) {
             return left;
         }
-        Formula right = product();
-        Formula product = new Formula.Dot(left, right, span(start));
-        if (endsInVectorPower(right)) {
+        String sign = tokens.next().text();
+        List<Formula> factors = new ArrayList<>(List.of(left, product()));
+        while (sign.equals("⊙") && tokens.takeSign(sign)) {
+            factors.add(product());
+        }
+        Formula right = factors.get(1);
+        if (sign.equals("·") && endsInVectorPower(right)) {
             throw Refusal.of(span(start), Mistake.POWER_AFTER_DOT, tokens.text(start, tokens.position()));
         }
-        if (tokens.atSign("·")) {
+        Span span = span(start);
+        if (tokens.peek().is(Kind.SIGN) && PRODUCTS.contains(tokens.peek().text())) {
+            boolean dots = sign.equals("·") && tokens.atSign("·");
             tokens.next();
             product();
-            throw Refusal.of(span(start), Mistake.TWO_DOTS, tokens.text(start, tokens.position()));
+            throw Refusal.of(span(start), dots ? Mistake.TWO_DOTS : Mistake.MIXED_PRODUCTS,
+                    tokens.text(start, tokens.position()));
         }
-        return product;
+        return switch (sign) {
+            case "·" -> new Formula.Dot(left, right, span);
+            case "⊙" -> new Formula.EntryProduct(List.copyOf(factors), span);
+            default -> new Formula.EntryQuotient(left, right, span);
+        };
     }
 
     /** Whether a single name with a power stands right of the dot, so that the power could belong to the whole. */
     private static boolean endsInVectorPower(Formula right) {
-        return right instanceof Formula.Power power && power.base() instanceof Formula.Name;
+        return right instanceof Formula.Power power && !power.ofEntries() && power.base() instanceof Formula.Name;
     }
 
     private Formula product() {
@@ -151,9 +165,9 @@ final class FormulaParser {
     private Refusal ambiguousExponent(Run run, int slash) {
         String whole = tokens.text(run.start, tokens.position());
         String above = tokens.text(run.start, slash);
-        int caret = above.lastIndexOf('^');
+        int caret = Math.max(above.lastIndexOf('^'), above.lastIndexOf('⊙'));
         String below = tokens.text(slash + 1, tokens.position());
-        return Refusal.of(span(run.start), Mistake.TWO_READINGS, whole, above.substring(0, caret) + "^("
+        return Refusal.of(span(run.start), Mistake.TWO_READINGS, whole, above.substring(0, caret + 1) + "("
                 + above.substring(caret + 1) + "/" + below + ") or (" + above + ")/" + below);
     }
 

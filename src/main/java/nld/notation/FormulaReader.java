@@ -2,9 +2,9 @@ package nld.notation;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import nld.expression.Expression;
 import nld.expression.Symbol;
+import nld.model.DeclaredFunction;
 
 /** Reads single formulas over given symbols. */
 public final class FormulaReader {
@@ -18,17 +18,20 @@ public final class FormulaReader {
      *
      * @param formula   the formula, of any shape
      * @param symbols   the symbols it may speak of, at order 0
-     * @param functions abstract functions by name, each with a symbol of its argument's shape
+     * @param functions the abstract functions it may speak of
      */
-    public static FormulaReading read(String formula, Collection<Symbol> symbols, Map<String, Symbol> functions) {
+    public static FormulaReading read(String formula, Collection<Symbol> symbols, Collection<DeclaredFunction> functions) {
         Source source = Source.of(formula, NAME);
         Problems problems = source.problems();
         if (!problems.isEmpty()) {
             return new FormulaReading.Malformed(problems.sorted());
         }
         Scope scope = new Scope();
-        symbols.forEach(symbol -> scope.know(symbol.name(), symbol));
-        functions.forEach(scope::knowFunction);
+        symbols.forEach(symbol -> {
+            scope.know(symbol.name(), symbol);
+            symbol.shape().names().forEach(scope::knowSize);
+        });
+        functions.forEach(scope::know);
         List<Line> lines = source.lines();
         return problems.attempt(() -> expression(lines, scope)).<FormulaReading>map(FormulaReading.Read::new)
                 .orElseGet(() -> new FormulaReading.Malformed(problems.sorted()));

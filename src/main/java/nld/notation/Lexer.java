@@ -2,6 +2,7 @@ package nld.notation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nld.notation.Token.Kind;
 
@@ -13,8 +14,10 @@ final class Lexer {
     /** After these words stands a label, whose hyphens are part of it. */
     private static final Set<String> BEFORE_LABELS = Set.of("theorem", "symmetry", "hypothesis", "claim", "check",
             "control", "breaks", "under", "along", "against", "as", "of", "update");
-    private static final Set<String> PAIRS = Set.of("<=", ">=", "!=", "->");
-    private static final String SINGLES = "+-/^·()[]|,:=<>";
+    private static final Set<String> PAIRS = Set.of("<=", ">=", "!=", "->", "^⊙");
+    /** Products, quotients and powers entry by entry in ASCII, and their signs. */
+    private static final Map<String, String> DOTTED = Map.of(".*", "⊙", "./", "./", ".^", "^⊙");
+    private static final String SINGLES = "+-/^·⊙()[]|,:=<>";
     private static final int LONGEST_NUMBER = 400;
     private static final int LONGEST_NAME = 100;
 
@@ -195,9 +198,9 @@ final class Lexer {
             return;
         }
         String pair = at < signs.length ? ascii + Signs.ascii(signs[at]) : "";
-        if (PAIRS.contains(pair)) {
+        if (PAIRS.contains(pair) || DOTTED.containsKey(pair)) {
             at++;
-            add(Kind.SIGN, pair, start);
+            add(Kind.SIGN, DOTTED.getOrDefault(pair, pair), start);
         } else if (PAIRS.contains(ascii) || ascii.length() == 1 && SINGLES.contains(ascii)) {
             add(Kind.SIGN, ascii, start);
         } else {

@@ -18,9 +18,8 @@ final class Names {
     static final Set<String> NOT_YET = Set.of("curl", "integral", "argmin", "motion", "force", "network");
 
     private static final Set<String> BUILT_IN =
-            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "tr");
-    private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, NOT_YET, Sections.WORDS, Set.of("grad",
-            "hess", "next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
+            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "sum", "tr", "diag", "ones", "identity");
+    private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, NOT_YET, Sections.WORDS, Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
             "breaks", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SHOWN = 12;
 
@@ -32,13 +31,7 @@ final class Names {
     }
 
     static boolean isReserved(String name) {
-        return RESERVED.contains(name) || derivativeOrder(name) > 0;
-    }
-
-    /** The order of a derivative word such as {@code D3}; 0 for other words. */
-    static int derivativeOrder(String word) {
-        return word.length() == 2 && word.charAt(0) == 'D' && word.charAt(1) >= '1' && word.charAt(1) <= '9'
-                ? word.charAt(1) - '0' : 0;
+        return RESERVED.contains(name) || DerivativeWord.of(name, name).isPresent();
     }
 
     /** The remedy for an unknown name: what is declared, and which of it or of {@code builtIn} is meant. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Shape;
 import nld.expression.Symbol;
+import nld.model.DeclaredFunction;
 import nld.model.UpdateRule;
 import nld.model.UpdateRule.Method;
 
@@ -74,11 +74,17 @@ final class RuleReader {
     private Expression loss(Tokens tokens) {
         Token name = tokens.peek();
         boolean alone = tokens.peek(1).isSign(",") || tokens.peek(1).is(Token.Kind.END);
-        if (alone && scope.find(name.text()).orElse(null) instanceof Scope.Meaning.Abstract function) {
+        Optional<DeclaredFunction> function = scope.function(name.text()).filter(this::isLoss);
+        if (alone && function.isPresent()) {
             tokens.next();
-            return Jet.of(name.text(), function.argument(), 0, List.of());
+            return function.get().value();
         }
         return new Elaborator(scope, Setting.VALUE).of(FormulaParser.parse(tokens), Shape.SCALAR, "the loss");
+    }
+
+    /** Whether the name alone can stand for the value at the coordinates. */
+    private boolean isLoss(DeclaredFunction function) {
+        return function.function().value().isScalar() && scope.coordinates().containsAll(function.arguments());
     }
 
     private void setting(Tokens tokens, Method method) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nld.expression.Expression;
 import nld.expression.Symbol;
+import nld.model.DeclaredFunction;
 
 /** The names that are declared, and what each stands for. */
 final class Scope {
@@ -31,8 +32,8 @@ final class Scope {
         record Abbreviation(Expression value, int weight, int level) implements Meaning {
         }
 
-        /** An abstract function of one argument, of the shape of {@code argument}. */
-        record Abstract(Symbol argument) implements Meaning {
+        /** An abstract function. */
+        record Abstract(DeclaredFunction function) implements Meaning {
         }
 
         /** A dimension without a stated size. */
@@ -73,14 +74,25 @@ final class Scope {
         written.put(name, name);
     }
 
-    /** Declares an abstract function of an argument like the given one. */
-    void knowFunction(String name, Symbol argument) {
-        meanings.put(name, new Meaning.Abstract(argument));
+    /** Declares a dimension. */
+    void knowSize(String name) {
+        meanings.put(name, new Meaning.Size());
         written.put(name, name);
+    }
+
+    /** Declares an abstract function. */
+    void know(DeclaredFunction function) {
+        meanings.put(function.name(), new Meaning.Abstract(function));
+        written.put(function.name(), function.name());
     }
 
     Optional<Meaning> find(String name) {
         return Optional.ofNullable(meanings.get(name));
+    }
+
+    /** The abstract function of that name. */
+    Optional<DeclaredFunction> function(String name) {
+        return find(name).filter(Meaning.Abstract.class::isInstance).map(meaning -> ((Meaning.Abstract) meaning).function());
     }
 
     Optional<Symbol> symbol(String name) {

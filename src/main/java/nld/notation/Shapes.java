@@ -61,11 +61,15 @@ final class Shapes {
             tokens.expectSign("^", "q in R^n");
             shape = tokens.atSign("(") ? matrix(tokens, scope) : new Shape.Vector(side(tokens, scope));
         }
-        boolean large = stated(shape, Map.of()).filter(known -> entries(known) > MOST_ENTRIES).isPresent();
-        if (large) {
-            throw Refusal.of(tokens.span(start, tokens.position()), Mistake.TOO_MANY_ENTRIES, "" + MOST_ENTRIES);
-        }
+        requireModest(shape, tokens.span(start, tokens.position()));
         return shape;
+    }
+
+    /** Refuses a shape of more entries than anything is written out with. */
+    static void requireModest(Shape shape, Span span) {
+        if (stated(shape, Map.of()).filter(known -> entries(known) > MOST_ENTRIES).isPresent()) {
+            throw Refusal.of(span, Mistake.TOO_MANY_ENTRIES, "" + MOST_ENTRIES);
+        }
     }
 
     private static long entries(Shape shape) {

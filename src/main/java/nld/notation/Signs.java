@@ -18,6 +18,7 @@ final class Signs {
     private static final Map<Integer, String> REMEDIES = Map.ofEntries(
             Map.entry((int) '*', "a product is written side by side: u v"),
             Map.entry((int) '×', "a product is written side by side: u v; an inner product u·v"),
+            Map.entry((int) '∘', "a product entry by entry is written u ⊙ v or u .* v"),
             Map.entry((int) '∗', "a product is written side by side: u v"),
             Map.entry((int) '÷', "a quotient is written u/v"),
             Map.entry((int) '∕', "a quotient is written u/v"),

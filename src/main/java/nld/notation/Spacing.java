@@ -11,8 +11,8 @@ import nld.notation.Token.Kind;
 
 /** Writes tokens with the canonical blanks between them, as the author spelled them. */
 final class Spacing {
-    private static final Set<String> TIGHT = Set.of("^", "/", "·");
-    private static final Set<String> BEFORE_A_SIGN = Set.of("(", "[", "^", "/", "·", ",", ":", "=", "<=", ">=", "!=", "<", ">", "->", "+", "-");
+    private static final Set<String> TIGHT = Set.of("^", "^⊙", "/", "·");
+    private static final Set<String> BEFORE_A_SIGN = Set.of("(", "[", "^", "^⊙", "/", "./", "⊙", "·", ",", ":", "=", "<=", ">=", "!=", "<", ">", "->", "+", "-");
 
     private final Predicate<String> isFunction;
     private final Deque<Boolean> bars = new ArrayDeque<>();
@@ -78,9 +78,9 @@ final class Spacing {
 
     private boolean isGluedSign(String sign) {
         return switch (sign) {
-            case ")", "]", ",", ":", "^", "/", "·" -> true;
+            case ")", "]", ",", ":", "^", "^⊙", "/", "·" -> true;
             case "(" -> word != null && (isFunction.test(word.text()) || word.text().equals("delta"));
-            case "[" -> before.isSign(")") || word != null && word.text().equals("E");
+            case "[" -> before.isSign(")") || before.isSign("]") || word != null && word.text().equals("E");
             default -> false;
         };
     }

@@ -111,7 +111,7 @@ final class SymmetryReader {
         do {
             Token name = tokens.expectWord("a function or potential", "keeps f, potential");
             boolean known = name.text().equals("potential")
-                    || draft.scope().find(name.text()).orElse(null) instanceof Scope.Meaning.Abstract;
+                    || draft.scope().function(name.text()).isPresent();
             if (!known) {
                 throw draft.scope().isPoisoned(name.text()) ? Refusal.silent()
                         : Refusal.of(name.span(), Mistake.CANNOT_KEEP, name.written());

@@ -8,7 +8,6 @@ import nld.derivation.ConcreteTheorem;
 import nld.derivation.Instance;
 import nld.expression.Expression;
 import nld.expression.Symbol;
-import nld.expression.Symbols;
 import nld.model.Check;
 import nld.model.Theorem;
 
@@ -27,7 +26,7 @@ record ConcreteCheck(Theorem theorem, Check check) {
         Map<Symbol, Expression> values = new LinkedHashMap<>();
         check.conditions().with().forEach((symbol, value) -> {
             if (symbol.kind() == Symbol.Kind.QUANTITY) {
-                bodies.put(symbol.name(), body(theorem, value));
+                bodies.put(symbol.name(), body(theorem, symbol.name(), value));
             } else if (symbol.kind() == Symbol.Kind.PARAMETER && !theorem.parameters().containsKey(symbol)) {
                 sizes.put(symbol.name(), Values.exact(value).intValueExact());
             } else {
@@ -41,10 +40,8 @@ record ConcreteCheck(Theorem theorem, Check check) {
         return new ConcreteCheck(ConcreteTheorem.of(theorem, instance), concrete(check, values, instance));
     }
 
-    /** A formula stands in one symbol, the argument; a constant in any. */
-    private static Instance.Body body(Theorem theorem, Expression formula) {
-        Symbol argument = Symbols.of(formula).stream().findFirst().orElse(theorem.system().coordinates().get(0));
-        return new Instance.Body(argument, formula);
+    private static Instance.Body body(Theorem theorem, String function, Expression formula) {
+        return new Instance.Body(theorem.function(function).orElseThrow().arguments(), formula);
     }
 
     private static Check concrete(Check check, Map<Symbol, Expression> values, Instance instance) {

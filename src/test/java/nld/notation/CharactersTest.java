@@ -44,6 +44,14 @@ class CharactersTest {
     }
 
     @Test
+    void products_and_powers_entry_by_entry_have_ascii_forms() {
+        String text = Corpus.good("elementwise");
+        String ascii = text.replace("⊙p", " .* p").replace("^⊙", ".^").replace("⊙", ".*");
+        assertThat(ascii).isNotEqualTo(text);
+        assertThat(Content.meaningOf(theorem(ascii))).isEqualTo(Content.meaningOf(theorem(text)));
+    }
+
+    @Test
     void decomposed_letters_read_as_composed_ones() {
         String text = "theorem name\nsays Poincaré\ncoordinates u\npotential u\n";
         assertThat(theorem(Normalizer.normalize(text, Normalizer.Form.NFD))).isEqualTo(theorem(text));

@@ -12,6 +12,7 @@ import nld.expression.Symbol;
 import nld.expression.Tuple;
 import nld.model.Check;
 import nld.model.Control.Change;
+import nld.model.DeclaredFunction;
 import nld.model.Place;
 import nld.model.Section;
 import nld.model.Theorem;
@@ -32,7 +33,7 @@ class ReaderTest {
     }
 
     private static Expression formula(String text) {
-        return ((FormulaReading.Read) FormulaReader.read(text, List.of(U, V, Q), Map.of("f", U))).expression();
+        return ((FormulaReading.Read) FormulaReader.read(text, List.of(U, V, Q), List.of(DeclaredFunction.scalar("f", U)))).expression();
     }
 
     @Test
@@ -145,7 +146,7 @@ class ReaderTest {
 
     @Test
     void a_formula_that_is_malformed_says_where() {
-        Problem problem = ((FormulaReading.Malformed) FormulaReader.read("u + ww", List.of(U, V), Map.of())).problems().get(0);
+        Problem problem = ((FormulaReading.Malformed) FormulaReader.read("u + ww", List.of(U, V), List.of())).problems().get(0);
         assertThat(problem.column()).isEqualTo(5);
         assertThat(problem.message()).isEqualTo("'ww' is not declared");
     }

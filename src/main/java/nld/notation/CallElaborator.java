@@ -1,0 +1,81 @@
+package nld.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nld.expression.Diagonal;
+import nld.expression.Dimension;
+import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Identity;
+import nld.expression.Ones;
+import nld.expression.Rational;
+import nld.expression.Shape;
+
+/** Makes expressions of what built-in functions are applied to. */
+final class CallElaborator {
+    private final Elaborator elaborator;
+    private final Scope scope;
+    private final Setting setting;
+
+    CallElaborator(Elaborator elaborator, Scope scope, Setting setting) {
+        this.elaborator = elaborator;
+        this.scope = scope;
+        this.setting = setting;
+    }
+
+    /** A built-in function of its arguments. */
+    Expression call(Formula.Call call) {
+        String function = call.function();
+        int most = function.equals("dot") || function.equals("ones") ? 2 : 1;
+        int least = function.equals("dot") ? 2 : 1;
+        int given = call.arguments().size();
+        if (given > most || given < least) {
+            throw Refusal.of(call.span(), Mistake.WRONG_ARITY, function, least < most ? "1 or 2" : "" + most, "" + given);
+        }
+        return switch (function) {
+            case "ones" -> ones(call);
+            case "identity" -> Identity.of(dimension(call, 0));
+            default -> of(call, elaborator.of(call.arguments().get(0)));
+        };
+    }
+
+    private Expression of(Formula.Call call, Expression argument) {
+        return elaborator.shaped(call.span(), () -> switch (call.function()) {
+            case "dot" -> argument.dot(elaborator.of(call.arguments().get(1)));
+            case "sqrt" -> root(argument);
+            case "sum" -> argument.sumOfEntries();
+            case "tr" -> argument.trace();
+            case "diag" -> Diagonal.of(argument);
+            default -> argument.apply(Function.valueOf(call.function().toUpperCase(Locale.ROOT)));
+        });
+    }
+
+    /** In an update a root is taken entry by entry. */
+    private Expression root(Expression argument) {
+        return setting == Setting.UPDATE ? argument.entryPower(Rational.HALF) : argument.squareRoot();
+    }
+
+    private Expression ones(Formula.Call call) {
+        List<Dimension> sides = new ArrayList<>();
+        for (int index = 0; index < call.arguments().size(); index++) {
+            sides.add(dimension(call, index));
+        }
+        Shape shape = sides.size() == 1 ? new Shape.Vector(sides.get(0)) : new Shape.Matrix(sides.get(0), sides.get(1));
+        Shapes.requireModest(shape, call.span());
+        return Ones.of(shape);
+    }
+
+    private Dimension dimension(Formula.Call call, int index) {
+        Formula argument = call.arguments().get(index);
+        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,3}")) {
+            return Dimension.of(Integer.parseInt(number.digits()));
+        }
+        boolean plain = argument instanceof Formula.Name name && name.index().isEmpty() && name.primes() == 0;
+        if (plain && scope.find(((Formula.Name) argument).name()).orElse(null) instanceof Scope.Meaning.Size) {
+            return new Dimension.Named(((Formula.Name) argument).name());
+        }
+        throw plain && scope.isPoisoned(((Formula.Name) argument).name()) ? Refusal.silent()
+                : Refusal.of(argument.span(), Mistake.SIZE_EXPECTED, call.function());
+    }
+}
