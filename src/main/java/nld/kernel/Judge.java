@@ -1,6 +1,7 @@
 package nld.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,11 @@ public final class Judge {
             return new Undecided("what the motion was divided by has " + beyond.getMessage());
         }
         return new Proved(proved.evidence(), List.copyOf(conditions));
+    }
+
+    /** {@code proof}, of less: what it proves where {@code further} holds too. */
+    public static Verdict resting(Proved proof, Collection<String> further) {
+        return proof.resting(further);
     }
 
     /** Whether {@code left} and {@code right} differ for some values. */

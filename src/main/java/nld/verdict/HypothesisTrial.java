@@ -3,6 +3,7 @@ package nld.verdict;
 import java.util.List;
 import nld.derivation.Assumed;
 import nld.derivation.Derived;
+import nld.kernel.Judge;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
@@ -32,7 +33,7 @@ final class HypothesisTrial {
         Verdict verdict = assumed.relations().isEmpty() ? new ClaimTrial(assumed.derived()).decide(bare, section)
                 : new RelationTrial(assumed.derived(), assumed.relations()).decide(bare, section);
         if (verdict instanceof Proved proved) {
-            return proved.resting(assumed.hypotheses().stream().map(Hypothesis::toString).toList());
+            return Judge.resting(proved, assumed.hypotheses().stream().map(Hypothesis::toString).toList());
         }
         boolean outside = verdict instanceof Refuted refuted
                 && refuted.witness().filter(witness -> !assumed.admits(witness.point())).isPresent();

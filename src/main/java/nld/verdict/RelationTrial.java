@@ -77,7 +77,7 @@ final class RelationTrial {
         }
         SortedSet<String> conditions = new TreeSet<>();
         verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
-        return trial.onShell(((Proved) verdicts.get(0)).resting(conditions));
+        return trial.onShell(Judge.resting((Proved) verdicts.get(0), conditions));
     }
 
     /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */
