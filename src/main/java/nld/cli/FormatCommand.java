@@ -2,10 +2,7 @@ package nld.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,7 +80,7 @@ final class FormatCommand implements Callable<Integer> {
             byte[] bytes = file.bytes();
             Formatting formatting = formatting(bytes, file.name());
             if (formatting instanceof Formatting.Formatted formatted && !check && isChanged(bytes, formatted)) {
-                replace(file.path().toRealPath(), formatted.text());
+                WholeFile.write(file.path(), formatted.text());
                 return ExitCode.HELD;
             }
             return checked(file, bytes, formatting);
@@ -117,28 +114,5 @@ final class FormatCommand implements Callable<Integer> {
 
     private static boolean isChanged(byte[] bytes, Formatting.Formatted formatted) {
         return !Arrays.equals(bytes, formatted.text().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Puts {@code text} in the place of {@code file} in one move, so that no reader ever sees half a file. */
-    private static void replace(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), ".nld-", ".tmp");
-        try {
-            fresh.toFile().deleteOnExit();
-            Files.writeString(fresh, text);
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
-            }
-            move(fresh, file);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private static void move(Path fresh, Path file) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

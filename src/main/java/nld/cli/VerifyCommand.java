@@ -1,11 +1,13 @@
 package nld.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nld.report.FileReport;
+import nld.report.IndexText;
 import nld.report.Tally;
 import nld.report.VerificationJson;
 import nld.report.VerificationText;
@@ -55,6 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Time for one theorem (default: ${DEFAULT-VALUE}); what is not decided then is undecided.")
     private double timeout;
 
+    @Option(names = "--index", paramLabel = "FILE",
+            description = "Write an index of what was verified, in Markdown: sentences, sources, verdicts, open claims.")
+    private Path index;
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -102,10 +108,26 @@ final class VerifyCommand implements Callable<Integer> {
         }
         found.faults().forEach(fault -> terminal.complain(text.diagnostics(fault)));
         reports.addAll(found.faults());
-        int code = ExitCode.of(reports).code();
+        ExitCode gravest = ExitCode.of(reports);
+        if (index != null) {
+            gravest = gravest.orGraver(writeIndex(reports));
+        }
+        int code = gravest.code();
         terminal.print(json ? VerificationJson.of(NldCommand.Version.number(), seed, code, reports)
                 : text.summary(Tally.of(reports), seed));
         return code;
+    }
+
+    private ExitCode writeIndex(List<FileReport> reports) {
+        Path directory = index.toString().contains("/") ? index.getParent() : Path.of("");
+        try {
+            WholeFile.write(terminal.directory().resolve(index), IndexText.of(directory.toString(), reports));
+            return ExitCode.HELD;
+        } catch (IOException fault) {
+            terminal.complain("nld: the index " + index + " cannot be written (" + fault.getClass().getSimpleName()
+                    + ")\n     Check that its directory exists and that you may write there.\n");
+            return ExitCode.USAGE;
+        }
     }
 
     private void show(VerificationText text, FileReport report) {
