@@ -70,7 +70,8 @@ public final class ConcreteTheorem {
     private Symmetry symmetry(Symmetry symmetry) {
         Generator generator = new Generator(map(symmetry.generator().changes()),
                 rewriter.rewrite(symmetry.generator().time()));
-        return new Symmetry(symmetry.name(), generator, rewriter.rewrite(symmetry.boundary()), symmetry.keeps(),
+        return new Symmetry(symmetry.name(), symmetry.parameters().stream().map(this::symbol).toList(), generator,
+                rewriter.rewrite(symmetry.boundary()), symmetry.keeps(),
                 symmetry.place());
     }
 

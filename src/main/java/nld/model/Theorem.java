@@ -72,6 +72,12 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
         return Stream.of(terms, changes, losses, claimed).flatMap(part -> part);
     }
 
+    /** The parameters and constants of the theorem and of its symmetries. */
+    public Stream<Symbol> allParameters() {
+        return Stream.concat(parameters.keySet().stream(),
+                symmetries.stream().flatMap(symmetry -> symmetry.parameters().stream())).distinct();
+    }
+
     /** The abstract function of that name. */
     public Optional<DeclaredFunction> function(String wanted) {
         return functions.stream().filter(function -> function.name().equals(wanted)).findFirst();

@@ -92,7 +92,7 @@ final class CheckReader {
     }
 
     private Scope scope(Course course) {
-        return course instanceof Course.Descent descent ? draft.ruleScopes.get(descent.method()) : draft.scope();
+        return course instanceof Course.Descent descent ? draft.ruleScopes.get(descent.method()) : draft.symmetryScope();
     }
 
     /** Claims about an update are looked at along that update, the others along the motion. */

@@ -79,7 +79,7 @@ final class ConditionReader {
             throw Refusal.of(name.span(), Mistake.NOT_A_PARAMETER, name.written());
         }
         Expression number = shaped(value.value(), symbol);
-        Domain domain = draft.declarations.parameters().get(symbol);
+        Domain domain = draft.declarations.parameters().getOrDefault(symbol, Domain.REAL);
         if (number instanceof Literal literal && !domain.contains(literal.value())) {
             throw Refusal.of(value.span(), Mistake.OUTSIDE_DOMAIN, name.written(), number.toString());
         }

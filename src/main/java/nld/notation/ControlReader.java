@@ -111,7 +111,7 @@ final class ControlReader {
 
     private Expression scalar(Tokens tokens, Setting setting, String what) {
         tokens.next();
-        return new Elaborator(draft.scope(), setting).of(FormulaParser.parse(tokens), Shape.SCALAR, what);
+        return new Elaborator(draft.symmetryScope(), setting).of(FormulaParser.parse(tokens), Shape.SCALAR, what);
     }
 
     private Change claim(Tokens tokens) {

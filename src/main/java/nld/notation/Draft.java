@@ -2,6 +2,7 @@ package nld.notation;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nld.expression.Symbol;
@@ -20,6 +21,8 @@ final class Draft {
     final Labels labels = new Labels();
     final List<Hypothesis> hypotheses = new ArrayList<>();
     final List<Symmetry> symmetries = new ArrayList<>();
+    /** The parameters that symmetries declare, by their names. */
+    final Map<String, Symbol> symmetryParameters = new LinkedHashMap<>();
     final List<Section> sections = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
     final List<Control> controls = new ArrayList<>();
@@ -42,6 +45,13 @@ final class Draft {
 
     List<Symbol> coordinates() {
         return declarations.coordinates();
+    }
+
+    /** The names that symmetries and what is said about them may use: all, and the parameters of the symmetries. */
+    Scope symmetryScope() {
+        Scope scope = new Scope(scope());
+        symmetryParameters.forEach(scope::know);
+        return scope;
     }
 
     Tokens tokens(Statement statement) {

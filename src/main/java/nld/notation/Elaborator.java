@@ -3,7 +3,6 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import nld.expression.Entries;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
@@ -176,8 +175,12 @@ final class Elaborator {
     private static Expression rows(List<Expression> rows, Shape shape, Formula.Brackets brackets) {
         List<Expression> entries = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
-            require(rows.get(index), shape, "a row of a matrix", brackets.parts().get(index).span());
-            entries.addAll(Entries.of(rows.get(index)));
+            Span span = brackets.parts().get(index).span();
+            require(rows.get(index), shape, "a row of a matrix", span);
+            if (!(rows.get(index) instanceof Tuple row)) {
+                throw Refusal.of(span, Mistake.WRONG_SHAPE, "a row of a matrix", "vector by its entries", shape.toString());
+            }
+            entries.addAll(row.entries());
         }
         return Tuple.of(Shape.matrix(rows.size(), entries.size() / rows.size()), entries);
     }

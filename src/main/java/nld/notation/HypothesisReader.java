@@ -38,7 +38,7 @@ final class HypothesisReader {
     static List<Relation> relations(Tokens tokens, Draft draft) {
         List<Relation> relations = new ArrayList<>();
         do {
-            relations.add(RelationReader.read(tokens, draft.scope(), Setting.MOTION));
+            relations.add(RelationReader.read(tokens, draft.symmetryScope(), Setting.MOTION));
         } while (tokens.takeSign(","));
         if (!tokens.atWord("breaks")) {
             tokens.expectEnd("separate the relations of a hypothesis by commas");

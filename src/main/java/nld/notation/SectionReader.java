@@ -28,6 +28,7 @@ final class SectionReader {
             tokens.next();
             Token name = tokens.expectWord("the charge's name", CHARGE);
             Symbol symbol = Symbol.of(name.text(), Shape.SCALAR, Symbol.Kind.QUANTITY);
+            draft.symmetryScope().requireFree(name);
             draft.scope().declare(name, new Scope.Meaning.Known(symbol));
             if (!tokens.takeWord("of")) {
                 throw tokens.expected("of", CHARGE);
@@ -55,7 +56,7 @@ final class SectionReader {
     }
 
     private void charge(Block block) {
-        List<Claim> read = claims(block, new Labels.Site(Setting.CHARGE, draft.scope()));
+        List<Claim> read = claims(block, new Labels.Site(Setting.CHARGE, draft.symmetryScope()));
         draft.problems.attempt(() -> draft.tokens(block.head())).ifPresent(head -> draft.sections.add(
                 new Section.Charge(head.peek(1).text(), head.peek(3).text(), read, block.head().first().opening().place())));
     }
@@ -66,7 +67,7 @@ final class SectionReader {
             tokens.next();
             tokens.expectEnd("motion stands alone; its claims follow on deeper lines");
         });
-        List<Claim> read = claims(block, new Labels.Site(Setting.MOTION, draft.scope()));
+        List<Claim> read = claims(block, new Labels.Site(Setting.MOTION, draft.symmetryScope()));
         draft.sections.add(new Section.Motion(read, block.head().first().opening().place()));
     }
 

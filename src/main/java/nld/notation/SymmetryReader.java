@@ -20,6 +20,7 @@ final class SymmetryReader {
 
     /** A generator on the way. */
     private static final class Lines {
+        private final List<Symbol> parameters = new ArrayList<>();
         private final Map<Symbol, Expression> changes = new LinkedHashMap<>();
         private final List<String> keeps = new ArrayList<>();
         private Expression boundary;
@@ -27,16 +28,16 @@ final class SymmetryReader {
 
     /** Reads the symmetry of a block into the draft. */
     void read(Block block) {
+        Lines lines = new Lines();
         boolean named = draft.problems.succeeds(() -> {
             Tokens tokens = draft.tokens(block.head());
             tokens.next();
             Labels.add(draft.labels.symmetries, tokens.expectWord("a name", "symmetry rescaling"));
-            if (tokens.atSign(",")) {
-                throw Refusal.of(tokens.peek().span(), Mistake.SYMMETRY_PARAMETER);
+            while (tokens.takeSign(",")) {
+                lines.parameters.add(parameter(tokens));
             }
-            tokens.expectEnd("words of a name join with hyphens: scale-symmetry");
+            tokens.expectEnd("words of a name join with hyphens, its parameters follow commas: symmetry mixing, A in R^(k x k)");
         });
-        Lines lines = new Lines();
         boolean whole = named;
         for (Statement statement : block.body()) {
             whole &= draft.problems.succeeds(() -> line(statement, lines));
@@ -48,12 +49,25 @@ final class SymmetryReader {
             Expression time = lines.changes.getOrDefault(Symbol.TIME, Expression.of(0));
             lines.changes.remove(Symbol.TIME);
             Tokens head = draft.tokens(block.head());
-            draft.symmetries.add(new Symmetry(head.peek(1).text(), new Generator(lines.changes, time),
+            draft.symmetries.add(new Symmetry(head.peek(1).text(), lines.parameters, new Generator(lines.changes, time),
                     lines.boundary == null ? Expression.of(0) : lines.boundary, lines.keeps,
                     block.head().first().opening().place()));
         } else {
             draft.labels.markIll(block.head());
         }
+    }
+
+    /** A parameter that the symmetry holds for all values of; two symmetries may share one of the same shape. */
+    private Symbol parameter(Tokens tokens) {
+        Token name = tokens.expectWord("a parameter", "symmetry mixing, A in R^(k x k)");
+        draft.scope().requireFree(name);
+        Shape shape = tokens.takeWord("in") ? Shapes.read(tokens, draft.scope()) : Shape.SCALAR;
+        Symbol symbol = Symbol.of(name.text(), shape, Symbol.Kind.PARAMETER);
+        Symbol known = draft.symmetryParameters.putIfAbsent(name.text(), symbol);
+        if (known != null && known != symbol) {
+            throw Refusal.of(name.span(), Mistake.DECLARED_TWICE, name.written());
+        }
+        return symbol;
     }
 
     private void line(Statement statement, Lines lines) {
@@ -71,7 +85,7 @@ final class SymmetryReader {
             if (lines.boundary != null) {
                 throw Refusal.of(word.span(), Mistake.SECTION_TWICE, "boundary");
             }
-            lines.boundary = SystemReader.scalar(tokens, draft.scope(), Setting.GENERATOR, "the boundary term");
+            lines.boundary = SystemReader.scalar(tokens, draft.symmetryScope(), Setting.GENERATOR, "the boundary term");
         } else {
             throw Refusal.of(word.span(), Mistake.UNKNOWN_LINE, word.written(), "symmetry", "δu = …, keeps …, boundary …");
         }
@@ -104,7 +118,7 @@ final class SymmetryReader {
     /** What a symbol changes by, of the symbol's shape. */
     static Expression value(Formula formula, Draft draft, Change change) {
         Shape shape = change.symbol().shape();
-        return new Elaborator(draft.scope(), Setting.GENERATOR).of(formula, shape, "δ" + change.symbol());
+        return new Elaborator(draft.symmetryScope(), Setting.GENERATOR).of(formula, shape, "δ" + change.symbol());
     }
 
     private void keeps(Tokens tokens, Lines lines) {

@@ -27,7 +27,7 @@ record ConcreteCheck(Theorem theorem, Check check) {
         check.conditions().with().forEach((symbol, value) -> {
             if (symbol.kind() == Symbol.Kind.QUANTITY) {
                 bodies.put(symbol.name(), body(theorem, symbol.name(), value));
-            } else if (symbol.kind() == Symbol.Kind.PARAMETER && !theorem.parameters().containsKey(symbol)) {
+            } else if (symbol.kind() == Symbol.Kind.PARAMETER && theorem.allParameters().noneMatch(symbol::equals)) {
                 sizes.put(symbol.name(), Values.exact(value).intValueExact());
             } else {
                 values.put(symbol, value);

@@ -18,6 +18,7 @@ import nld.expression.Jet;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
+import nld.model.DeclaredFunction;
 import nld.model.Symmetry;
 import nld.model.Theorem;
 
@@ -59,14 +60,14 @@ final class Instances {
 
     private List<Concrete> find() {
         Set<String> dimensions = new TreeSet<>();
-        Map<String, Shape> functions = new TreeMap<>();
+        Map<String, DeclaredFunction> functions = new TreeMap<>();
         List<Symbol> declared = new ArrayList<>(theorem.system().coordinates());
         declared.addAll(theorem.parameters().keySet());
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
             if (part instanceof Jet jet) {
-                functions.put(jet.function().name(), jet.point().shape());
+                functions.put(jet.function().name(), declared(jet));
             }
             return false;
         }));
@@ -81,7 +82,7 @@ final class Instances {
         return instances;
     }
 
-    private Optional<Concrete> instance(Map<String, Integer> sizes, Map<String, Shape> functions) {
+    private Optional<Concrete> instance(Map<String, Integer> sizes, Map<String, DeclaredFunction> functions) {
         Instance shapes = new Instance(sizes, Map.of(), derived.calculus());
         int entries = theorem.system().coordinates().stream()
                 .mapToInt(coordinate -> Entries.count(shapes.shape(coordinate.shape()))).sum();
@@ -91,18 +92,22 @@ final class Instances {
         Map<String, Instance.Body> bodies = new HashMap<>();
         List<String> words = new ArrayList<>();
         sizes.forEach((name, size) -> words.add(name + " = " + size));
-        for (Map.Entry<String, Shape> function : functions.entrySet()) {
-            Symbol argument = argument(function.getValue());
-            Optional<Expression> formula = formula(function.getKey(), (Symbol) shapes.symbol(argument), shapes);
+        for (DeclaredFunction function : functions.values()) {
+            Optional<Expression> formula = formula(function, shapes);
             if (formula.isEmpty()) {
                 return Optional.empty();
             }
-            bodies.put(function.getKey(), new Instance.Body(argument, formula.get()));
-            words.add(function.getKey() + "(" + argument.name() + ") = " + formula.get());
+            bodies.put(function.name(), new Instance.Body(function.arguments(), formula.get()));
+            words.add(function.name() + "(" + function.argumentNames() + ") = " + formula.get());
         }
         Instance instance = new Instance(sizes, bodies, derived.calculus());
         return Optional.of(new Concrete(String.join(", ", words), instance,
                 derived.of(ConcreteTheorem.of(theorem, instance))));
+    }
+
+    private DeclaredFunction declared(Jet jet) {
+        return theorem.function(jet.function().name()).orElseGet(() -> new DeclaredFunction(jet.function(),
+                jet.arguments().stream().map(argument -> argument(argument.shape())).toList()));
     }
 
     private Symbol argument(Shape shape) {
@@ -110,13 +115,17 @@ final class Instances {
                 .orElseGet(() -> Symbol.of("argument", shape, Symbol.Kind.COORDINATE));
     }
 
-    /** The first function of the catalogue that the symmetries keep as they are said to. */
-    private Optional<Expression> formula(String function, Symbol argument, Instance shapes) {
-        List<Symbol> entries = Entries.symbols(argument);
+    /** The first function of the catalogue that the symmetries keep as they are said to; it has functions to numbers only. */
+    private Optional<Expression> formula(DeclaredFunction function, Instance shapes) {
+        if (!function.function().value().isScalar()) {
+            return Optional.empty();
+        }
+        List<Symbol> arguments = function.arguments().stream().map(argument -> (Symbol) shapes.symbol(argument)).toList();
+        List<Symbol> entries = arguments.stream().flatMap(argument -> Entries.symbols(argument).stream()).toList();
         List<List<Symbol>> constants = theorem.parameters().keySet().stream().map(symbol -> (Symbol) shapes.symbol(symbol))
-                .filter(symbol -> symbol.shape().equals(argument.shape())).map(Entries::symbols).toList();
+                .filter(symbol -> symbol.shape().equals(arguments.get(0).shape())).map(Entries::symbols).toList();
         List<Symmetry> keepers = theorem.symmetries().stream()
-                .filter(symmetry -> symmetry.keeps().contains(function)).toList();
+                .filter(symmetry -> symmetry.keeps().contains(function.name())).toList();
         return Catalogue.of(entries, constants).stream()
                 .filter(formula -> keepers.stream().allMatch(symmetry -> isKept(formula, symmetry, shapes)))
                 .findFirst();

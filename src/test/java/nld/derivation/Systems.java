@@ -54,7 +54,7 @@ final class Systems {
     }
 
     static Symmetry symmetry(Map<Symbol, Expression> changes, Expression time, Expression boundary) {
-        return new Symmetry("S", new Generator(changes, time), boundary, List.of(), new Place(1, 1));
+        return new Symmetry("S", List.of(), new Generator(changes, time), boundary, List.of(), new Place(1, 1));
     }
 
     static Motion motion(MechanicalSystem system) {
