@@ -137,7 +137,20 @@ public final class Motion {
         for (int highest = highest(current); highest >= order; highest = highest(current)) {
             current = lowered(current, highest);
         }
+        requireOwn(current);
         return current;
+    }
+
+    /** What is left in place has equations here: derivatives of other coordinates have none. */
+    private void requireOwn(Expression expression) {
+        if (expression.motionOrder() < order) {
+            return;
+        }
+        boolean foreign = Symbols.of(expression).stream().anyMatch(symbol -> symbol.kind() == Symbol.Kind.COORDINATE
+                && symbol.order() >= order && !coordinates.contains(symbol.atOrder(0)));
+        if (foreign) {
+            throw new Underivable("the motion does not determine " + expression);
+        }
     }
 
     /** The highest order of derivative of the coordinates that were solved for. */
