@@ -16,16 +16,23 @@ public final class Along extends Rewriter {
     private final Map<Symbol, Expression> quantities;
     private final Calculus calculus;
     private final Optional<Variation> variation;
+    private final Map<Symbol, Expression> rates;
 
-    private Along(Map<Symbol, Expression> quantities, Calculus calculus, Optional<Variation> variation) {
+    private Along(Map<Symbol, Expression> quantities, Map<Symbol, Expression> rates, Calculus calculus,
+            Optional<Variation> variation) {
         this.quantities = new HashMap<>(quantities);
+        this.rates = Map.copyOf(rates);
         this.calculus = calculus;
         this.variation = variation;
     }
 
-    /** Along the motion, with derived quantities by their names; {@code variation} gives δ(…), where one is defined. */
-    static Along motion(Map<Symbol, Expression> quantities, Calculus calculus, Optional<Variation> variation) {
-        return new Along(quantities, calculus, variation);
+    /**
+     * Along the motion, with derived quantities by their names; {@code rates} are those that the equations of motion give
+     * without being solved, {@code variation} gives δ(…), where one is defined.
+     */
+    static Along motion(Map<Symbol, Expression> quantities, Map<Symbol, Expression> rates, Calculus calculus,
+            Optional<Variation> variation) {
+        return new Along(quantities, rates, calculus, variation);
     }
 
     @Override
@@ -42,6 +49,10 @@ public final class Along extends Rewriter {
 
     @Override
     public Expression evolved(Evolved evolved) {
+        if (evolved.evolution() == Evolved.Evolution.RATE && evolved.operand() instanceof Symbol quantity
+                && rates.containsKey(quantity)) {
+            return rates.get(quantity);
+        }
         Expression operand = rewrite(evolved.operand());
         return switch (evolved.evolution()) {
             case RATE -> calculus.rate(operand);

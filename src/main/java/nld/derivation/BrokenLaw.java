@@ -1,9 +1,9 @@
 package nld.derivation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;

@@ -1,5 +1,6 @@
 package nld.derivation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,19 @@ public final class Derived {
 
     /** Names written out along the motion; in a charge section, its charge and δ(…) too. */
     public Along alongMotion(Section section) {
+        return along(section, Map.of());
+    }
+
+    /** The same, with the rates of charges and energy as the equations of motion give them, where these are not solved. */
+    public Along alongSolvedMotion(Section section) {
+        return along(section, unsolvedRates());
+    }
+
+    private Along along(Section section, Map<Symbol, Expression> rates) {
         Optional<Variation> variation = section instanceof Section.Charge charge
                 ? Optional.of(variation(charge.symmetry()))
                 : Optional.empty();
-        return Along.motion(quantities(), calculus, variation);
+        return Along.motion(quantities(), rates, calculus, variation);
     }
 
     /** The derived quantities that claims may name: energy and the terms of the system, and every charge. */
@@ -142,6 +152,55 @@ public final class Derived {
         return written;
     }
 
+    /** Rates by Noether's identity and by the energy's: neither needs accelerations. Empty where the motion is solved. */
+    private Map<Symbol, Expression> unsolvedRates() {
+        if (!isUnsolved()) {
+            return Map.of();
+        }
+        Map<Symbol, Expression> rates = new HashMap<>();
+        for (Section section : theorem.sections()) {
+            if (section instanceof Section.Charge charge) {
+                rates.put(quantity(charge.charge()), law(charge.symmetry()).rate());
+            }
+        }
+        energyLaw().ifPresent(rate -> rates.put(quantity("energy"), rate));
+        return rates;
+    }
+
+    private boolean isUnsolved() {
+        try {
+            return !motion().equations().isEmpty();
+        } catch (Underivable undetermined) {
+            return false;
+        }
+    }
+
+    /** The rate of the energy along the motion, by its law where the equations are not solved for all accelerations. */
+    public Expression energyRate() {
+        Optional<Expression> law = isUnsolved() ? energyLaw() : Optional.empty();
+        return law.orElseGet(() -> motion().rateOf(energy()));
+    }
+
+    /** With L = F K and F a function of time: (⟨Q, q'⟩ − F' ⟨∂K/∂q', q'⟩) / F − ∂K/∂t; empty for another F. */
+    private Optional<Expression> energyLaw() {
+        MechanicalSystem system = theorem.system();
+        Expression factor = system.lagrangian().isPresent() ? Expression.of(1) : writing().scalar(system.factor());
+        if (factor.motionOrder() >= 0) {
+            return Optional.empty();
+        }
+        Expression function = writing().scalar(system.lagrangian()
+                .orElseGet(() -> system.kinetic().minus(system.potential())));
+        List<Expression> terms = new ArrayList<>();
+        terms.add(calculus.explicitRate(function).negated());
+        for (int index = 0; index < equations().coordinates().size(); index++) {
+            Symbol velocity = equations().coordinates().get(index).rate();
+            terms.add(Writing.inner(equations().forces().get(index), velocity).over(factor));
+            terms.add(Writing.inner(calculus.partial(function, velocity), velocity)
+                    .times(calculus.rate(factor)).over(factor).negated());
+        }
+        return Optional.of(Sum.of(terms));
+    }
+
     private static Symbol quantity(String name) {
         return Symbol.of(name, Shape.SCALAR, Symbol.Kind.QUANTITY);
     }
@@ -151,7 +210,7 @@ public final class Derived {
         MechanicalSystem system = theorem.system();
         Expression lagrangian = writing().scalar(system.lagrangian()
                 .orElseGet(() -> system.kinetic().minus(system.potential())));
-        List<Expression> terms = new java.util.ArrayList<>();
+        List<Expression> terms = new ArrayList<>();
         terms.add(lagrangian.negated());
         for (Symbol coordinate : equations().coordinates()) {
             terms.add(Writing.inner(coordinate.rate(), calculus.partial(lagrangian, coordinate.rate())));

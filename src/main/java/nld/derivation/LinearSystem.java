@@ -6,7 +6,11 @@ import java.util.Optional;
 import nld.expression.Expression;
 import nld.kernel.Judge;
 
-/** Gaussian elimination on expressions; a pivot is used only where the judge finds it different from zero somewhere. */
+/**
+ * Gaussian elimination on expressions; a pivot is used only where the judge finds it different from zero somewhere. The
+ * coefficients are scalars, the unknowns and the right sides scalars, or vectors and matrices of which those of one shape alone
+ * are coupled.
+ */
 final class LinearSystem {
     private LinearSystem() {
     }
@@ -74,7 +78,9 @@ final class LinearSystem {
         for (int row = size - 1; row >= 0; row--) {
             Expression rest = rows[row][size];
             for (int column = row + 1; column < size; column++) {
-                rest = rest.minus(rows[row][column].times(solution[column]));
+                if (!rows[row][column].isZero()) {
+                    rest = rest.minus(rows[row][column].times(solution[column]));
+                }
             }
             solution[row] = rest.over(rows[row][row]);
         }

@@ -14,21 +14,25 @@ import nld.kernel.Judge;
 
 /**
  * The equations of motion solved for the highest derivatives, exactly: accelerations for a motion of second order,
- * velocities for one of first order (no kinetic term, or a Lagrangian linear in the velocities).
+ * velocities for one of first order (no kinetic term, or a Lagrangian linear in the velocities). Equations in vectors in which
+ * a matrix multiplies a highest derivative are not solved: they are {@link #equations()} that hold along the motion, and leave
+ * that derivative where it stands.
  */
 public final class Motion {
     private final Calculus calculus;
     private final List<Symbol> coordinates;
     private final int order;
-    private final List<Expression> solved;
+    private final Map<Symbol, Expression> solved;
     private final List<Expression> divisors;
+    private final List<Expression> equations;
 
-    private Motion(Calculus calculus, List<Symbol> coordinates, int order, LinearSystem.Solution solution) {
+    private Motion(Calculus calculus, List<Symbol> coordinates, int order, VectorMotion.Solution solution) {
         this.calculus = calculus;
         this.coordinates = coordinates;
         this.order = order;
-        this.solved = List.copyOf(solution.values());
+        this.solved = Map.copyOf(solution.values());
         this.divisors = List.copyOf(solution.divisors());
+        this.equations = List.copyOf(solution.left());
     }
 
     /** Solves {@code equations}; {@link Underivable} where they do not determine the motion. */
@@ -39,21 +43,28 @@ public final class Motion {
             for (Symbol coordinate : equations.coordinates()) {
                 unknowns.add(coordinate.atOrder(order));
             }
-            if (inVectors) {
-                Optional<LinearSystem.Solution> solved = new VectorMotion(equations, unknowns, calculus, judge).solved();
-                if (solved.isPresent()) {
-                    return new Motion(calculus, equations.coordinates(), order, solved.get());
-                }
-                continue;
-            }
-            List<List<Expression>> matrix = matrix(equations.residuals(), unknowns, calculus);
-            boolean absent = matrix.stream().flatMap(List::stream).allMatch(judge::isZero);
-            if (!absent) {
-                return new Motion(calculus, equations.coordinates(), order,
-                        solve(equations, unknowns, matrix, judge));
+            Optional<VectorMotion.Solution> solved = inVectors
+                    ? new VectorMotion(equations, unknowns, calculus, judge).solved()
+                    : inScalars(equations, unknowns, calculus, judge);
+            if (solved.isPresent()) {
+                return new Motion(calculus, equations.coordinates(), order, solved.get());
             }
         }
         throw new Underivable("the equations of motion contain neither accelerations nor velocities");
+    }
+
+    private static Optional<VectorMotion.Solution> inScalars(EquationsOfMotion equations, List<Symbol> unknowns,
+            Calculus calculus, Judge judge) {
+        List<List<Expression>> matrix = matrix(equations.residuals(), unknowns, calculus);
+        if (matrix.stream().flatMap(List::stream).allMatch(judge::isZero)) {
+            return Optional.empty();
+        }
+        LinearSystem.Solution solution = solve(equations, unknowns, matrix, judge);
+        Map<Symbol, Expression> values = new HashMap<>();
+        for (int index = 0; index < unknowns.size(); index++) {
+            values.put(unknowns.get(index), solution.values().get(index));
+        }
+        return Optional.of(new VectorMotion.Solution(values, solution.divisors(), List.of()));
     }
 
     private static List<List<Expression>> matrix(List<Expression> residuals, List<Symbol> unknowns, Calculus calculus) {
@@ -92,9 +103,27 @@ public final class Motion {
         return coordinates;
     }
 
-    /** The highest derivative of each coordinate, in order, in terms of the lower ones. */
+    /** The highest derivative of each coordinate, in order, in terms of the lower ones; {@link Underivable} where one is not solved for. */
     public List<Expression> solved() {
-        return solved;
+        return coordinates.stream().map(coordinate -> Optional.ofNullable(solved.get(coordinate.atOrder(order)))
+                .orElseThrow(() -> new Underivable("the equations of motion are not solved for "
+                        + coordinate.atOrder(order) + ": a matrix multiplies it"))).toList();
+    }
+
+    /** Vectors and matrices that vanish along the motion and were not solved for the highest derivatives they hold; often none. */
+    public List<Expression> equations() {
+        return equations;
+    }
+
+    /** These, and their rates as long as no derivative of an order above {@code highest} occurs in them. */
+    public List<Expression> equations(int highest) {
+        List<Expression> all = new ArrayList<>();
+        for (Expression equation : equations) {
+            for (Expression each = equation; each.motionOrder() <= highest; each = onShell(calculus.rate(each))) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     /** What solving divided by: where one of them is 0, the equations may not determine the motion. */
@@ -102,28 +131,47 @@ public final class Motion {
         return divisors;
     }
 
-    /** {@code expression} with every derivative that the motion determines put in. */
+    /** {@code expression} with every derivative put in that the motion was solved for. */
     public Expression onShell(Expression expression) {
         Expression current = expression;
-        while (current.motionOrder() >= order) {
-            current = lowered(current);
+        for (int highest = highest(current); highest >= order; highest = highest(current)) {
+            current = lowered(current, highest);
         }
+        requireOwn(current);
         return current;
     }
 
-    private Expression lowered(Expression expression) {
-        int highest = expression.motionOrder();
-        Map<Symbol, Expression> values = new HashMap<>();
-        for (int index = 0; index < coordinates.size(); index++) {
-            values.put(coordinates.get(index).atOrder(highest), derived(solved.get(index), highest - order));
+    /** What is left in place has equations here: derivatives of other coordinates have none. */
+    private void requireOwn(Expression expression) {
+        if (expression.motionOrder() < order) {
+            return;
         }
+        boolean foreign = Symbols.of(expression).stream().anyMatch(symbol -> symbol.kind() == Symbol.Kind.COORDINATE
+                && symbol.order() >= order && !coordinates.contains(symbol.atOrder(0)));
+        if (foreign) {
+            throw new Underivable("the motion does not determine " + expression);
+        }
+    }
+
+    /** The highest order of derivative of the coordinates that were solved for. */
+    private int highest(Expression expression) {
+        if (expression.motionOrder() < order) {
+            return -1;
+        }
+        return Symbols.of(expression).stream().filter(symbol -> symbol.order() >= order
+                && solved.containsKey(symbol.atOrder(order))).mapToInt(Symbol::order).max().orElse(-1);
+    }
+
+    private Expression lowered(Expression expression, int highest) {
+        Map<Symbol, Expression> values = new HashMap<>();
+        solved.forEach((symbol, value) -> values.put(symbol.atOrder(highest), derived(value, highest - order)));
         Expression lower;
         try {
             lower = new Substitution(values).rewrite(expression);
         } catch (ArithmeticException undefined) {
             throw new Underivable("along the motion " + expression + " has no value: " + undefined.getMessage());
         }
-        if (lower.motionOrder() >= highest) {
+        if (highest(lower) >= highest) {
             throw new Underivable("the motion does not determine " + lower);
         }
         return lower;

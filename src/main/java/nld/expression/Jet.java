@@ -175,6 +175,17 @@ public final class Jet extends Expression {
         return arguments.size() == 1 && function.value().isScalar();
     }
 
+    /** Whether it is a matrix that is its own transpose: of second derivatives by one argument, or of symmetric values. */
+    public boolean isSymmetric() {
+        if (!(shape() instanceof Shape.Matrix)) {
+            return false;
+        }
+        List<Integer> slots = open.stream().filter(argument -> !arguments.get(argument).shape().isScalar()).toList();
+        boolean ofValues = values.isEmpty() && function.symmetric();
+        return ofValues && slots.isEmpty()
+                || slots.size() == 2 && slots.get(0).equals(slots.get(1));
+    }
+
     /** The derivatives whose slots are filled, in canonical order. */
     public List<Direction> directions() {
         return directions;

@@ -29,7 +29,7 @@ public final class Transposed extends Expression {
             return product.factors().stream().map(Transposed::of)
                     .reduce((left, right) -> MatrixProduct.of(right, left)).orElseThrow();
         }
-        if (matrix instanceof Identity || matrix instanceof Diagonal) {
+        if (matrix instanceof Identity || matrix instanceof Diagonal || matrix instanceof Jet jet && jet.isSymmetric()) {
             return matrix;
         }
         if (matrix instanceof Outer outer) {

@@ -90,7 +90,7 @@ public final class Deriving {
         Expression potential = derived.writing().scalar(theorem.system().potential());
         boolean whole = theorem.system().lagrangian().isPresent();
         Expression shown = whole ? simplest.of(energy) : simplest.sum(List.of(energy.minus(potential), potential));
-        Expression rate = derived.motion().rateOf(energy);
+        Expression rate = derived.energyRate();
         return new Energy(shown.toString(), simplest.isZero(rate) ? "0" : simplest.of(rate).toString());
     }
 

@@ -2,9 +2,15 @@ package nld.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import nld.expression.Dimension;
+import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Shape;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Tuple;
 
 /** Concrete functions that stand for an abstract one where a statement about it is tried, the most general first. */
 final class Catalogue {
@@ -31,12 +37,47 @@ final class Catalogue {
                     .minus(constant.get(0).times(entries.get(1))))));
             functions.add(across(entries.get(0).minus(entries.get(1))));
         }
-        functions.add(ONE);
         return functions;
     }
 
+    /** A vector or matrix that depends on {@code entries}: of a symmetric kind positive definite, 1 + v vᵀ. */
+    static Expression tensor(Shape shape, List<Symbol> entries, boolean symmetric) {
+        if (shape instanceof Shape.Vector) {
+            return Tuple.of(shape, IntStream.range(0, Entries.count(shape)).mapToObj(row ->
+                    cycled(entries, row).times(cycled(entries, row + 1)).plus(Expression.of(row + 1).times(cycled(entries, row + 1)))).toList());
+        }
+        return matrix(shape, (row, column) -> symmetric
+                ? Expression.of(row == column ? 1 : 0).plus(cycled(entries, row).times(cycled(entries, column)))
+                : Expression.of(row == column ? 1 : 0).plus(cycled(entries, row)).plus(
+                        cycled(entries, column).power(2).times(Expression.of(row + 1))));
+    }
+
+    /** The simplest: the identity, or the rotation of the first two entries. */
+    static Expression plain(Shape shape, List<Symbol> entries) {
+        if (shape instanceof Shape.Vector) {
+            return Tuple.of(shape, IntStream.range(0, Entries.count(shape)).<Expression>mapToObj(row ->
+                    row > 1 ? Expression.of(0) : row == 0 ? cycled(entries, 1).negated() : entries.get(0)).toList());
+        }
+        return matrix(shape, (row, column) -> Expression.of(row == column ? 1 : 0));
+    }
+
+    private static Expression matrix(Shape shape, BiFunction<Integer, Integer, Expression> at) {
+        int columns = ((Dimension.Stated) ((Shape.Matrix) shape).columns()).size();
+        return Tuple.of(shape, IntStream.range(0, Entries.count(shape))
+                .mapToObj(index -> at.apply(index / columns, index % columns)).toList());
+    }
+
+    private static Expression cycled(List<Symbol> entries, int index) {
+        return entries.get(index % entries.size());
+    }
+
+    /** Half the square: the simplest that is strictly convex. */
+    static Expression bowl(List<Symbol> entries) {
+        return Expression.of(1, 2).times(square(entries));
+    }
+
     /** Without any symmetry. */
-    private static Expression cubic(List<Symbol> entries) {
+    static Expression cubic(List<? extends Expression> entries) {
         List<Expression> terms = new ArrayList<>(List.of(entries.get(0)));
         for (int index = 0; index < entries.size(); index++) {
             Expression entry = entries.get(index);

@@ -120,18 +120,19 @@ final class ClaimTrial {
         Sides sides = sides(claim, section);
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
-        Judge judge = derived.judge();
         if (claim.asymptotics().isPresent()) {
             Verdict series = series(claim, section).equal(sides);
-            return onShell(claim.relation().sign() == Relation.Sign.DIFFERENT ? judge.opposite(series) : series);
+            return onShell(claim.relation().sign() == Relation.Sign.DIFFERENT ? derived.judge().opposite(series) : series);
         }
+        Vanishing vanishing = vanishing(claim, section, List.of(left, right));
+        Judge judge = derived.judge().given(vanishing.equations());
         Verdict verdict = switch (claim.relation().sign()) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
-        return onShell(verdict);
+        return onShell(vanishing.where(verdict, claim.relation().sign()));
     }
 
     /** {@code verdict}, and where the motion was put in, only where it is determined. */
@@ -152,6 +153,15 @@ final class ClaimTrial {
                 && !(section instanceof Section.Update);
     }
 
+    /** The equations of motion that were not put in, and that proofs may use instead. */
+    private Vanishing vanishing(Claim claim, Section section, List<Expression> sides) {
+        if (section instanceof Section.Update || claim.offShell()
+                || sides.stream().noneMatch(side -> side.motionOrder() > 0)) {
+            return Vanishing.NOTHING;
+        }
+        return Vanishing.along(derived.motion(), sides);
+    }
+
     private static Expression vector(List<Expression> entries) {
         return entries.size() == 1 ? entries.get(0) : Tuple.of(entries);
     }
@@ -164,8 +174,8 @@ final class ClaimTrial {
             names = steps(update);
             onShell = false;
         } else {
-            names = derived.alongMotion(section);
             onShell = !claim.offShell() && !isAlongLimit(claim, section);
+            names = onShell ? derived.alongSolvedMotion(section) : derived.alongMotion(section);
         }
         return new Sides(written(claim.relation().left(), names, onShell),
                 written(claim.relation().right(), names, onShell));

@@ -1,6 +1,7 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nld.derivation.ConcreteTheorem;
 import nld.derivation.Derived;
 import nld.derivation.Instance;
@@ -27,7 +29,8 @@ import nld.model.Theorem;
  * {@link Catalogue} that has every symmetry it is said to have.
  */
 final class Instances {
-    private static final List<Integer> SIZES = List.of(2, 3);
+    private static final int SMALL = 2;
+    private static final int LARGER = 3;
     /** Larger instances cost more than they show. */
     private static final int MOST_ENTRIES = 12;
 
@@ -62,78 +65,121 @@ final class Instances {
         Set<String> dimensions = new TreeSet<>();
         Map<String, DeclaredFunction> functions = new TreeMap<>();
         List<Symbol> declared = new ArrayList<>(theorem.system().coordinates());
-        declared.addAll(theorem.parameters().keySet());
+        declared.addAll(theorem.allParameters().keySet());
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
             if (part instanceof Jet jet) {
-                functions.put(jet.function().name(), declared(jet));
+                functions.computeIfAbsent(jet.function().name(), name -> declared(jet));
             }
             return false;
         }));
+        if (dimensions.isEmpty() && functions.isEmpty()) {
+            return List.of();
+        }
         List<Concrete> instances = new ArrayList<>();
-        if (!dimensions.isEmpty() || !functions.isEmpty()) {
-            for (int size : dimensions.isEmpty() ? List.of(0) : SIZES) {
-                Map<String, Integer> sizes = new TreeMap<>();
-                dimensions.forEach(name -> sizes.put(name, size));
-                instance(sizes, functions).ifPresent(instances::add);
-            }
+        boolean costly = functions.values().stream().anyMatch(Instances::isTensor) || isUnsolved();
+        instance(dimensions, SMALL, functions, false).ifPresent(instances::add);
+        if (costly && !theorem.hypotheses().isEmpty()) {
+            instance(dimensions, SMALL, functions, true).ifPresent(instances::add);
+        }
+        if (!dimensions.isEmpty()) {
+            instance(dimensions, LARGER, functions, costly).ifPresent(instances::add);
         }
         return instances;
     }
 
-    private Optional<Concrete> instance(Map<String, Integer> sizes, Map<String, DeclaredFunction> functions) {
+    private static boolean isTensor(DeclaredFunction function) {
+        return function.function().valueSlots() > 0;
+    }
+
+    /** Whether solving for the accelerations would invert matrices of functions. */
+    private boolean isUnsolved() {
+        try {
+            return !derived.motion().equations().isEmpty();
+        } catch (Underivable undetermined) {
+            return false;
+        }
+    }
+
+    /** As the theorem declares it, or with arguments of the shapes at which it is taken. */
+    private DeclaredFunction declared(Jet jet) {
+        return theorem.function(jet.function().name()).orElseGet(() -> {
+            List<Symbol> arguments = new ArrayList<>();
+            for (Expression argument : jet.arguments()) {
+                arguments.add(argument(argument.shape(), arguments));
+            }
+            return new DeclaredFunction(jet.function(), arguments);
+        });
+    }
+
+    private Symbol argument(Shape shape, List<Symbol> taken) {
+        return theorem.system().coordinates().stream()
+                .filter(coordinate -> coordinate.shape().equals(shape) && !taken.contains(coordinate)).findFirst()
+                .orElseGet(() -> Symbol.of("argument" + (taken.isEmpty() ? "" : " " + taken.size()), shape, Symbol.Kind.COORDINATE));
+    }
+
+    private Optional<Concrete> instance(Set<String> dimensions, int size, Map<String, DeclaredFunction> functions, boolean plain) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        dimensions.forEach(name -> sizes.put(name, size));
         Instance shapes = new Instance(sizes, Map.of(), derived.calculus());
         int entries = theorem.system().coordinates().stream()
                 .mapToInt(coordinate -> Entries.count(shapes.shape(coordinate.shape()))).sum();
-        if (entries > MOST_ENTRIES && sizes.values().stream().anyMatch(size -> size > SIZES.get(0))) {
+        if (entries > MOST_ENTRIES && size > SMALL && !dimensions.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Instance.Body> bodies = new HashMap<>();
         List<String> words = new ArrayList<>();
-        sizes.forEach((name, size) -> words.add(name + " = " + size));
-        for (DeclaredFunction function : functions.values()) {
-            Optional<Expression> formula = formula(function, shapes);
-            if (formula.isEmpty()) {
-                return Optional.empty();
-            }
-            bodies.put(function.name(), new Instance.Body(function.arguments(), formula.get()));
-            words.add(function.name() + "(" + function.argumentNames() + ") = " + formula.get());
+        sizes.forEach((name, number) -> words.add(name + " = " + number));
+        List<DeclaredFunction> fieldsFirst = functions.values().stream()
+                .sorted(Comparator.comparing(function -> isTensor(function) ? 0 : 1)).toList();
+        Instance instance = shapes;
+        for (DeclaredFunction function : fieldsFirst) {
+            Expression formula = isTensor(function) ? tensor(function, shapes, plain) : scalar(function, instance, plain);
+            bodies.put(function.name(), new Instance.Body(function.arguments(), formula));
+            words.add(function.name() + "(" + function.argumentNames() + ") = " + formula);
+            instance = new Instance(sizes, bodies, derived.calculus());
         }
-        Instance instance = new Instance(sizes, bodies, derived.calculus());
         return Optional.of(new Concrete(String.join(", ", words), instance,
                 derived.of(ConcreteTheorem.of(theorem, instance))));
     }
 
-    private DeclaredFunction declared(Jet jet) {
-        return theorem.function(jet.function().name()).orElseGet(() -> new DeclaredFunction(jet.function(),
-                jet.arguments().stream().map(argument -> argument(argument.shape())).toList()));
+    /** Fields along which functions are kept are simple ones, so that there are such functions. */
+    private Expression tensor(DeclaredFunction function, Instance shapes, boolean plain) {
+        Shape value = shapes.shape(function.function().value());
+        List<Symbol> entries = entries(function, shapes);
+        boolean generates = theorem.symmetries().stream().filter(symmetry -> !symmetry.keeps().isEmpty())
+                .anyMatch(symmetry -> symmetry.generator().changes().values().stream().anyMatch(change -> Symbols.occurs(change,
+                        part -> part instanceof Jet jet && jet.function().name().equals(function.name()))));
+        return plain || generates ? Catalogue.plain(value, entries)
+                : Catalogue.tensor(value, entries, function.function().symmetric());
     }
 
-    private Symbol argument(Shape shape) {
-        return theorem.system().coordinates().stream().filter(coordinate -> coordinate.shape().equals(shape)).findFirst()
-                .orElseGet(() -> Symbol.of("argument", shape, Symbol.Kind.COORDINATE));
+    private static List<Symbol> entries(DeclaredFunction function, Instance shapes) {
+        return function.arguments().stream().flatMap(argument -> Entries.symbols((Symbol) shapes.symbol(argument)).stream()).toList();
     }
 
-    /** The first function of the catalogue that the symmetries keep as they are said to; it has functions to numbers only. */
-    private Optional<Expression> formula(DeclaredFunction function, Instance shapes) {
-        if (!function.function().value().isScalar()) {
-            return Optional.empty();
-        }
-        List<Symbol> arguments = function.arguments().stream().map(argument -> (Symbol) shapes.symbol(argument)).toList();
-        List<Symbol> entries = arguments.stream().flatMap(argument -> Entries.symbols(argument).stream()).toList();
-        List<List<Symbol>> constants = theorem.parameters().keySet().stream().map(symbol -> (Symbol) shapes.symbol(symbol))
-                .filter(symbol -> symbol.shape().equals(arguments.get(0).shape())).map(Entries::symbols).toList();
-        List<Symmetry> keepers = theorem.symmetries().stream()
-                .filter(symmetry -> symmetry.keeps().contains(function.name())).toList();
-        return Catalogue.of(entries, constants).stream()
-                .filter(formula -> keepers.stream().allMatch(symmetry -> isKept(formula, symmetry, shapes)))
-                .findFirst();
+    /** The first formula that the symmetries certainly keep as they are said to; a constant where none of the others is. */
+    private Expression scalar(DeclaredFunction function, Instance shapes, boolean plain) {
+        List<Symbol> entries = entries(function, shapes);
+        List<Shape> arguments = function.arguments().stream().map(argument -> shapes.shape(argument.shape())).toList();
+        List<List<Symbol>> constants = theorem.allParameters().keySet().stream().map(symbol -> (Symbol) shapes.symbol(symbol))
+                .filter(symbol -> !symbol.shape().isScalar() && arguments.contains(symbol.shape())).map(Entries::symbols).toList();
+        List<Map<Symbol, Expression>> generators = theorem.symmetries().stream()
+                .filter(symmetry -> symmetry.keeps().contains(function.name()))
+                .map(symmetry -> changes(symmetry, shapes)).toList();
+        List<List<Symbol>> alike = constants.stream().filter(constant -> constant.size() == entries.size()).toList();
+        Stream<Expression> known = plain ? Stream.concat(Stream.of(Catalogue.bowl(entries)), Catalogue.of(entries, alike).stream())
+                : Catalogue.of(entries, alike).stream();
+        Stream<Expression> found = Stream.of(generators).flatMap(all -> Invariants.of(entries, constants, all).stream());
+        return Stream.concat(known, found)
+                .filter(formula -> generators.stream().allMatch(generator -> isKept(formula, generator))).findFirst()
+                .orElse(Expression.of(1));
     }
 
-    /** Whether the generator, for these sizes, certainly leaves {@code formula} as it is. */
-    private boolean isKept(Expression formula, Symmetry symmetry, Instance shapes) {
+    private static Map<Symbol, Expression> changes(Symmetry symmetry, Instance shapes) {
         Map<Symbol, Expression> changes = new HashMap<>();
+        changes.put(Symbol.TIME, shapes.rewrite(symmetry.generator().time()));
         symmetry.generator().changes().forEach((symbol, change) -> {
             List<Symbol> entries = Entries.symbols((Symbol) shapes.symbol(symbol));
             List<Expression> values = Entries.of(shapes.rewrite(change));
@@ -141,8 +187,13 @@ final class Instances {
                 changes.put(entries.get(index), values.get(index));
             }
         });
+        return changes;
+    }
+
+    /** Whether the generator, for these sizes, certainly leaves {@code formula} as it is. */
+    private boolean isKept(Expression formula, Map<Symbol, Expression> generator) {
         try {
-            return derived.judge().isZero(derived.calculus().along(formula, changes));
+            return derived.judge().isZero(derived.calculus().along(formula, generator));
         } catch (Underivable | ArithmeticException missing) {
             return false;
         }
