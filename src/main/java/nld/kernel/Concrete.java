@@ -26,20 +26,25 @@ import nld.expression.Tuple;
 /**
  * One instance of a statement about any dimension and function, by which a proof in vectors is checked: dimensions of 2
  * and 3, and functions
- * Σ cⱼ (Σ_b aⱼ_b·q_b + bⱼ)⁵ of their arguments q_b, whose derivatives are written down at once. A function under a hypothesis is
- * a constant, which satisfies it.
+ * Σ cⱼ (Σ_b aⱼ_b·q_b + bⱼ)⁵ of their arguments q_b, whose derivatives are written down at once. Functions under hypotheses are
+ * such, or constants, or 0: whichever satisfies them.
  */
 final class Concrete extends Rewriter {
     private static final int DEGREE = 5;
     private static final int TERMS = 3;
 
     private final Map<String, Integer> sizes = new HashMap<>();
-    private final Set<String> constants;
+    private final Set<String> bound;
+    private final Choice choice;
 
-    /** The instance for these names of dimensions; the functions in {@code constants} are constant. */
-    Concrete(SortedSet<String> dimensions, Set<String> constants) {
+    /** What a function under hypotheses is chosen to be. */
+    enum Choice { POLYNOMIAL, CONSTANT, ZERO }
+
+    /** The instance for these names of dimensions; the functions in {@code bound} are as {@code choice} says. */
+    Concrete(SortedSet<String> dimensions, Set<String> bound, Choice choice) {
         dimensions.forEach(name -> sizes.put(name, 2 + sizes.size() % 2));
-        this.constants = Set.copyOf(constants);
+        this.bound = Set.copyOf(bound);
+        this.choice = choice;
     }
 
     private Shape stated(Shape shape) {
@@ -82,18 +87,18 @@ final class Concrete extends Rewriter {
                 .map(direction -> new Jet.Direction(direction.argument(), rewrite(direction.along()))).toList();
         List<Expression> values = jet.values().stream().map(this::rewrite).toList();
         SplittableRandom random = new SplittableRandom(jet.function().name().hashCode());
-        boolean constant = constants.contains(jet.function().name());
+        boolean isBound = bound.contains(jet.function().name());
+        boolean constant = isBound && choice == Choice.CONSTANT;
+        int most = isBound && choice == Choice.ZERO ? -1 : constant ? 0 : DEGREE;
         Shape shape = stated(jet.shape());
         List<Expression> terms = new ArrayList<>(List.of(Expression.zero(shape)));
-        for (int term = 0; term < TERMS && jet.derivatives() <= DEGREE; term++) {
+        for (int term = 0; term < TERMS && jet.derivatives() <= most; term++) {
             List<Expression> covectors = arguments.stream().map(argument -> covector(random, argument.shape())).toList();
             Expression value = value(jet.function(), random);
-            if (!constant || jet.derivatives() == 0) {
-                Expression number = constant ? Expression.of(1 + term)
-                        : slope(jet, covectors, arguments, Expression.of(1 + term), directions);
-                terms.add(open(number, value, values, jet.open().stream().map(covectors::get)
-                        .filter(covector -> !covector.shape().isScalar()).toList()));
-            }
+            Expression number = constant ? Expression.of(1 + term)
+                    : slope(jet, covectors, arguments, Expression.of(1 + term), directions);
+            terms.add(open(number, value, values, jet.open().stream().map(covectors::get)
+                    .filter(covector -> !covector.shape().isScalar()).toList()));
         }
         return Sum.of(terms);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import nld.expression.Dimension;
 import nld.expression.Expression;
 import nld.expression.Rational;
@@ -113,49 +114,64 @@ final class Contractions {
     /** The sum over all choices of one term from each of {@code factors}, joined. */
     Combination joined(List<Combination> factors, Joining joining) {
         Combination result = new Combination(home.algebra());
-        join(factors, 0, new ArrayList<>(), Quotient.ONE, joining, result);
+        join(factors, new ArrayList<>(), Quotient.ONE, (chosen, coefficient) -> {
+            Weaving weaving = new Weaving();
+            List<int[]> free = chosen.stream().map(weaving::take).toList();
+            add(result, weaving, joining.join(weaving, free), coefficient);
+        });
         return result;
     }
 
-    private void join(List<Combination> factors, int next, List<Network> chosen, Quotient coefficient, Joining joining,
-            Combination into) {
-        if (next == factors.size()) {
+    /** The inner product, in which the square of a network is known to be at least 0. */
+    Combination inner(Combination left, Combination right) {
+        Combination result = new Combination(home.algebra());
+        join(List.of(left, right), new ArrayList<>(), Quotient.ONE, (chosen, coefficient) -> {
             Weaving weaving = new Weaving();
-            List<int[]> free = chosen.stream().map(weaving::take).toList();
-            boolean square = chosen.size() == 2 && chosen.get(0).equals(chosen.get(1));
-            add(into, weaving, joining.join(weaving, free), coefficient, square);
+            int[] mine = weaving.take(chosen.get(0));
+            int[] theirs = weaving.take(chosen.get(1));
+            for (int place = 0; place < mine.length; place++) {
+                weaving.identify(mine[place], theirs[place]);
+            }
+            Weaving.Woven woven = weaving.woven(home.limits());
+            if (chosen.get(0).equals(chosen.get(1)) && woven.closed().size() == 1 && !isMarked(woven.closed().get(0))) {
+                declareNonNegative(value(woven.closed().get(0)).number());
+            }
+            add(result, woven, coefficient);
+        });
+        return result;
+    }
+
+    private void join(List<Combination> factors, List<Network> chosen, Quotient coefficient,
+            BiConsumer<List<Network>, Quotient> take) {
+        if (chosen.size() == factors.size()) {
+            take.accept(chosen, coefficient);
             return;
         }
-        factors.get(next).parts().forEach((network, value) -> {
+        factors.get(chosen.size()).parts().forEach((network, value) -> {
             chosen.add(network);
-            join(factors, next + 1, chosen, home.algebra().times(coefficient, value), joining, into);
+            join(factors, chosen, home.algebra().times(coefficient, value), take);
             chosen.remove(chosen.size() - 1);
         });
     }
 
     /** Adds {@code coefficient} times what {@code weaving} has become. */
     void add(Combination into, Weaving weaving, int[] free, Quotient coefficient) {
-        add(into, weaving, free, coefficient, false);
+        add(into, weaving.woven(home.limits(), free), coefficient);
     }
 
-    private void add(Combination into, Weaving weaving, int[] free, Quotient coefficient, boolean square) {
-        Weaving.Woven woven = weaving.woven(home.limits(), free);
+    /** Adds {@code coefficient} times a product. */
+    void add(Combination into, Weaving.Woven woven, Quotient coefficient) {
         if (woven.isZero()) {
             return;
         }
         Quotient factor = coefficient;
-        boolean norm = square && free.length == 0 && woven.closed().size() == 1;
         Network open = woven.open();
         for (Network closed : woven.closed()) {
             if (isMarked(closed)) {
                 open = beside(open, closed);
-                continue;
+            } else {
+                factor = home.algebra().times(factor, value(closed).number());
             }
-            Quotient value = value(closed).number();
-            if (norm) {
-                declareNonNegative(value);
-            }
-            factor = home.algebra().times(factor, value);
         }
         into.add(value(open), factor);
     }
@@ -188,6 +204,10 @@ final class Contractions {
         if (network.equals(Combination.NUMBER)) {
             return Combination.of(network, Quotient.ONE, home.algebra());
         }
+        if (network.nodes().isEmpty() && network.order() == 0 && network.dimension(0) instanceof Dimension.Stated stated) {
+            return Combination.of(Combination.NUMBER, Quotient.of(Polynomial.constant(Rational.of(stated.size()))),
+                    home.algebra());
+        }
         Combination known = values.get(network);
         if (known == null) {
             Optional<Combination> rewritten = rules.rewritten(network, this);
@@ -211,7 +231,8 @@ final class Contractions {
         return value;
     }
 
-    private static boolean isPositive(Network.Node node) {
+    /** Whether a factor is an exponential, whatever its power. */
+    static boolean isPositive(Network.Node node) {
         return node.letter() instanceof Letter.Tensor tensor && tensor.value() instanceof nld.expression.Applied applied
                 && applied.function() == nld.expression.Function.EXP;
     }

@@ -78,34 +78,67 @@ final class InVectors {
     /** Proves what the normal form says, unless a concrete dimension, function and point contradict it. */
     private Verdict proved(String how, Expression left, Expression right, Normalizer normalizer,
             Predicate<Value> contradiction) {
+        String untried = how + ", not tried at a point";
         if (normalizer.rules().used().stream().anyMatch(given -> given.everywhere().isEmpty())) {
             // at a point at which the equations do not hold the sides may well differ
-            return proof(how + ", not tried at a point", left, right, normalizer);
+            return proof(untried, left, right, normalizer);
         }
-        Set<String> constants = new TreeSet<>();
-        givens.stream().filter(given -> !given.everywhere().isEmpty()).forEach(given ->
-                Symbols.occurs(given.tensor(), part -> part instanceof Jet jet && constants.add(jet.function().name()) && false));
-        SortedSet<String> dimensions = new TreeSet<>(dimensions(left));
-        dimensions.addAll(dimensions(right));
-        Concrete concrete = new Concrete(dimensions, constants);
+        Optional<Concrete> concrete = instance(left, right);
+        if (concrete.isEmpty()) {
+            return proof(untried, left, right, normalizer);
+        }
         List<Expression> lefts;
         List<Expression> rights;
         try {
-            lefts = Entries.of(concrete.rewrite(left));
-            rights = Entries.of(concrete.rewrite(right));
+            lefts = entries(concrete.get(), left);
+            rights = entries(concrete.get(), right);
         } catch (ArithmeticException undefined) {
-            return proof(how + ", not tried at a point", left, right, normalizer);
+            return new Undecided("equal in form, but written out in entries it has no value: " + undefined.getMessage());
         }
         boolean tried = false;
         for (int index = 0; index < lefts.size(); index++) {
-            Trials trials = new Trials(lefts.get(index), rights.get(index), assumptions, seed);
+            Trials trials = Trials.ofOpaque(lefts.get(index), rights.get(index), assumptions, seed);
             Optional<Map<Symbol, Rational>> point = trials.findAmong(CROSS_CHECKS, contradiction);
             if (point.isPresent()) {
                 return contradicted(left, right, point.get(), trials);
             }
             tried |= trials.tried() > 0;
         }
-        return proof(tried ? how : how + ", not tried at a point", left, right, normalizer);
+        return tried ? proof(how, left, right, normalizer)
+                : new Undecided("equal in form, but no point was found at which both sides have a value");
+    }
+
+    private static List<Expression> entries(Concrete concrete, Expression expression) {
+        return Entries.of(concrete.rewrite(expression));
+    }
+
+    /** The first instance whose functions are seen to satisfy the hypotheses; empty where none does. */
+    private Optional<Concrete> instance(Expression left, Expression right) {
+        List<Given> hypotheses = givens.stream().filter(given -> !given.everywhere().isEmpty()).toList();
+        Set<String> bound = new TreeSet<>();
+        SortedSet<String> dimensions = new TreeSet<>(dimensions(left));
+        dimensions.addAll(dimensions(right));
+        for (Given given : hypotheses) {
+            Symbols.occurs(given.tensor(), part -> part instanceof Jet jet && bound.add(jet.function().name()) && false);
+            dimensions.addAll(dimensions(given.tensor()));
+        }
+        for (Concrete.Choice choice : Concrete.Choice.values()) {
+            if (hypotheses.stream().allMatch(given -> holds(given, new Concrete(dimensions, bound, choice)))) {
+                return Optional.of(new Concrete(dimensions, bound, choice));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean holds(Given given, Concrete concrete) {
+        try {
+            return entries(concrete, given.tensor()).stream().allMatch(entry -> {
+                Trials trials = Trials.ofOpaque(entry, Expression.of(0), assumptions, seed);
+                return trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).isEmpty() && trials.tried() > 0;
+            });
+        } catch (ArithmeticException undefined) {
+            return false;
+        }
     }
 
     private static Failed contradicted(Expression left, Expression right, Map<Symbol, Rational> point, Trials trials) {

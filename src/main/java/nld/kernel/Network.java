@@ -2,7 +2,15 @@ package nld.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nld.expression.Dimension;
 import nld.expression.Rational;
 
@@ -15,6 +23,8 @@ import nld.expression.Rational;
  * of indices and the order of what can be exchanged.
  */
 final class Network {
+    private static final int NAMES = 18;
+
     private final List<Node> nodes;
     private final int[] free;
     private final List<Dimension> dimensions;
@@ -30,6 +40,15 @@ final class Network {
     record Node(Letter letter, Rational exponent, List<Integer> legs) {
         Node {
             legs = List.copyOf(legs);
+        }
+
+        /** As how many factors it counts. */
+        Rational size() {
+            return exponent.abs();
+        }
+
+        int[] places() {
+            return legs.stream().mapToInt(leg -> leg).toArray();
         }
     }
 
@@ -94,9 +113,29 @@ final class Network {
         return count;
     }
 
-    /** How many derivatives of abstract functions it holds in all. */
-    int derivatives() {
-        return nodes.stream().mapToInt(node -> node.letter instanceof Letter.Derivative jet ? jet.by().size() : 0).sum();
+    /** How many derivatives of abstract functions it holds in all, powers counted as factors. */
+    private Rational derivatives() {
+        return sum(node -> node.letter instanceof Letter.Derivative jet ? node.size().times(Rational.of(jet.by().size()))
+                : Rational.ZERO);
+    }
+
+    private Rational sum(Function<Node, Rational> value) {
+        return nodes.stream().map(value).reduce(Rational.ZERO, Rational::plus);
+    }
+
+    /** How many factors have each order of time derivative, those of order 0 left out. */
+    private SortedMap<Integer, Rational> motions() {
+        SortedMap<Integer, Rational> motions = new TreeMap<>();
+        nodes.stream().filter(node -> node.letter.motionOrder() > 0)
+                .forEach(node -> motions.merge(-node.letter.motionOrder(), node.size(), Rational::plus));
+        return motions;
+    }
+
+    /** How often each letter occurs, the smallest first. */
+    private SortedMap<Letter, Rational> letters() {
+        SortedMap<Letter, Rational> letters = new TreeMap<>();
+        nodes.forEach(node -> letters.merge(node.letter, node.size(), Rational::plus));
+        return letters;
     }
 
     /** The same with its free indices in another order. */
@@ -108,56 +147,79 @@ final class Network {
         return new Network(nodes, turned, dimensions);
     }
 
-    /** The highest order of time derivative of a coordinate that occurs; −1 where none does. */
-    private int motionOrder() {
-        return nodes.stream().mapToInt(node -> node.letter.motionOrder()).max().orElse(-1);
-    }
-
     /**
-     * The order of lower time derivatives, then of fewer derivatives of functions, then of fewer factors; for networks in
+     * The order of lower time derivatives, then of fewer derivatives of functions, then of fewer factors, then of smaller
+     * letters, whatever the indices: a part that is replaced by something smaller leaves something smaller. For networks in
      * canonical form a total order.
      */
     int compareTo(Network other) {
-        int byMotion = Integer.compare(motionOrder(), other.motionOrder());
-        if (byMotion != 0) {
-            return byMotion;
-        }
-        int byDerivatives = Integer.compare(derivatives(), other.derivatives());
-        int byNodes = Integer.compare(nodes.size(), other.nodes.size());
-        if (byDerivatives != 0 || byNodes != 0) {
-            return byDerivatives != 0 ? byDerivatives : byNodes;
-        }
-        for (int index = 0; index < nodes.size(); index++) {
-            Node mine = nodes.get(index);
-            Node theirs = other.nodes.get(index);
-            int byLetter = mine.letter.compareTo(theirs.letter);
-            int byExponent = mine.exponent.compareTo(theirs.exponent);
-            int byLegs = Arrays.compare(mine.legs.stream().mapToInt(leg -> leg).toArray(),
-                    theirs.legs.stream().mapToInt(leg -> leg).toArray());
-            if (byLetter != 0 || byExponent != 0 || byLegs != 0) {
-                return byLetter != 0 ? byLetter : byExponent != 0 ? byExponent : byLegs;
-            }
-        }
-        return Arrays.compare(free, other.free);
+        int byMotion = -compare(motions(), other.motions());
+        int byDerivatives = byMotion != 0 ? byMotion : derivatives().compareTo(other.derivatives());
+        int bySize = byDerivatives != 0 ? byDerivatives : sum(Node::size).compareTo(other.sum(Node::size));
+        int byLetters = bySize != 0 ? bySize : compare(letters(), other.letters());
+        int byExponents = byLetters != 0 ? byLetters : compareNodes(other, Comparator.comparing(Node::letter)
+                .thenComparing(Node::exponent));
+        int byLegs = byExponents != 0 ? byExponents
+                : compareNodes(other, Comparator.comparing(Node::places, Arrays::compare));
+        return byLegs != 0 ? byLegs : Arrays.compare(free, other.free);
     }
 
-    /** Its factors as one writes them with indices, for what cannot be written in vectors. */
+    /** Smaller where there is more of the first that differs. */
+    private static <K extends Comparable<? super K>> int compare(SortedMap<K, Rational> mine, SortedMap<K, Rational> theirs) {
+        Iterator<Map.Entry<K, Rational>> others = theirs.entrySet().iterator();
+        for (Map.Entry<K, Rational> entry : mine.entrySet()) {
+            if (!others.hasNext()) {
+                return -1;
+            }
+            Map.Entry<K, Rational> other = others.next();
+            int byKey = entry.getKey().compareTo(other.getKey());
+            int byCount = other.getValue().compareTo(entry.getValue());
+            if (byKey != 0 || byCount != 0) {
+                return byKey != 0 ? byKey : byCount;
+            }
+        }
+        return others.hasNext() ? 1 : 0;
+    }
+
+    private int compareNodes(Network other, Comparator<Node> order) {
+        for (int index = 0; index < Math.min(nodes.size(), other.nodes.size()); index++) {
+            int byNode = order.compare(nodes.get(index), other.nodes.get(index));
+            if (byNode != 0) {
+                return byNode;
+            }
+        }
+        return Integer.compare(nodes.size(), other.nodes.size());
+    }
+
+    /** Its factors as one writes them with indices, for what cannot be written in vectors; of two networks never the same. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
         for (Node node : nodes) {
-            StringBuilder legs = new StringBuilder();
-            node.legs.forEach(leg -> legs.append((char) ('i' + leg % 18)));
             String letter = node.letter instanceof Letter.Tensor tensor ? tensor.value().toString()
-                    : node.letter instanceof Letter.Unit unit ? "e" + unit.row()
+                    : node.letter instanceof Letter.Unit unit ? "e" + unit.row() + " of " + unit.dimension()
                     : derivative((Letter.Derivative) node.letter);
-            parts.add(letter + "_" + legs + (node.exponent.isOne() ? "" : "^" + node.exponent));
+            parts.add(letter + "_" + names(node.legs.stream().mapToInt(leg -> leg))
+                    + (node.exponent.isOne() ? "" : "^" + node.exponent));
         }
-        return "Σ " + String.join(" ", parts);
+        IntStream.range(0, indices()).filter(index -> occurrences(index) == 0)
+                .forEach(index -> parts.add(name(index) + " to " + dimension(index)));
+        return (free.length == 0 ? "Σ " : "Σ[" + names(Arrays.stream(free)) + "] ") + String.join(" ", parts);
+    }
+
+    private static String names(IntStream indices) {
+        return indices.mapToObj(Network::name).collect(Collectors.joining());
+    }
+
+    /** i to z, then i1, …. */
+    private static String name(int index) {
+        return (char) ('i' + index % NAMES) + (index < NAMES ? "" : "" + index / NAMES);
     }
 
     private static String derivative(Letter.Derivative jet) {
-        return "D" + jet.by().size() + " " + jet.function().name() + jet.arguments().toString().replace('[', '(').replace(']', ')');
+        String by = jet.arguments().size() == 1 ? "" : " by " + jet.by();
+        return "D" + jet.by().size() + " " + jet.function().name() + jet.arguments().toString().replace('[', '(').replace(']', ')')
+                + by;
     }
 
     @Override

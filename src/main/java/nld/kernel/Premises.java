@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nld.expression.Expression;
 import nld.expression.Rational;
 
 /**
@@ -17,6 +18,7 @@ final class Premises {
     private final Normalizer home;
     private final Set<Premise> learned = new LinkedHashSet<>();
     private final Set<Premise> passing = new LinkedHashSet<>();
+    private final Set<String> entries = new TreeSet<>();
 
     private record Premise(Quotient quantity, String relation) {
     }
@@ -28,6 +30,7 @@ final class Premises {
     /** Forgets what the next round will meet again. */
     void startRound() {
         passing.clear();
+        entries.clear();
     }
 
     /** Notes that {@code divisor}, which is not the zero polynomial, stands below. */
@@ -104,9 +107,14 @@ final class Premises {
         }
     }
 
+    /** Notes what is taken for granted of every entry of a vector or matrix. */
+    void entries(Expression tensor, String relation) {
+        entries.add("every entry of " + tensor + " " + relation);
+    }
+
     /** What was noted, in words and in canonical order. */
     List<String> inWords() {
-        Set<String> words = new TreeSet<>();
+        Set<String> words = new TreeSet<>(entries);
         learned.forEach(premise -> words.add(inWords(premise)));
         passing.forEach(premise -> words.add(inWords(premise)));
         return List.copyOf(words);

@@ -2,10 +2,14 @@ package nld.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import nld.expression.Rational;
 
 /**
  * An equation between networks, used from left to right: wherever the pivot occurs in a network, with anything attached to its
@@ -22,21 +26,19 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
      *
      * @param nodes the places of its factors
      * @param legs  the index that stands for each index of the pivot
+     * @param rest  what power of the factor at a place is left over, where not all of it is taken
      */
-    record Match(List<Integer> nodes, int[] legs) {
+    record Match(List<Integer> nodes, int[] legs, Map<Integer, Rational> rest) {
     }
 
-    /** The first place of the pivot in {@code network}. */
-    Optional<Match> in(Network network) {
+    /** What {@code use} makes of the first place of the pivot in {@code network} of which it makes something. */
+    <T> Optional<T> first(Network network, Limits limits, Function<Match, Optional<T>> use) {
         if (pivot.order() == 0) {
-            return pivot.equals(network) ? Optional.of(new Match(all(network), identity(network))) : Optional.empty();
-        }
-        if (pivot.nodes().size() > network.nodes().size()) {
-            return Optional.empty();
+            return pivot.equals(network) ? use.apply(new Match(all(network), identity(network), Map.of())) : Optional.empty();
         }
         int[] legs = new int[pivot.indices()];
         Arrays.fill(legs, -1);
-        return matched(network, new ArrayList<>(), legs);
+        return matched(network, new ArrayList<>(), legs, limits, use);
     }
 
     private static List<Integer> all(Network network) {
@@ -49,22 +51,23 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
         return legs;
     }
 
-    private Optional<Match> matched(Network network, List<Integer> chosen, int[] legs) {
+    private <T> Optional<T> matched(Network network, List<Integer> chosen, int[] legs, Limits limits,
+            Function<Match, Optional<T>> use) {
+        limits.spend(1);
         if (chosen.size() == pivot.nodes().size()) {
-            return fits(network, chosen, legs) ? Optional.of(new Match(List.copyOf(chosen), legs)) : Optional.empty();
+            Match match = new Match(List.copyOf(chosen), legs, rest(network, chosen));
+            return fits(network, match) ? use.apply(match) : Optional.empty();
         }
         Network.Node wanted = pivot.nodes().get(chosen.size());
         for (int place = 0; place < network.nodes().size(); place++) {
-            Network.Node candidate = network.nodes().get(place);
-            if (chosen.contains(place) || !candidate.letter().equals(wanted.letter())
-                    || !candidate.exponent().equals(wanted.exponent())) {
+            if (chosen.contains(place) || !holds(network.nodes().get(place), wanted)) {
                 continue;
             }
             chosen.add(place);
-            for (int[] assigned : Assignments.of(wanted, candidate, legs)) {
-                Optional<Match> match = matched(network, chosen, assigned);
-                if (match.isPresent()) {
-                    return match;
+            for (int[] assigned : Assignments.of(wanted, network.nodes().get(place), legs)) {
+                Optional<T> found = matched(network, chosen, assigned, limits, use);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
             chosen.remove(chosen.size() - 1);
@@ -72,24 +75,36 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
         return Optional.empty();
     }
 
+    /** Whether a factor is the wanted one, or a higher power of it. */
+    private static boolean holds(Network.Node factor, Network.Node wanted) {
+        Rational more = factor.exponent().minus(wanted.exponent());
+        return factor.letter().equals(wanted.letter()) && (more.isZero()
+                || more.signum() > 0 && more.isInteger() && wanted.exponent().isInteger() && wanted.exponent().signum() > 0);
+    }
+
+    private Map<Integer, Rational> rest(Network network, List<Integer> chosen) {
+        Map<Integer, Rational> rest = new HashMap<>();
+        for (int index = 0; index < chosen.size(); index++) {
+            Rational more = network.nodes().get(chosen.get(index)).exponent().minus(pivot.nodes().get(index).exponent());
+            if (!more.isZero()) {
+                rest.put(chosen.get(index), more);
+            }
+        }
+        return rest;
+    }
+
     /** Inner indices must be inner there too: different ones, not free, and attached to nothing else. */
-    private boolean fits(Network network, List<Integer> chosen, int[] legs) {
+    private boolean fits(Network network, Match match) {
         Set<Integer> inner = new HashSet<>();
         for (int index = 0; index < pivot.indices(); index++) {
-            if (pivot.isFree(index)) {
-                continue;
-            }
-            int there = legs[index];
-            if (network.isFree(there) || !inner.add(there) || network.occurrences(there) != pivot.occurrences(index)) {
+            int there = match.legs[index];
+            boolean left = match.rest.keySet().stream().anyMatch(place -> network.nodes().get(place).legs().contains(there));
+            if (!pivot.isFree(index) && (left || network.isFree(there) || !inner.add(there)
+                    || network.occurrences(there) != pivot.occurrences(index))) {
                 return false;
             }
         }
-        for (int index = 0; index < pivot.indices(); index++) {
-            if (pivot.isFree(index) && inner.contains(legs[index])) {
-                return false;
-            }
-        }
-        return new HashSet<>(chosen).size() == chosen.size();
+        return Arrays.stream(pivot.free()).noneMatch(index -> inner.contains(match.legs[index]));
     }
 
     /** Puts {@code replacement}, one of the other terms, in the place of the pivot; the free indices of the whole. */
@@ -101,9 +116,11 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
             names[index] = gone ? -1 : weaving.index(network.dimension(index));
         }
         for (int place = 0; place < network.nodes().size(); place++) {
-            if (!match.nodes.contains(place)) {
-                Network.Node node = network.nodes().get(place);
-                weaving.add(node.letter(), node.exponent(), node.legs().stream().map(leg -> names[leg]).toList());
+            Network.Node node = network.nodes().get(place);
+            boolean taken = match.nodes.contains(place);
+            if (!taken || match.rest.containsKey(place)) {
+                weaving.add(node.letter(), taken ? match.rest.get(place) : node.exponent(),
+                        node.legs().stream().map(leg -> names[leg]).toList());
             }
         }
         int[] attached = weaving.take(replacement);
@@ -116,6 +133,9 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
     private static int occurrences(Network network, Match match, int index) {
         int count = 0;
         for (int place : match.nodes) {
+            if (match.rest.containsKey(place)) {
+                continue;
+            }
             for (int leg : network.nodes().get(place).legs()) {
                 count += leg == index ? 1 : 0;
             }

@@ -77,8 +77,9 @@ final class RuleMaker {
                 network.dimensions()), home.limits()));
     }
 
+    /** Whether its factors hang together, and each free index is one of theirs. */
     private static boolean isConnected(Network network) {
-        if (network.nodes().isEmpty()) {
+        if (network.nodes().isEmpty() || Arrays.stream(network.free()).anyMatch(index -> network.occurrences(index) == 0)) {
             return false;
         }
         List<Integer> reached = new ArrayList<>(network.nodes().get(0).legs());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Substitution;
@@ -68,23 +69,65 @@ final class Rules {
         }
     }
 
-    /** What a network in canonical form becomes by the first rule that applies; empty where none does. */
+    /** What a network in canonical form becomes by the first rule that makes it smaller; empty where none does. */
     Optional<Combination> rewritten(Network network, Contractions contractions) {
         for (Rule rule : rules) {
-            Optional<Rule.Match> match = rule.in(network);
-            if (match.isPresent()) {
+            Optional<List<Term>> terms = rule.first(network, home.limits(), match -> smaller(rule, match, network));
+            if (terms.isPresent()) {
                 used.add(rule.given());
                 home.premises().notZero(rule.divisor());
                 Combination result = new Combination(home.algebra());
-                rule.others().parts().forEach((other, coefficient) -> {
-                    Weaving weaving = new Weaving();
-                    int[] free = rule.replaced(network, match.get(), other, weaving);
-                    contractions.add(result, weaving, free, coefficient);
-                });
+                terms.get().forEach(term -> contractions.add(result, term.woven, term.coefficient));
                 return Optional.of(result);
             }
         }
         return Optional.empty();
+    }
+
+    private record Term(Weaving.Woven woven, Quotient coefficient) {
+        /** Whether this is a multiple of {@code network}. */
+        boolean isMultipleOf(Network network) {
+            return network.order() == 0 ? woven.closed().equals(List.of(network))
+                    : woven.closed().isEmpty() && woven.open().equals(network);
+        }
+
+        boolean isSmallerThan(Network network) {
+            return Stream.concat(woven.closed().stream(), Stream.of(woven.open())).allMatch(part ->
+                    part.equals(Combination.NUMBER) || part.compareTo(network) < 0);
+        }
+    }
+
+    /**
+     * The terms that a rule puts for a network; empty where one is not smaller, lest rules turn in circles. Where the network
+     * itself is among them, as when A_ij = −A_ji is used on u_i A_ij u_j, the equation is solved for it.
+     */
+    private Optional<List<Term>> smaller(Rule rule, Rule.Match match, Network network) {
+        List<Term> terms = new ArrayList<>();
+        Quotient left = Quotient.ONE;
+        for (Map.Entry<Network, Quotient> other : rule.others().parts().entrySet()) {
+            Weaving weaving = new Weaving();
+            int[] free = rule.replaced(network, match, other.getKey(), weaving);
+            Term term = new Term(weaving.woven(home.limits(), free), other.getValue());
+            if (term.woven.isZero()) {
+                continue;
+            }
+            if (term.isMultipleOf(network)) {
+                left = home.algebra().plus(List.of(left, term.coefficient.negated()));
+            } else if (term.isSmallerThan(network)) {
+                terms.add(term);
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (left.isZero()) {
+            return Optional.empty();
+        }
+        if (left.equals(Quotient.ONE)) {
+            return Optional.of(terms);
+        }
+        home.premises().notZero(left);
+        Quotient factor = home.algebra().inverse(left);
+        return Optional.of(terms.stream().map(term -> new Term(term.woven, home.algebra().times(term.coefficient, factor))).toList());
     }
 
     /** Makes the rules anew, with the units and signs that are known by now; while they are made there are none. */

@@ -98,10 +98,16 @@ final class Weaving {
                 continue;
             }
             found.merge(List.of(node.letter(), legs), new Network.Node(node.letter(), node.exponent(), legs),
-                    (one, other) -> new Network.Node(one.letter(), one.exponent().plus(other.exponent()), legs));
+                    (one, other) -> new Network.Node(one.letter(), power(one, other), legs));
         }
         found.values().stream().filter(node -> !node.exponent().isZero()).forEach(settled::add);
         return settled;
+    }
+
+    /** The exponent of a product; an entry of a unit vector, 0 or 1, is its own square. */
+    private static Rational power(Network.Node one, Network.Node other) {
+        Rational sum = one.exponent().plus(other.exponent());
+        return one.letter() instanceof Letter.Unit && sum.signum() > 0 ? Rational.ONE : sum;
     }
 
     /** The legs with those of slots that can be exchanged in order. */
