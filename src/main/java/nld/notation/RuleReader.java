@@ -114,11 +114,14 @@ final class RuleReader {
     private void buffer(Tokens tokens) {
         Token name = tokens.expectWord("the buffer's name", EXAMPLE);
         List<Symbol> coordinates = draft.coordinates();
-        Shape shape = coordinates.size() == 1 ? coordinates.get(0).shape()
-                : Shapes.ofConfiguration(coordinates).orElseThrow(() -> coordinates.isEmpty() ? Refusal.silent()
-                        : Refusal.of(name.span(), Mistake.NOT_YET, "a buffer over several coordinates of unstated dimension"));
-        buffer = Symbol.of(name.text(), shape, Symbol.Kind.STATE);
-        scope.declare(name, new Scope.Meaning.Known(buffer));
+        if (coordinates.isEmpty()) {
+            throw Refusal.silent();
+        }
+        Optional<Shape> shape = coordinates.size() == 1 ? Optional.of(coordinates.get(0).shape())
+                : Shapes.ofConfiguration(coordinates);
+        buffer = Symbol.of(name.text(), shape.orElse(Shape.SCALAR), Symbol.Kind.STATE);
+        // over several coordinates of unstated dimension there is no one vector: the buffer stands by its parts alone
+        shape.ifPresentOrElse(whole -> scope.declare(name, new Scope.Meaning.Known(buffer)), () -> scope.requireFree(name));
         if (coordinates.size() > 1) {
             for (Symbol coordinate : coordinates) {
                 String part = name.text() + "_" + coordinate.name();
