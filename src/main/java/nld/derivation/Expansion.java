@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nld.expression.Applied;
 import nld.expression.Dot;
+import nld.expression.EntryPower;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.MatrixProduct;
@@ -98,6 +99,8 @@ public final class Expansion {
     private Expression singular(Expression part) {
         Expression inner = null;
         if (part instanceof Power power && !(power.exponent().isInteger() && power.exponent().signum() > 0)) {
+            inner = power.base();
+        } else if (part instanceof EntryPower power && !(power.exponent().isInteger() && power.exponent().signum() > 0)) {
             inner = power.base();
         } else if (part instanceof Applied applied && (applied.function() == Function.LOG || applied.function() == Function.ABS)) {
             inner = applied.argument();

@@ -51,7 +51,8 @@ public final class LimitEquations {
         for (int poles = 0; poles <= MOST_POWERS; poles++) {
             Expression multiplied = expansion.times(freed, poles);
             if (expansion.isRegular(multiplied)) {
-                for (Expression coefficient : expansion.coefficients(multiplied, MOST_POWERS)) {
+                for (Expression marked : expansion.coefficients(multiplied, MOST_POWERS)) {
+                    Expression coefficient = Vanishing.gone(marked);
                     if (!judge.isZero(coefficient)) {
                         return judge.simplified(coefficient);
                     }

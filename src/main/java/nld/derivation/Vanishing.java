@@ -1,31 +1,37 @@
 package nld.derivation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
+import nld.expression.EntryPower;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Power;
 import nld.expression.Rewriter;
+import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Judge;
 import nld.kernel.Proved;
 
 /**
- * Drops exponentials exp(−c/mᵏ + …) with c above 0, which vanish faster than every power of m as m goes to 0 from above. Only
- * where they are factors of terms: below a division or inside a function they stay.
+ * Exponentials exp(−c/mᵏ + …) with c above 0 vanish faster than every power of m as m goes to 0 from above. This puts a
+ * symbol in the place of each, where it is a factor of terms; below a division or inside a function they stay. What is smooth
+ * in m beside the symbol, poles aside, has the limit that it has with 0 for the symbol.
  */
 public final class Vanishing extends Rewriter {
     private static final int MOST_POLES = 3;
+
+    private static final Symbol VANISHING = Symbol.parameter("what vanishes");
 
     private final Symbol small;
     private final Expansion expansion;
     private final Judge judge;
     private final NowhereZero nowhereZero;
 
-    /** Drops exponentials that vanish as {@code small} does. */
+    /** Marks exponentials that vanish as {@code small} does. */
     public Vanishing(Symbol small, Expansion expansion, Judge judge, Assumptions assumptions) {
         this.small = small;
         this.expansion = expansion;
@@ -42,7 +48,17 @@ public final class Vanishing extends Rewriter {
     @Override
     public Expression applied(Applied applied) {
         return applied.function() == Function.EXP && applied.shape().isScalar() && vanishes(applied.argument())
-                ? Expression.of(0) : applied;
+                ? VANISHING : applied;
+    }
+
+    @Override
+    public Expression entryPower(EntryPower power) {
+        return power;
+    }
+
+    /** {@code marked} with 0 in the place of what vanishes. */
+    public static Expression gone(Expression marked) {
+        return new Substitution(Map.of(VANISHING, Expression.of(0))).rewrite(marked);
     }
 
     @Override

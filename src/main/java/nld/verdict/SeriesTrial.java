@@ -78,7 +78,7 @@ final class SeriesTrial {
         return asymptotics instanceof Asymptotics.Limit limit && limit.infinity();
     }
 
-    /** The side as a function of what goes to 0, without exponentials that vanish. */
+    /** The side as a function of what goes to 0, exponentials that vanish marked. */
     private Expression prepared(Expression side) {
         Expression near = isInfinite()
                 ? new Substitution(Map.of(small, small.power(-1))).rewrite(side) : side;
@@ -96,7 +96,7 @@ final class SeriesTrial {
                 List<Expression> rights = expansion.coefficients(second, order);
                 List<Pair> pairs = new ArrayList<>();
                 for (int index = 0; index < order; index++) {
-                    pairs.add(new Pair(index - poles, lefts.get(index), rights.get(index)));
+                    pairs.add(new Pair(index - poles, Vanishing.gone(lefts.get(index)), Vanishing.gone(rights.get(index))));
                 }
                 return Optional.of(pairs);
             }
