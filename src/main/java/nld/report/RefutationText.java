@@ -42,7 +42,7 @@ final class RefutationText {
         finding.derived().ifPresent(relation -> rows.add("derived",
                 relation.left() + " = " + Grouped.of(relation.right())));
         if (refuted.witness().isEmpty()) {
-            return rows.add("found", refuted.evidence()).toString();
+            return saved(rows.add("found", refuted.evidence()), finding).toString();
         }
         Witness witness = refuted.witness().get();
         boolean derived = finding.derived().isPresent();
@@ -54,7 +54,11 @@ final class RefutationText {
         rows.add("at", place(witness) + "      " + (derived
                 ? "claimed " + witness.right() + ", derived " + witness.left()
                 : "left " + witness.left() + ", right " + witness.right()));
-        return rows.toString();
+        return saved(rows, finding).toString();
+    }
+
+    private static Rows saved(Rows rows, Finding finding) {
+        return finding.saving().isEmpty() ? rows : rows.add("would hold", String.join("; ", finding.saving()));
     }
 
     private static Refuted refutation(Finding finding) {

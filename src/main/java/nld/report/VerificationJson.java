@@ -110,6 +110,9 @@ public final class VerificationJson {
         if (finding.derived().isPresent()) {
             json.writeStringField("derived", finding.derived().get().toString());
         }
+        if (!finding.saving().isEmpty()) {
+            JsonText.strings(json, "wouldHold", finding.saving());
+        }
         if (finding.verdict() instanceof Refuted refuted && refuted.witness().isPresent()) {
             witness(json, refuted.witness().get());
         }

@@ -16,6 +16,7 @@ import nld.derivation.Underivable;
 import nld.expression.Entries;
 import nld.kernel.Failed;
 import nld.kernel.Judge;
+import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Check;
@@ -56,7 +57,7 @@ public final class Examiner {
         }
         for (Section section : theorem.sections()) {
             for (Claim claim : section.claims()) {
-                found.accept(claim(claim, section, trial));
+                found.accept(claim(claim, section, trial, theorem));
             }
         }
         for (Check check : theorem.checks()) {
@@ -84,14 +85,16 @@ public final class Examiner {
                 verdict, Optional.empty()));
     }
 
-    private static Finding claim(Claim claim, Section section, ClaimTrial trial) {
+    private Finding claim(Claim claim, Section section, ClaimTrial trial, Theorem theorem) {
         Verdict verdict = guarded(() -> trial.decide(claim, section));
         Optional<Relation> seen = verdict.kind() == Verdict.Kind.REFUTED
                 ? derivation(trial, claim, section) : Optional.empty();
         boolean open = claim.open().isPresent();
+        List<String> saving = verdict instanceof Refuted refuted && !open
+                ? new Saving(theorem, this::derive).of(claim, refuted) : List.of();
         Verdict shown = open && verdict instanceof Undecided ? new Undecided("open: " + claim.open().get()) : verdict;
         return new Finding(open ? Finding.Subject.OPEN : Finding.Subject.CLAIM, claim.label(), claim.text(),
-                claim.place(), shown, seen);
+                claim.place(), shown, seen, saving);
     }
 
     /** What was derived instead of a refuted claim: shown where it can be, and no verdict hangs on it. */
@@ -143,7 +146,7 @@ public final class Examiner {
     }
 
     /** What a missing rule or a fault of ours makes of a decision: a verdict, so that the run goes on. */
-    private static Verdict guarded(Supplier<Verdict> decision) {
+    static Verdict guarded(Supplier<Verdict> decision) {
         try {
             return decision.get();
         } catch (Underivable | Entries.NamedDimension | ArithmeticException missing) {

@@ -1,5 +1,6 @@
 package nld.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import nld.kernel.Verdict;
 import nld.model.Place;
@@ -14,9 +15,20 @@ import nld.model.Relation;
  * @param place   where it stands
  * @param verdict the verdict: of a control, on the claim or check as changed by it
  * @param derived for a claim that equates a derived quantity, that quantity and what was derived for it
+ * @param saving  for a refuted claim, under or where it would hold: {@code under ideal-scaling}; empty where that is not known
  */
 public record Finding(Subject subject, String name, String text, Place place, Verdict verdict,
-        Optional<Relation> derived) {
+        Optional<Relation> derived, List<String> saving) {
+    /** Copies the list. */
+    public Finding {
+        saving = List.copyOf(saving);
+    }
+
+    /** A finding of which nothing is said that would save it. */
+    public Finding(Subject subject, String name, String text, Place place, Verdict verdict, Optional<Relation> derived) {
+        this(subject, name, text, place, verdict, derived, List.of());
+    }
+
     /** What can be examined. */
     public enum Subject {
         /** A claim. */
