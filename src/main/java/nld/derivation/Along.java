@@ -49,7 +49,8 @@ public final class Along extends Rewriter {
                     "δ(…) has no symmetry here; write it in a charge section"));
             case NEXT, LAST -> throw new Underivable(
                     evolved + " has no update rule here; write it in an update section");
-            case INITIAL -> throw new Underivable("claims about initial values are not supported yet");
+            case INITIAL -> throw new Underivable(
+                    evolved + " has no place here: an initial value stands on the right of an equation between scalars, along the motion");
         };
     }
 }

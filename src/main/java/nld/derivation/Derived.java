@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Tuple;
 import nld.kernel.Judge;
 import nld.model.MechanicalSystem;
 import nld.model.Section;
@@ -112,12 +114,32 @@ public final class Derived {
         quantities.put(quantity("friction"), writing().scalar(system.friction()));
         quantities.put(quantity("lagrangian"), equations().lagrangian());
         quantities.put(quantity("energy"), energy());
+        quantities.putAll(configured("motion", equations().residuals()));
+        quantities.putAll(configured("force", equations().forces()));
         for (Section section : theorem.sections()) {
             if (section instanceof Section.Charge charge) {
                 quantities.put(quantity(charge.charge()), law(charge.symmetry()).charge());
             }
         }
         return quantities;
+    }
+
+    /** A quantity with a part for each coordinate, as it is written: by its entries, or as a whole. */
+    private Map<Symbol, Expression> configured(String name, List<Expression> parts) {
+        List<Symbol> declared = theorem.system().coordinates();
+        Map<Symbol, Expression> written = new HashMap<>();
+        if (declared.size() == 1 && parts.size() == 1) {
+            written.put(Symbol.of(name, declared.get(0).shape(), Symbol.Kind.QUANTITY), parts.get(0));
+        } else if (parts.stream().allMatch(part -> part.shape().isScalar())) {
+            Shape shape = declared.size() == 1 ? declared.get(0).shape() : Shape.vector(parts.size());
+            Symbol whole = Symbol.of(name, shape, Symbol.Kind.QUANTITY);
+            List<Symbol> entries = Entries.symbols(whole);
+            for (int index = 0; index < entries.size(); index++) {
+                written.put(entries.get(index), parts.get(index));
+            }
+            written.put(whole, Tuple.of(shape, parts));
+        }
+        return written;
     }
 
     private static Symbol quantity(String name) {

@@ -24,6 +24,12 @@ final class NameElaborator {
         if (Names.QUANTITIES.contains(name.name())) {
             return moved(name, Symbol.of(name.name(), Shape.SCALAR, Symbol.Kind.QUANTITY));
         }
+        if (Names.CONFIGURED.contains(name.name())) {
+            Shape shape = scope.coordinates().size() == 1 ? scope.coordinates().get(0).shape()
+                    : Shapes.ofConfiguration(scope.coordinates()).orElseThrow(() -> Refusal.of(name.span(), Mistake.NOT_YET,
+                            name.written() + " of several coordinates that are not all scalars or vectors of stated size"));
+            return moved(name, Symbol.of(name.name(), shape, Symbol.Kind.QUANTITY));
+        }
         if (Names.NOT_YET.contains(name.name())) {
             throw Refusal.of(name.span(), Mistake.NOT_YET, name.written() + " in a formula");
         }

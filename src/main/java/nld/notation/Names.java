@@ -14,13 +14,15 @@ final class Names {
     static final int MOST_PRIMES = 4;
     /** Names of what is derived from the system, usable in claims. */
     static final Set<String> QUANTITIES = Set.of("energy", "kinetic", "potential", "friction", "lagrangian");
+    /** Derived quantities that have the shape of all coordinates together. */
+    static final Set<String> CONFIGURED = Set.of("motion", "force");
     /** Words for things that formulas will know one day. */
-    static final Set<String> NOT_YET = Set.of("curl", "integral", "argmin", "motion", "force", "network");
+    static final Set<String> NOT_YET = Set.of("curl", "integral", "argmin", "network");
 
     private static final Set<String> BUILT_IN =
             Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "sum", "tr", "diag", "ones", "identity");
-    private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, NOT_YET, Sections.WORDS, Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
-            "breaks", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
+            Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along", "breaks", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SHOWN = 12;
 
     private Names() {

@@ -69,6 +69,9 @@ final class ClaimTrial {
 
     private Optional<Expression> difference(Claim claim, Section section) {
         try {
+            if (DecayTrial.concerns(claim)) {
+                return Optional.empty();
+            }
             Sides sides = sides(claim, section);
             if (claim.asymptotics().isPresent()) {
                 return series(claim, section).difference(sides);
@@ -111,6 +114,9 @@ final class ClaimTrial {
 
     /** The verdict in the writing of the theorem, without a look at instances. */
     Verdict decideAsStated(Claim claim, Section section) {
+        if (DecayTrial.concerns(claim)) {
+            return new DecayTrial(derived, this, section).decide(claim);
+        }
         Sides sides = sides(claim, section);
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
@@ -178,6 +184,11 @@ final class ClaimTrial {
         } catch (Entries.NamedDimension named) {
             throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
         }
+    }
+
+    /** {@code scalar} with the equations of motion put in, where it holds what they determine. */
+    Expression alongMotion(Expression scalar) {
+        return scalar.motionOrder() > 0 ? onShell(scalar) : scalar;
     }
 
     private Expression onShell(Expression entry) {

@@ -72,6 +72,18 @@ final class Saving {
         List<Expression> factors = difference instanceof Product product ? product.factors() : List.of(difference);
         List<Expression> open = factors.stream().filter(factor -> !nowhereZero.test(factor))
                 .map(factor -> factor instanceof Power power && power.exponent().signum() > 0 ? power.base() : factor).toList();
-        return open.size() == 1 && Symbols.occurs(open.get(0), Jet.class::isInstance) ? Optional.of(open.get(0)) : Optional.empty();
+        return open.size() == 1 && Symbols.occurs(open.get(0), Jet.class::isInstance)
+                ? Optional.of(readable(open.get(0))) : Optional.empty();
+    }
+
+    /** A derivative along one direction as an inner product with the gradient. */
+    private static Expression readable(Expression factor) {
+        boolean slope = factor instanceof Jet jet && jet.arguments().size() == 1 && jet.directions().size() == 1
+                && jet.shape().isScalar() && jet.values().isEmpty() && !jet.arguments().get(0).shape().isScalar();
+        if (!slope) {
+            return factor;
+        }
+        Jet jet = (Jet) factor;
+        return Jet.of(jet.function(), jet.arguments(), List.of(0), List.of(), List.of()).dot(jet.directions().get(0).along());
     }
 }
