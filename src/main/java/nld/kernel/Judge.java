@@ -1,6 +1,7 @@
 package nld.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,23 @@ public final class Judge {
         } catch (ArithmeticException undefined) {
             return new Undecided("written out in entries it has no value: " + undefined.getMessage());
         }
+    }
+
+    /** {@code verdict}, a proof of it only where what {@code further} says in words holds too. */
+    public Verdict resting(Verdict verdict, Collection<String> further) {
+        return verdict instanceof Proved proved ? proved.resting(further) : verdict;
+    }
+
+    /** The verdict that all of several statements, at least one, hold: the first that refutes, else the first that does not prove. */
+    public Verdict together(List<Verdict> verdicts) {
+        Optional<Verdict> open = verdicts.stream().filter(Refuted.class::isInstance).findFirst()
+                .or(() -> verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst());
+        return open.orElseGet(() -> {
+            Proved first = (Proved) verdicts.get(0);
+            SortedSet<String> conditions = new TreeSet<>();
+            verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
+            return first.resting(conditions);
+        });
     }
 
     /** {@code verdict}, a proof of it only where no one of {@code divisors} is 0. */

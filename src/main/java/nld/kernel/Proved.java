@@ -24,7 +24,7 @@ public final class Proved implements Verdict {
     }
 
     /** This proof, of less: what it proves where {@code further} holds too. */
-    public Proved resting(Collection<String> further) {
+    Proved resting(Collection<String> further) {
         SortedSet<String> all = new TreeSet<>(assumptions);
         all.addAll(further);
         return new Proved(normalForm, List.copyOf(all));

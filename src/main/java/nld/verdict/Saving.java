@@ -15,6 +15,7 @@ import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Witness;
 import nld.model.Claim;
+import nld.model.DeclaredFunction;
 import nld.model.Hypothesis;
 import nld.model.Symmetry;
 import nld.model.Theorem;
@@ -40,7 +41,7 @@ final class Saving {
             }
         }
         for (Symmetry symmetry : theorem.symmetries()) {
-            theorem.functions().stream().filter(function -> !symmetry.keeps().contains(function))
+            theorem.functions().stream().map(DeclaredFunction::name).filter(function -> !symmetry.keeps().contains(function))
                     .filter(function -> isProved(claim, keeping(symmetry, function)))
                     .forEach(function -> saving.add("if " + symmetry.name() + " kept " + function));
         }
