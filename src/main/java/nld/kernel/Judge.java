@@ -103,7 +103,8 @@ public final class Judge {
      * point at which they are 0 is not looked for.
      */
     public Verdict equalWhere(Expression left, Expression right, List<Expression> zero) {
-        return given(zero.stream().map(tensor -> Given.here(tensor + " = 0", tensor)).toList()).inVectors.equal(left, right);
+        Judge informed = given(zero.stream().map(tensor -> Given.here(tensor + " = 0", tensor)).toList());
+        return bounded(left, right, () -> informed.inVectors.equal(left, right));
     }
 
     /** Whether {@code left <= right} for all values of these scalars. */
@@ -140,6 +141,23 @@ public final class Judge {
         } catch (ArithmeticException undefined) {
             return new Undecided("written out in entries it has no value: " + undefined.getMessage());
         }
+    }
+
+    /** {@code verdict}, a proof of it only where what {@code further} says in words holds too. */
+    public Verdict resting(Verdict verdict, Collection<String> further) {
+        return verdict instanceof Proved proved ? proved.resting(further) : verdict;
+    }
+
+    /** The verdict that all of several statements, at least one, hold: the first that refutes, else the first that does not prove. */
+    public Verdict together(List<Verdict> verdicts) {
+        Optional<Verdict> open = verdicts.stream().filter(Refuted.class::isInstance).findFirst()
+                .or(() -> verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst());
+        return open.orElseGet(() -> {
+            Proved first = (Proved) verdicts.get(0);
+            SortedSet<String> conditions = new TreeSet<>();
+            verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
+            return first.resting(conditions);
+        });
     }
 
     /** {@code verdict}, a proof of it only where no one of {@code divisors} is 0. */

@@ -2,6 +2,7 @@ package nld.verdict;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -85,7 +86,7 @@ final class DecayTrial {
     private Verdict decide(Expression left, Expression right, Substitution starts) {
         try {
             Verdict start = judge.equal(AT_START.rewrite(left), AT_START.rewrite(starts.rewrite(right)));
-            if (!(start instanceof Proved proved)) {
+            if (!(start instanceof Proved)) {
                 return part(start, "the start");
             }
             Expression growth = judge.simplified(derived.calculus().partial(right, Symbol.TIME).over(right));
@@ -95,8 +96,8 @@ final class DecayTrial {
             Expression rate = trial.alongMotion(derived.calculus().rate(left));
             Expression followed = growth.times(left);
             Verdict rates = judge.equal(rate, followed);
-            if (rates instanceof Proved law) {
-                return trial.onShell(Judge.resting(law, proved.assumptions()));
+            if (rates instanceof Proved) {
+                return trial.onShell(judge.together(List.of(rates, start)));
             }
             return part(judge.equal(AT_START.rewrite(rate), AT_START.rewrite(followed)), "the rate at the start");
         } catch (ArithmeticException undefined) {

@@ -3,7 +3,6 @@ package nld.verdict;
 import java.util.List;
 import nld.derivation.Assumed;
 import nld.derivation.Derived;
-import nld.kernel.Judge;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
@@ -32,8 +31,8 @@ final class HypothesisTrial {
         }
         Verdict verdict = assumed.relations().isEmpty() ? new ClaimTrial(assumed.derived()).decide(bare, section)
                 : new RelationTrial(assumed.derived(), assumed.relations()).decide(bare, section);
-        if (verdict instanceof Proved proved) {
-            return Judge.resting(proved, assumed.hypotheses().stream().map(Hypothesis::toString).toList());
+        if (verdict instanceof Proved) {
+            return derived.judge().resting(verdict, assumed.hypotheses().stream().map(Hypothesis::toString).toList());
         }
         boolean outside = verdict instanceof Refuted refuted
                 && refuted.witness().filter(witness -> !assumed.admits(witness.point())).isPresent();

@@ -3,8 +3,6 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
@@ -12,7 +10,6 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.kernel.Judge;
-import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
@@ -71,13 +68,7 @@ final class RelationTrial {
         for (int index = 0; index < sides.left().size(); index++) {
             verdicts.add(decide(claim.relation().sign(), sides.left().get(index), sides.right().get(index), given));
         }
-        Optional<Verdict> open = verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst();
-        if (open.isPresent()) {
-            return open.get();
-        }
-        SortedSet<String> conditions = new TreeSet<>();
-        verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
-        return trial.onShell(Judge.resting((Proved) verdicts.get(0), conditions));
+        return trial.onShell(judge.together(verdicts));
     }
 
     /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */

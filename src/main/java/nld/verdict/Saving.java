@@ -57,8 +57,8 @@ final class Saving {
     private Theorem keeping(Symmetry symmetry, String function) {
         List<String> keeps = new ArrayList<>(symmetry.keeps());
         keeps.add(function);
-        Symmetry more = new Symmetry(symmetry.name(), symmetry.parameters(), symmetry.generator(), symmetry.boundary(),
-                keeps, symmetry.place());
+        Symmetry more = new Symmetry(symmetry.name(), symmetry.parameters(), symmetry.generator(), symmetry.boundary(), keeps,
+                symmetry.place());
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
                 theorem.system(), theorem.hypotheses(),
                 theorem.symmetries().stream().map(known -> known == symmetry ? more : known).toList(), theorem.sections(),

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import nld.derivation.Derived;
 import nld.derivation.Expansion;
 import nld.derivation.Vanishing;
@@ -13,7 +11,6 @@ import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.kernel.Judge;
-import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
@@ -71,7 +68,7 @@ final class SeriesTrial {
             }
             pairs.get().forEach(pair -> verdicts.add(judged(pair)));
         }
-        return combined(verdicts);
+        return judge.where(judge.together(verdicts), expansion.divisors());
     }
 
     private boolean isInfinite() {
@@ -118,17 +115,5 @@ final class SeriesTrial {
         }
         int shown = isInfinite() ? -power : power;
         return "the coefficient of " + small.power(shown);
-    }
-
-    private Verdict combined(List<Verdict> verdicts) {
-        Optional<Verdict> refuted = verdicts.stream().filter(Refuted.class::isInstance).findFirst();
-        Optional<Verdict> open = refuted.isPresent() ? refuted
-                : verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst();
-        if (open.isPresent()) {
-            return open.get();
-        }
-        SortedSet<String> conditions = new TreeSet<>();
-        verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
-        return judge.where(Judge.resting((Proved) verdicts.get(0), conditions), expansion.divisors());
     }
 }

@@ -90,7 +90,7 @@ class GeneralKineticTest {
 
     private static Theorem theorem(MechanicalSystem system) {
         Place place = new Place(1, 1);
-        Symmetry symmetry = new Symmetry("field", new Generator(Map.of(Q, XI), ZERO), ZERO, List.of(), place);
+        Symmetry symmetry = new Symmetry("field", List.of(), new Generator(Map.of(Q, XI), ZERO), ZERO, List.of(), place);
         return new Theorem("general", "", "", Map.of(), List.of(), system, List.of(), List.of(symmetry),
                 List.of(new Section.Charge("B", "field", List.of(), place)), List.of(), List.of());
     }
