@@ -64,6 +64,9 @@ public final class Rational implements Comparable<Rational> {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("found a zero denominator; expected a non-zero one");
         }
+        if (denominator.equals(BigInteger.ONE)) {
+            return fits(numerator) ? new Rational(numerator.longValue(), 1) : new Rational(numerator, denominator);
+        }
         BigInteger divisor = numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
@@ -118,6 +121,9 @@ public final class Rational implements Comparable<Rational> {
             } catch (ArithmeticException overflow) {
                 // too large for a long: computed exactly below
             }
+        }
+        if (isInteger() && other.isInteger()) {
+            return of(numerator().add(other.numerator()), BigInteger.ONE);
         }
         return of(numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
                 denominator().multiply(other.denominator()));

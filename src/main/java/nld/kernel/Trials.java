@@ -23,11 +23,17 @@ final class Trials {
     private final Expression left;
     private final Expression right;
     private final Points points;
-    private final Limits limits = new Limits(Limits.TRIALS);
+    private final Limits limits;
     private int tried;
     private int sharp;
 
     Trials(Expression left, Expression right, Assumptions assumptions, long seed) {
+        this(left, right, assumptions, seed, new Limits(Limits.TRIALS));
+    }
+
+    /** The same, within {@code limits}. */
+    Trials(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
+        this.limits = limits;
         this.left = left;
         this.right = right;
         SortedSet<Symbol> symbols = new TreeSet<>(Symbols.of(left));
@@ -49,9 +55,9 @@ final class Trials {
     }
 
     /** The same with a parameter of its own for each part that cannot be evaluated. */
-    static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed) {
+    static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
         Opaque opaque = new Opaque();
-        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed);
+        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed, limits);
     }
 
     /** The first point at which the difference of the sides certainly is as {@code condition} says. */
