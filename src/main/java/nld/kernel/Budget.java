@@ -7,18 +7,25 @@ final class Budget {
     private final LongFunction<Algebra> algebras;
     private final Limits trials = new Limits(Limits.TRIALS_OF_ENTRIES);
     private final Limits residues = new Limits(Limits.RESIDUES);
-    private long forms = Limits.NORMAL_FORM;
+    private long forms = Limits.ENTRIES;
     private Algebra last;
+    private long given;
 
     Budget(LongFunction<Algebra> algebras) {
         this.algebras = algebras;
     }
 
-    /** An algebra for a normal form, which may cost what the one before has left. */
+    /** An algebra for the next normal form; what it spends, those after it lack. */
     Algebra algebra() {
-        forms = last == null ? forms : last.limits().left();
-        last = algebras.apply(forms);
+        forms -= last == null ? 0 : given - last.limits().left();
+        given = Math.min(Limits.NORMAL_FORM, forms);
+        last = algebras.apply(given);
         return last;
+    }
+
+    /** Whether so much is spent that nothing more can be decided. */
+    boolean isExhausted() {
+        return trials.left() <= 0;
     }
 
     /** What one series of trials may cost. */

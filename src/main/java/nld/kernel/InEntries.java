@@ -40,6 +40,10 @@ final class InEntries {
                 return verdict;
             }
             verdicts.add(verdict);
+            if (budget.isExhausted() && index + 1 < lefts.size()) {
+                verdicts.add(new Undecided("more work than the " + lefts.size() + " entries of one claim may cost"));
+                break;
+            }
         }
         return combined(verdicts);
     }
@@ -57,8 +61,8 @@ final class InEntries {
     }
 
     private Verdict equalScalars(Expression left, Expression right, Budget budget) {
-        Optional<Map<Symbol, Rational>> gap = new Trials(left, right, assumptions, seed, budget.trials())
-                .findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
+        Trials before = new Trials(left, right, assumptions, seed, budget.trials());
+        Optional<Map<Symbol, Rational>> gap = before.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
         if (gap.isPresent()) {
             return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
         }
@@ -70,7 +74,7 @@ final class InEntries {
         String obstacle = UNRELATED;
         try {
             if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
-                return equalInForm(normalizer, left, right, residues, budget.trials());
+                return equalInForm(normalizer, before, residues, budget.trials());
             }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
@@ -91,17 +95,21 @@ final class InEntries {
     private record CrossCheck(Predicate<Value> contradiction, int enough, String besides, Limits limits) {
     }
 
-    /** Proved, unless evaluation modulo a prime or at real points says otherwise. */
-    private Verdict equalInForm(Normalizer normalizer, Expression left, Expression right, FieldComparison residues,
-            Limits limits) {
-        return switch (residues.outcome()) {
-            case DIFFER -> new Failed("the normal form decides " + left + " against " + right + ", yet modulo "
-                    + PrimeField.P + " they differ; please report this");
-            case AGREE -> crossChecked("exact", normalizer, left, right, new CrossCheck(Value::isCertainlyNotZero,
-                    CROSS_CHECKS, residues.points() + " points modulo a prime and ", limits));
-            case SILENT -> crossChecked("exact", normalizer, left, right, new CrossCheck(Value::isCertainlyNotZero,
-                    CROSS_CHECKS_ALONE, "", limits));
-        };
+    /** Proved, unless evaluation modulo a prime or at real points, some of which was done before, says otherwise. */
+    private Verdict equalInForm(Normalizer normalizer, Trials before, FieldComparison residues, Limits limits) {
+        Expression left = before.left();
+        Expression right = before.right();
+        if (residues.outcome() == FieldComparison.Outcome.DIFFER) {
+            return new Failed("the normal form decides " + left + " against " + right + ", yet modulo " + PrimeField.P
+                    + " they differ; please report this");
+        }
+        boolean agree = residues.outcome() == FieldComparison.Outcome.AGREE;
+        String besides = agree ? residues.points() + " points modulo a prime and " : "";
+        if (agree && before.tried() >= CROSS_CHECKS) {
+            return proved("exact", normalizer, besides, before);
+        }
+        return crossChecked("exact", normalizer, left, right, new CrossCheck(Value::isCertainlyNotZero,
+                agree ? CROSS_CHECKS : CROSS_CHECKS_ALONE, besides, limits));
     }
 
     /** Refuted at the simplest point, or at {@code known}; with the difference where its normal form is within reach. */
@@ -141,7 +149,11 @@ final class InEntries {
         if (trials.tried() == 0) {
             return new Undecided("equal in form, but no point was found at which both sides have a value");
         }
-        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates; checked at " + check.besides
+        return proved(how, normalizer, check.besides, trials);
+    }
+
+    private static Proved proved(String how, Normalizer normalizer, String besides, Trials trials) {
+        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates; checked at " + besides
                 + trials.tried() + " real points", normalizer.conditions());
     }
 
@@ -191,7 +203,8 @@ final class InEntries {
 
     /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
     boolean isSomewhereNotZero(Expression scalar) {
-        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS)).find(Value::isCertainlyNotZero).isPresent();
+        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS))
+                .find(Value::isCertainlyNotZero).isPresent();
     }
 
     /** A point at which each scalar has a value as wanted. */

@@ -11,12 +11,14 @@ final class Limits {
     static final long TERMS_IN_ALL = 4_000_000L;
     /** The work of one normal form, in products of two terms with small coefficients. */
     static final long NORMAL_FORM = 25_000_000L;
+    /** The work of the normal forms of all entries of one claim. */
+    static final long ENTRIES = 60_000_000L;
     /** The work of the difference of two sides that are known to differ. */
     static final long DIFFERENCE = 300_000L;
     /** The work of one series of trials, in operations on small numbers. */
     static final long TRIALS = 8_000_000L;
     /** The work of all trials of the entries of one claim. */
-    static final long TRIALS_OF_ENTRIES = 30_000_000L;
+    static final long TRIALS_OF_ENTRIES = 60_000_000L;
     /** The work of the comparisons of one claim modulo a prime, in operations on its numbers. */
     static final long RESIDUES = 50_000_000L;
     /** How deep an expression may be nested. */

@@ -26,6 +26,7 @@ final class Trials {
     private final Limits limits;
     private int tried;
     private int sharp;
+    private boolean exhausted;
 
     Trials(Expression left, Expression right, Assumptions assumptions, long seed) {
         this(left, right, assumptions, seed, new Limits(Limits.TRIALS));
@@ -113,9 +114,17 @@ final class Trials {
                 }
             }
         } catch (Limits.Beyond beyond) {
-            // the points so far are what could be afforded
+            exhausted = true;
         }
         return Optional.empty();
+    }
+
+    Expression left() {
+        return left;
+    }
+
+    Expression right() {
+        return right;
     }
 
     /** At how many points both sides had a value. */
@@ -141,7 +150,8 @@ final class Trials {
     /** What it means that no point refuted, where {@code obstacle} says what a proof lacks. */
     Verdict unrefuted(String obstacle) {
         if (sharp < LEAST_TRIALS) {
-            return new Undecided(tried == 0 ? "it has no value at any point tried (an abstract function?)"
+            return new Undecided(tried == 0 && exhausted ? "no point could be evaluated within bounds; not proved: " + obstacle
+                    : tried == 0 ? "it has no value at any point tried (an abstract function?)"
                     : "only " + sharp + " points could be evaluated; not proved: " + obstacle);
         }
         return new Confirmed("no difference above 1e-30 at " + sharp + " points; not proved: " + obstacle);
