@@ -64,6 +64,9 @@ public final class Rational implements Comparable<Rational> {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("found a zero denominator; expected a non-zero one");
         }
+        if (denominator.equals(BigInteger.ONE)) {
+            return fits(numerator) ? new Rational(numerator.longValue(), 1) : new Rational(numerator, denominator);
+        }
         BigInteger divisor = numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
@@ -103,24 +106,28 @@ public final class Rational implements Comparable<Rational> {
 
     /** This number plus {@code other}. */
     public Rational plus(Rational other) {
-        if (smallDenominator == 1 && other.smallDenominator == 1) {
-            long sum = smallNumerator + other.smallNumerator;
-            boolean overflows = ((smallNumerator ^ sum) & (other.smallNumerator ^ sum)) < 0;
-            if (!overflows && sum != UNFIT) {
-                return new Rational(sum, 1);
+        if (isSmall() && other.isSmall()) {
+            long left = product(smallNumerator, other.smallDenominator);
+            long right = product(other.smallNumerator, smallDenominator);
+            long below = product(smallDenominator, other.smallDenominator);
+            long above = left + right;
+            boolean fits = left != UNFIT && right != UNFIT && below != UNFIT && above != UNFIT
+                    && ((left ^ above) & (right ^ above)) >= 0;
+            if (fits) {
+                return below == 1 ? new Rational(above, 1) : of(above, below);
             }
         }
-        if (isSmall() && other.isSmall()) {
-            try {
-                long left = Math.multiplyExact(smallNumerator, other.smallDenominator);
-                long right = Math.multiplyExact(other.smallNumerator, smallDenominator);
-                return of(Math.addExact(left, right), Math.multiplyExact(smallDenominator, other.smallDenominator));
-            } catch (ArithmeticException overflow) {
-                // too large for a long: computed exactly below
-            }
+        if (isInteger() && other.isInteger()) {
+            return of(numerator().add(other.numerator()), BigInteger.ONE);
         }
         return of(numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
                 denominator().multiply(other.denominator()));
+    }
+
+    /** The product, or {@link #UNFIT} where it overflows: an exception would cost more than the large numbers that follow. */
+    private static long product(long left, long right) {
+        long product = left * right;
+        return Math.multiplyHigh(left, right) == product >> Long.SIZE - 1 ? product : UNFIT;
     }
 
     /** This number minus {@code other}. */
@@ -130,19 +137,11 @@ public final class Rational implements Comparable<Rational> {
 
     /** This number times {@code other}. */
     public Rational times(Rational other) {
-        if (smallDenominator == 1 && other.smallDenominator == 1) {
-            long product = smallNumerator * other.smallNumerator;
-            boolean overflows = Math.multiplyHigh(smallNumerator, other.smallNumerator) != product >> Long.SIZE - 1;
-            if (!overflows && product != UNFIT) {
-                return new Rational(product, 1);
-            }
-        }
         if (isSmall() && other.isSmall()) {
-            try {
-                return of(Math.multiplyExact(smallNumerator, other.smallNumerator),
-                        Math.multiplyExact(smallDenominator, other.smallDenominator));
-            } catch (ArithmeticException overflow) {
-                // too large for a long: computed exactly below
+            long above = product(smallNumerator, other.smallNumerator);
+            long below = product(smallDenominator, other.smallDenominator);
+            if (above != UNFIT && below != UNFIT) {
+                return below == 1 ? new Rational(above, 1) : of(above, below);
             }
         }
         return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));

@@ -93,6 +93,7 @@ class Algebra {
 
     /** The polynomial, counted as one that may be kept. */
     private Polynomial made(Polynomial polynomial) {
+        limits.spend(polynomial.size());
         limits.keep(polynomial.size());
         return polynomial;
     }
@@ -153,9 +154,8 @@ class Algebra {
             power = power(relation.replacement, whole);
             relation.powers.put(whole, power);
         }
-        Monomial rest = monomial.restricted(other -> other != related)
-                .times(Monomial.of(related, exponent % relation.degree));
-        into.addProduct(Polynomial.of(rest, coefficient), power, limits);
+        Monomial rest = monomial.dividedBy(Monomial.of(related, whole * relation.degree));
+        into.addProduct(rest, coefficient, power, limits);
     }
 
     /** The sum; summands over one denominator are added first, and what cancels there needs no denominator. */

@@ -36,10 +36,10 @@ record FieldComparison(Outcome outcome, int points) {
         SILENT
     }
 
-    /** Compares {@code left} and {@code right}; the points come from {@code seed}. */
-    static FieldComparison of(Expression left, Expression right, Assumptions assumptions, long seed) {
+    /** Compares {@code left} and {@code right} within {@code limits}; the points come from {@code seed}. */
+    static FieldComparison of(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
         try {
-            return new Comparing(left, right, assumptions, seed).result();
+            return new Comparing(left, right, assumptions, seed, limits).result();
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return SILENT;
         }
@@ -52,14 +52,15 @@ record FieldComparison(Outcome outcome, int points) {
         private final Assumptions assumptions;
         private final long seed;
         private final int points;
-        private final Limits limits = new Limits(Limits.RESIDUES);
+        private final Limits limits;
         private final boolean[] agreed;
         private final boolean[] open;
         private int turns;
         private int counted;
         private boolean faithful = true;
 
-        Comparing(Expression left, Expression right, Assumptions assumptions, long seed) {
+        Comparing(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
+            this.limits = limits;
             this.left = left;
             this.right = right;
             this.assumptions = assumptions;

@@ -32,13 +32,18 @@ final class InEntries {
 
     /** Whether {@code lefts} and {@code rights} are equal one by one, for all values. */
     Verdict equal(List<Expression> lefts, List<Expression> rights) {
+        Budget budget = new Budget(algebras);
         List<Verdict> verdicts = new ArrayList<>();
         for (int index = 0; index < lefts.size(); index++) {
-            Verdict verdict = equalScalars(lefts.get(index), rights.get(index));
+            Verdict verdict = equalScalars(lefts.get(index), rights.get(index), budget);
             if (verdict instanceof Refuted) {
                 return verdict;
             }
             verdicts.add(verdict);
+            if (budget.isExhausted() && index + 1 < lefts.size()) {
+                verdicts.add(new Undecided("more work than the " + lefts.size() + " entries of one claim may cost"));
+                break;
+            }
         }
         return combined(verdicts);
     }
@@ -55,21 +60,21 @@ final class InEntries {
         return gravest instanceof Proved proved ? new Proved(proved.evidence(), List.copyOf(conditions)) : gravest;
     }
 
-    private Verdict equalScalars(Expression left, Expression right) {
-        Optional<Map<Symbol, Rational>> gap = new Trials(left, right, assumptions, seed)
-                .findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
+    private Verdict equalScalars(Expression left, Expression right, Budget budget) {
+        Trials before = new Trials(left, right, assumptions, seed, budget.trials());
+        Optional<Map<Symbol, Rational>> gap = before.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
         if (gap.isPresent()) {
             return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
         }
-        FieldComparison residues = FieldComparison.of(left, right, assumptions, seed);
+        FieldComparison residues = FieldComparison.of(left, right, assumptions, seed, budget.residues());
         boolean hopeless = residues.outcome() == FieldComparison.Outcome.DIFFER;
-        Trials trials = new Trials(left, right, assumptions, seed);
+        Trials trials = new Trials(left, right, assumptions, seed, budget.trials());
         Optional<Map<Symbol, Rational>> witness = hopeless ? trials.find(Value::isCertainlyNotZero) : Optional.empty();
-        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
+        Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         String obstacle = UNRELATED;
         try {
             if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
-                return equalInForm(normalizer, left, right, residues);
+                return equalInForm(normalizer, before, residues, budget.trials());
             }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
@@ -79,15 +84,32 @@ final class InEntries {
                 : trials.unrefuted(obstacle);
     }
 
-    /** Proved, unless evaluation modulo a prime or at real points says otherwise. */
-    private Verdict equalInForm(Normalizer normalizer, Expression left, Expression right, FieldComparison residues) {
-        return switch (residues.outcome()) {
-            case DIFFER -> new Failed("the normal form decides " + left + " against " + right + ", yet modulo "
-                    + PrimeField.P + " they differ; please report this");
-            case AGREE -> crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero, CROSS_CHECKS,
-                    residues.points() + " points modulo a prime and ");
-            case SILENT -> crossChecked("exact", normalizer, left, right, Value::isCertainlyNotZero, CROSS_CHECKS_ALONE, "");
-        };
+    /**
+     * Evaluation at real points that must not contradict a proof.
+     *
+     * @param contradiction what a difference of the sides would contradict it by
+     * @param enough        at how many points
+     * @param besides       what else was checked, in words
+     * @param limits        what it may cost
+     */
+    private record CrossCheck(Predicate<Value> contradiction, int enough, String besides, Limits limits) {
+    }
+
+    /** Proved, unless evaluation modulo a prime or at real points, some of which was done before, says otherwise. */
+    private Verdict equalInForm(Normalizer normalizer, Trials before, FieldComparison residues, Limits limits) {
+        Expression left = before.left();
+        Expression right = before.right();
+        if (residues.outcome() == FieldComparison.Outcome.DIFFER) {
+            return new Failed("the normal form decides " + left + " against " + right + ", yet modulo " + PrimeField.P
+                    + " they differ; please report this");
+        }
+        boolean agree = residues.outcome() == FieldComparison.Outcome.AGREE;
+        String besides = agree ? residues.points() + " points modulo a prime and " : "";
+        if (agree && before.tried() >= CROSS_CHECKS) {
+            return proved("exact", normalizer, besides, before);
+        }
+        return crossChecked("exact", normalizer, left, right, new CrossCheck(Value::isCertainlyNotZero,
+                agree ? CROSS_CHECKS : CROSS_CHECKS_ALONE, besides, limits));
     }
 
     /** Refuted at the simplest point, or at {@code known}; with the difference where its normal form is within reach. */
@@ -118,15 +140,19 @@ final class InEntries {
 
     /** Proves what the normal form says, unless evaluation contradicts it or finds nothing to evaluate. */
     private Verdict crossChecked(String how, Normalizer normalizer, Expression left, Expression right,
-            Predicate<Value> contradiction, int enough, String besides) {
-        Trials trials = Trials.ofOpaque(left, right, assumptions, seed);
-        Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(enough, contradiction);
+            CrossCheck check) {
+        Trials trials = Trials.ofOpaque(left, right, assumptions, seed, check.limits);
+        Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(check.enough, check.contradiction);
         if (contradicted.isPresent()) {
             return contradicted(left, right, contradicted.get(), trials);
         }
         if (trials.tried() == 0) {
             return new Undecided("equal in form, but no point was found at which both sides have a value");
         }
+        return proved(how, normalizer, check.besides, trials);
+    }
+
+    private static Proved proved(String how, Normalizer normalizer, String besides, Trials trials) {
         return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates; checked at " + besides
                 + trials.tried() + " real points", normalizer.conditions());
     }
@@ -137,8 +163,8 @@ final class InEntries {
         String obstacle = "no proof by sums of squares";
         try {
             if (isAtLeastZero(right.minus(left), normalizer)) {
-                return crossChecked("a sum of terms of at least 0", normalizer, right, left, Value::isCertainlyNegative,
-                        CROSS_CHECKS_ALONE, "");
+                return crossChecked("a sum of terms of at least 0", normalizer, right, left,
+                        new CrossCheck(Value::isCertainlyNegative, CROSS_CHECKS_ALONE, "", new Limits(Limits.TRIALS)));
             }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
@@ -177,7 +203,8 @@ final class InEntries {
 
     /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
     boolean isSomewhereNotZero(Expression scalar) {
-        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed).find(Value::isCertainlyNotZero).isPresent();
+        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS))
+                .find(Value::isCertainlyNotZero).isPresent();
     }
 
     /** A point at which each scalar has a value as wanted. */
@@ -194,7 +221,7 @@ final class InEntries {
     Expression simplified(Expression scalar) {
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         Expression simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));
-        Trials trials = Trials.ofOpaque(scalar, simple, assumptions, seed);
+        Trials trials = Trials.ofOpaque(scalar, simple, assumptions, seed, new Limits(Limits.TRIALS));
         trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).ifPresent(point -> {
             throw new IllegalStateException("the simplified form of " + scalar + " is not " + simple + ", as "
                     + point + " shows; please report this");

@@ -10,12 +10,16 @@ final class Limits {
     /** The most terms that the polynomials of one decision may have in all: of about 200 bytes each. */
     static final long TERMS_IN_ALL = 4_000_000L;
     /** The work of one normal form, in products of two terms with small coefficients. */
-    static final long NORMAL_FORM = 8_000_000L;
+    static final long NORMAL_FORM = 25_000_000L;
+    /** The work of the normal forms of all entries of one claim. */
+    static final long ENTRIES = 60_000_000L;
     /** The work of the difference of two sides that are known to differ. */
     static final long DIFFERENCE = 300_000L;
-    /** The work of the trials of one claim, in operations on small numbers. */
+    /** The work of one series of trials, in operations on small numbers. */
     static final long TRIALS = 8_000_000L;
-    /** The work of one comparison modulo a prime, in operations on its numbers. */
+    /** The work of all trials of the entries of one claim. */
+    static final long TRIALS_OF_ENTRIES = 60_000_000L;
+    /** The work of the comparisons of one claim modulo a prime, in operations on its numbers. */
     static final long RESIDUES = 50_000_000L;
     /** How deep an expression may be nested. */
     static final int DEPTH = 400;
@@ -27,11 +31,17 @@ final class Limits {
     private static final int WORD = 62;
     private static final int COST_OF_LARGE = 8;
 
+    private final Limits whole;
     private long left;
     private long kept;
 
     Limits(long work) {
+        this(work, null);
+    }
+
+    private Limits(long work, Limits whole) {
         this.left = work;
+        this.whole = whole;
     }
 
     /** Thrown at a limit; the kernel answers it with Undecided. */
@@ -49,9 +59,22 @@ final class Limits {
             throw new Beyond("interrupted");
         }
         left -= work;
+        if (whole != null) {
+            whole.left -= work;
+        }
         if (left < 0) {
             throw new Beyond("more work than one decision may cost");
         }
+    }
+
+    /** What may still be spent. */
+    long left() {
+        return left;
+    }
+
+    /** What one part of the work may cost: {@code most}, or what is left, which is taken from here as it is spent. */
+    Limits part(long most) {
+        return new Limits(Math.min(most, left), this);
     }
 
     /** Counts terms that stay in memory, at most until the decision is made. */

@@ -1,5 +1,6 @@
 package nld.kernel;
 
+import java.math.BigInteger;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -16,6 +17,8 @@ import nld.expression.Rational;
 final class Polynomial {
     static final Polynomial ZERO = new Polynomial(new Monomial[0], new Rational[0]);
     static final Polynomial ONE = constant(Rational.ONE);
+
+    private static final int LONGEST_DENOMINATOR = 4_000;
 
     private final Monomial[] monomials;
     private final Rational[] coefficients;
@@ -74,17 +77,34 @@ final class Polynomial {
             }
         }
 
-        /** Adds {@code left · right}, as polynomials over independent indeterminates. */
+        /** Adds {@code left · right}, as polynomials over independent indeterminates; common denominators are drawn out. */
         void addProduct(Polynomial left, Polynomial right, Limits limits) {
-            for (int first = 0; first < left.monomials.length; first++) {
-                Rational factor = left.coefficients[first];
-                limits.spend(right.size() * Limits.cost(right.bits + factor.bits()));
-                for (int second = 0; second < right.monomials.length; second++) {
-                    terms.addProduct(left.monomials[first], right.monomials[second],
-                            factor.times(right.coefficients[second]));
-                }
-                requireTerms();
+            Rational common = left.denominator().times(right.denominator());
+            if (common.isOne() || left.size() == 1 || right.size() == 1) {
+                addProductTermwise(left, right, limits);
+                return;
             }
+            Builder integers = new Builder(left.size() + right.size());
+            integers.addProductTermwise(left.scaled(left.denominator()), right.scaled(right.denominator()), limits);
+            Polynomial product = integers.build();
+            limits.spend(product.size() * Limits.cost(product.bits));
+            add(product.scaled(common.inverse()));
+            requireTerms();
+        }
+
+        private void addProductTermwise(Polynomial left, Polynomial right, Limits limits) {
+            for (int place = 0; place < left.monomials.length; place++) {
+                addProduct(left.monomials[place], left.coefficients[place], right, limits);
+            }
+        }
+
+        /** Adds {@code monomial · coefficient · polynomial}. */
+        void addProduct(Monomial monomial, Rational coefficient, Polynomial polynomial, Limits limits) {
+            limits.spend(polynomial.size() * Limits.cost(polynomial.bits + coefficient.bits()));
+            for (int place = 0; place < polynomial.monomials.length; place++) {
+                terms.addProduct(monomial, polynomial.monomials[place], coefficient.times(polynomial.coefficients[place]));
+            }
+            requireTerms();
         }
 
         /** Throws {@link Limits.Beyond} where there are more terms than a polynomial may have. */
@@ -133,6 +153,21 @@ final class Polynomial {
 
     Rational coefficientAt(int place) {
         return coefficients[place];
+    }
+
+    /** The least common denominator of the coefficients, where that is not too long to be of use; else 1. */
+    private Rational denominator() {
+        BigInteger common = BigInteger.ONE;
+        for (Rational coefficient : coefficients) {
+            if (!coefficient.isInteger()) {
+                BigInteger denominator = coefficient.denominator();
+                common = common.multiply(denominator.divide(common.gcd(denominator)));
+                if (common.bitLength() > LONGEST_DENOMINATOR) {
+                    return Rational.ONE;
+                }
+            }
+        }
+        return Rational.of(common, BigInteger.ONE);
     }
 
     /** The value, where this is a number. */

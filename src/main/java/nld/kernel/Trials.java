@@ -23,11 +23,18 @@ final class Trials {
     private final Expression left;
     private final Expression right;
     private final Points points;
-    private final Limits limits = new Limits(Limits.TRIALS);
+    private final Limits limits;
     private int tried;
     private int sharp;
+    private boolean exhausted;
 
     Trials(Expression left, Expression right, Assumptions assumptions, long seed) {
+        this(left, right, assumptions, seed, new Limits(Limits.TRIALS));
+    }
+
+    /** The same, within {@code limits}. */
+    Trials(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
+        this.limits = limits;
         this.left = left;
         this.right = right;
         SortedSet<Symbol> symbols = new TreeSet<>(Symbols.of(left));
@@ -49,9 +56,9 @@ final class Trials {
     }
 
     /** The same with a parameter of its own for each part that cannot be evaluated. */
-    static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed) {
+    static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
         Opaque opaque = new Opaque();
-        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed);
+        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed, limits);
     }
 
     /** The first point at which the difference of the sides certainly is as {@code condition} says. */
@@ -107,9 +114,17 @@ final class Trials {
                 }
             }
         } catch (Limits.Beyond beyond) {
-            // the points so far are what could be afforded
+            exhausted = true;
         }
         return Optional.empty();
+    }
+
+    Expression left() {
+        return left;
+    }
+
+    Expression right() {
+        return right;
     }
 
     /** At how many points both sides had a value. */
@@ -135,7 +150,8 @@ final class Trials {
     /** What it means that no point refuted, where {@code obstacle} says what a proof lacks. */
     Verdict unrefuted(String obstacle) {
         if (sharp < LEAST_TRIALS) {
-            return new Undecided(tried == 0 ? "it has no value at any point tried (an abstract function?)"
+            return new Undecided(tried == 0 && exhausted ? "no point could be evaluated within bounds; not proved: " + obstacle
+                    : tried == 0 ? "it has no value at any point tried (an abstract function?)"
                     : "only " + sharp + " points could be evaluated; not proved: " + obstacle);
         }
         return new Confirmed("no difference above 1e-30 at " + sharp + " points; not proved: " + obstacle);

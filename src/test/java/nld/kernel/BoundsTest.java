@@ -43,6 +43,46 @@ class BoundsTest {
         assertThat(judged(product, same).kind()).isIn(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED);
     }
 
+    /** Each is far too large in another way: terms, entries, length of numbers, denominators, relations. */
+    @Test
+    void what_is_far_too_large_is_undecided_in_bounded_time_and_memory_and_the_next_is_decided() {
+        Expression product = number(1);
+        Expression fractions = number(0);
+        Expression angles = number(1);
+        for (int index = 0; index < 300; index++) {
+            Symbol own = Symbol.coordinate("a_" + index);
+            product = product.times(own.plus(Symbol.coordinate("b_" + index)).plus(number(1)));
+            fractions = fractions.plus(own.times(number(1, 1_000_003L + 17L * index * index)).over(X.plus(number(index + 1))));
+            angles = angles.times(sin(own.plus(Symbol.coordinate("b_" + index))).plus(number(2)));
+        }
+        for (Expression large : java.util.List.of(product, fractions.power(3), angles)) {
+            Verdict verdict = judged(large.times(X.plus(Y)), large.times(X).plus(large.times(Y)));
+            assertThat(verdict.kind()).isIn(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED);
+            Claims.proved(Claims.circle(X), number(1));
+        }
+        Expression many = nld.expression.Tuple.of(java.util.Collections.nCopies(60, product.times(X.plus(Y))));
+        Expression same = nld.expression.Tuple.of(java.util.Collections.nCopies(60, product.times(X).plus(product.times(Y))));
+        assertThat(judged(many, same).kind()).isIn(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED);
+        Claims.proved(Claims.circle(X), number(1));
+    }
+
+    @Test
+    void terms_are_counted_before_memory_runs_out() {
+        Limits limits = new Limits(Long.MAX_VALUE);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> {
+            while (true) {
+                limits.keep(Limits.TERMS);
+            }
+        }).isInstanceOf(Limits.Beyond.class);
+        Algebra algebra = new Algebra(Long.MAX_VALUE);
+        Polynomial sum = Polynomial.ONE;
+        for (int index = 0; index < 12; index++) {
+            sum = sum.plus(Algebra.polynomial(index));
+        }
+        Polynomial base = sum;
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> algebra.power(base, 12)).isInstanceOf(Limits.Beyond.class);
+    }
+
     @Test
     void values_that_double_in_length_at_each_step_are_bounded() {
         Expression doubling = X;

@@ -37,8 +37,12 @@ class FieldComparisonTest {
     private static final int CASES = Integer.getInteger("fuzz", 600);
     private static final long SEED = Long.getLong("seed", 20240513L);
 
+    private static Limits limits() {
+        return new Limits(Limits.RESIDUES);
+    }
+
     private static Outcome compared(Expression left, Expression right) {
-        return FieldComparison.of(left, right, ASSUMPTIONS, 7).outcome();
+        return FieldComparison.of(left, right, ASSUMPTIONS, 7, limits()).outcome();
     }
 
     @Test
@@ -130,7 +134,7 @@ class FieldComparisonTest {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (int index = 0; index < CASES; index++) {
             Identities.Pair pair = identities.draw(kind(index));
-            Outcome outcome = FieldComparison.of(pair.left(), pair.right(), Formulas.ASSUMPTIONS, index).outcome();
+            Outcome outcome = FieldComparison.of(pair.left(), pair.right(), Formulas.ASSUMPTIONS, index, limits()).outcome();
             assertThat(outcome).as("seed %s, case %s: %s = %s", SEED, index, pair.left(), pair.right())
                     .isNotEqualTo(Outcome.DIFFER);
             counts.merge(outcome, 1, Integer::sum);
@@ -147,7 +151,7 @@ class FieldComparisonTest {
             Identities.Pair pair = identities.draw(kind(index));
             try {
                 Expression changed = NearMisses.of(pair.right(), identities.formulas());
-                Outcome outcome = FieldComparison.of(pair.left(), changed, Formulas.ASSUMPTIONS, index).outcome();
+                Outcome outcome = FieldComparison.of(pair.left(), changed, Formulas.ASSUMPTIONS, index, limits()).outcome();
                 boolean proved = outcome == Outcome.AGREE
                         && new Judge(Formulas.ASSUMPTIONS, SEED).equal(pair.left(), changed) instanceof Proved;
                 counts.merge(proved ? Outcome.SILENT : outcome, 1, Integer::sum);

@@ -60,6 +60,51 @@ class JudgeTest {
         assertThat(broken.equal(circle(X), number(1))).isNotInstanceOf(Proved.class);
     }
 
+    /** An algebra with the rule sin² = 1 − cos² + 10⁻⁷⁰, which no enclosure of 50 digits can tell from the true one. */
+    private static final class AlmostCircle extends Algebra {
+        AlmostCircle(long work) {
+            super(work);
+        }
+
+        @Override
+        void relate(int indeterminate, int degree, Polynomial replacement) {
+            super.relate(indeterminate, degree, replacement.plus(Polynomial.constant(TINY)));
+        }
+    }
+
+    /** An algebra that takes each power of a polynomial for one that is larger by 10⁻⁷⁰. */
+    private static final class WrongProduct extends Algebra {
+        WrongProduct(long work) {
+            super(work);
+        }
+
+        @Override
+        Polynomial power(Polynomial base, int exponent) {
+            Polynomial power = super.power(base, exponent);
+            return base.size() == 1 ? power : power.plus(Polynomial.constant(TINY));
+        }
+    }
+
+    private static final Rational TINY = Rational.of(10).power(-70);
+
+    @Test
+    void what_no_enclosure_sees_is_caught_modulo_a_prime() {
+        Expression almost = number(1).plus(nld.expression.Literal.of(TINY));
+        Assumptions afar = new Assumptions(Map.of(X, Domain.POSITIVE));
+        Judge broken = new Judge(afar, 1, AlmostCircle::new);
+        assertThat(broken.equal(circle(X), almost)).isInstanceOf(Failed.class)
+                .extracting(Verdict::evidence).asString().contains("modulo");
+        Expression sum = Claims.exp(X).plus(Y);
+        Expression written = Claims.exp(X).power(2).plus(Claims.exp(X).times(Y).times(number(2))).plus(Y.power(2));
+        Judge wrong = new Judge(afar, 1, WrongProduct::new);
+        assertThat(wrong.equal(sum.power(2), written.plus(nld.expression.Literal.of(TINY)))).isInstanceOf(Failed.class)
+                .extracting(Verdict::evidence).asString().contains("modulo");
+        Judge sound = new Judge(afar, 1);
+        assertThat(sound.equal(circle(X), almost)).isNotInstanceOfAny(Proved.class, Failed.class);
+        assertThat(sound.equal(sum.power(2), written)).isInstanceOf(Proved.class)
+                .extracting(Verdict::evidence).asString().contains("points modulo a prime").contains("real points");
+    }
+
     @Test
     void a_broken_rule_is_caught_in_vectors_too() {
         Judge broken = new Judge(ASSUMPTIONS, 1, WrongCircle::new);
