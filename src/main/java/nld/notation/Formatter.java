@@ -26,7 +26,7 @@ public final class Formatter {
                 .collect(Collectors.toSet());
         Source source = Source.of(text, fileName);
         List<Block> blocks = Outline.of(source.lines(), source.problems());
-        Map<Integer, String> contents = new Layout(name -> functions.contains(name) || Names.isBuiltIn(name)).of(blocks);
+        Map<Integer, String> contents = new Layout(name -> functions.contains(name) || Names.isBuiltIn(name) || name.equals("O")).of(blocks);
         return new Formatting.Formatted(joined(source.lines(), contents));
     }
 

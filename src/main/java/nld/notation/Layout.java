@@ -67,7 +67,8 @@ final class Layout {
             List<Token> tokens = statement.tokens();
             boolean hypothesis = statement.word().equals("hypothesis");
             String name = hypothesis ? word + " " + tokens.get(1).written() + "  " : word + " ";
-            place(statement, name, tokens.subList(hypothesis ? 2 : 1, tokens.size()), width(name) + CONTINUED);
+            place(statement, name, tokens.subList(hypothesis ? 2 : 1, tokens.size()),
+                    hypothesis ? BODY : width(name) + CONTINUED);
         } else {
             boolean list = LISTS.contains(statement.word());
             List<Token> tokens = statement.tokens();
