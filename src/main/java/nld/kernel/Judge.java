@@ -103,7 +103,8 @@ public final class Judge {
      * point at which they are 0 is not looked for.
      */
     public Verdict equalWhere(Expression left, Expression right, List<Expression> zero) {
-        return given(zero.stream().map(tensor -> Given.here(tensor + " = 0", tensor)).toList()).inVectors.equal(left, right);
+        Judge informed = given(zero.stream().map(tensor -> Given.here(tensor + " = 0", tensor)).toList());
+        return bounded(left, right, () -> informed.inVectors.equal(left, right));
     }
 
     /** Whether {@code left <= right} for all values of these scalars. */
