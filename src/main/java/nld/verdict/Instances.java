@@ -65,7 +65,7 @@ final class Instances {
         Set<String> dimensions = new TreeSet<>();
         Map<String, DeclaredFunction> functions = new TreeMap<>();
         List<Symbol> declared = new ArrayList<>(theorem.system().coordinates());
-        declared.addAll(theorem.allParameters().keySet());
+        declared.addAll(theorem.allParameters().toList());
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
@@ -163,7 +163,7 @@ final class Instances {
     private Expression scalar(DeclaredFunction function, Instance shapes, boolean plain) {
         List<Symbol> entries = entries(function, shapes);
         List<Shape> arguments = function.arguments().stream().map(argument -> shapes.shape(argument.shape())).toList();
-        List<List<Symbol>> constants = theorem.allParameters().keySet().stream().map(symbol -> (Symbol) shapes.symbol(symbol))
+        List<List<Symbol>> constants = theorem.allParameters().map(symbol -> (Symbol) shapes.symbol(symbol))
                 .filter(symbol -> !symbol.shape().isScalar() && arguments.contains(symbol.shape())).map(Entries::symbols).toList();
         List<Map<Symbol, Expression>> generators = theorem.symmetries().stream()
                 .filter(symmetry -> symmetry.keeps().contains(function.name()))
