@@ -100,7 +100,7 @@ final class InVectors {
         }
         boolean tried = false;
         for (int index = 0; index < lefts.size(); index++) {
-            Trials trials = Trials.ofOpaque(lefts.get(index), rights.get(index), assumptions, seed);
+            Trials trials = Trials.ofOpaque(lefts.get(index), rights.get(index), assumptions, seed, new Limits(Limits.TRIALS));
             Optional<Map<Symbol, Rational>> point = trials.findAmong(CROSS_CHECKS, contradiction);
             if (point.isPresent()) {
                 return contradicted(left, right, point.get(), trials);
@@ -141,7 +141,7 @@ final class InVectors {
     private boolean holds(Given given, Concrete concrete) {
         try {
             return entries(concrete, given.tensor()).stream().allMatch(entry -> {
-                Trials trials = Trials.ofOpaque(entry, Expression.of(0), assumptions, seed);
+                Trials trials = Trials.ofOpaque(entry, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS));
                 return trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).isEmpty() && trials.tried() > 0;
             });
         } catch (ArithmeticException undefined) {

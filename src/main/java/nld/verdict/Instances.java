@@ -65,7 +65,7 @@ final class Instances {
         Set<String> dimensions = new TreeSet<>();
         Map<String, DeclaredFunction> functions = new TreeMap<>();
         List<Symbol> declared = new ArrayList<>(theorem.system().coordinates());
-        theorem.allParameters().forEach(declared::add);
+        declared.addAll(theorem.allParameters().toList());
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
