@@ -74,7 +74,9 @@ public final class Derived {
     /** The motion, solved for its highest derivatives. */
     public Motion motion() {
         if (motion.isEmpty()) {
-            motion = Optional.of(Motion.of(equations(), calculus, judge));
+            Motion free = Motion.of(equations(), calculus, judge);
+            motion = Optional.of(theorem.system().constraint().map(constraint -> free.constrained(
+                    writing().scalar(constraint.function()), constraint.multiplier(), judge)).orElse(free));
         }
         return motion.get();
     }

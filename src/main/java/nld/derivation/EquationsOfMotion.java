@@ -13,7 +13,7 @@ import nld.model.MechanicalSystem;
  * @param coordinates the coordinates, in order: entries of vectors and matrices row by row, or these themselves
  * @param lagrangian  L
  * @param momenta     ∂L/∂q'ᵢ
- * @param forces      the generalized forces Qᵢ: −∂R/∂q'ᵢ and the forces stated
+ * @param forces      the generalized forces Qᵢ: −∂R/∂q'ᵢ, the forces stated, and λ ∂g/∂qᵢ of a constraint g = 0
  * @param residuals   Eᵢ = d/dt ∂L/∂q'ᵢ − ∂L/∂qᵢ − Qᵢ, whose vanishing is the equation of motion
  */
 public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian, List<Expression> momenta,
@@ -63,7 +63,10 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
                 : system.force().stream().flatMap(force -> writing.parts(force).stream()).toList();
         List<Expression> forces = new ArrayList<>();
         for (int index = 0; index < coordinates.size(); index++) {
-            forces.add(stated.get(index).minus(calculus.partial(friction, coordinates.get(index).rate())));
+            Symbol coordinate = coordinates.get(index);
+            Expression force = stated.get(index).minus(calculus.partial(friction, coordinate.rate()));
+            forces.add(system.constraint().map(constraint -> force.plus(constraint.multiplier()
+                    .times(calculus.partial(writing.scalar(constraint.function()), coordinate)))).orElse(force));
         }
         return forces;
     }

@@ -53,6 +53,34 @@ public final class Motion {
         throw new Underivable("the equations of motion contain neither accelerations nor velocities");
     }
 
+    /**
+     * This motion, in whose equations λ is free, with the λ that keeps the constraint g = 0: that for which the highest rate of
+     * g that holds it vanishes. {@link Underivable} where nothing determines it.
+     */
+    Motion constrained(Expression constraint, Symbol multiplier, Judge judge) {
+        if (!equations.isEmpty()) {
+            throw new Underivable("the multiplier of a constraint is not solved for where a matrix multiplies " + coordinates);
+        }
+        Expression rate = constraint;
+        for (int time = 0; time < order; time++) {
+            rate = calculus.rate(rate);
+        }
+        Expression kept = onShell(rate);
+        Expression factor = judge.simplified(calculus.partial(kept, multiplier));
+        boolean linear = !Symbols.occurs(factor, part -> part == multiplier);
+        if (!linear || !judge.isSomewhereNotZero(factor) && judge.isZero(factor)) {
+            throw new Underivable("the equations of motion do not determine " + multiplier);
+        }
+        Expression rest = new Substitution(Map.of(multiplier, Expression.of(0))).rewrite(kept);
+        Substitution value = new Substitution(Map.of(multiplier, judge.simplified(rest).over(factor).negated()));
+        Map<Symbol, Expression> values = new HashMap<>();
+        solved.forEach((symbol, formula) -> values.put(symbol, value.rewrite(formula)));
+        values.put(multiplier, value.rewrite(multiplier));
+        List<Expression> all = new ArrayList<>(divisors);
+        all.add(factor);
+        return new Motion(calculus, coordinates, order, new VectorMotion.Solution(values, all, List.of()));
+    }
+
     private static Optional<VectorMotion.Solution> inScalars(EquationsOfMotion equations, List<Symbol> unknowns,
             Calculus calculus, Judge judge) {
         List<List<Expression>> matrix = matrix(equations.residuals(), unknowns, calculus);
@@ -133,7 +161,7 @@ public final class Motion {
 
     /** {@code expression} with every derivative put in that the motion was solved for. */
     public Expression onShell(Expression expression) {
-        Expression current = expression;
+        Expression current = new Substitution(multipliers()).rewrite(expression);
         for (int highest = highest(current); highest >= order; highest = highest(current)) {
             current = lowered(current, highest);
         }
@@ -153,6 +181,13 @@ public final class Motion {
         }
     }
 
+    /** The multiplier of a constraint, where there is one, is determined at each moment. */
+    private Map<Symbol, Expression> multipliers() {
+        Map<Symbol, Expression> multipliers = new HashMap<>(solved);
+        multipliers.keySet().removeIf(symbol -> symbol.kind() == Symbol.Kind.COORDINATE);
+        return multipliers;
+    }
+
     /** The highest order of derivative of the coordinates that were solved for. */
     private int highest(Expression expression) {
         if (expression.motionOrder() < order) {
@@ -164,7 +199,11 @@ public final class Motion {
 
     private Expression lowered(Expression expression, int highest) {
         Map<Symbol, Expression> values = new HashMap<>();
-        solved.forEach((symbol, value) -> values.put(symbol.atOrder(highest), derived(value, highest - order)));
+        solved.forEach((symbol, value) -> {
+            if (symbol.kind() == Symbol.Kind.COORDINATE) {
+                values.put(symbol.atOrder(highest), derived(value, highest - order));
+            }
+        });
         Expression lower;
         try {
             lower = new Substitution(values).rewrite(expression);

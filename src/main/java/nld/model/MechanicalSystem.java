@@ -16,13 +16,35 @@ import nld.expression.Symbol;
  * @param factor      the overall factor e^{γ(t)} of the Lagrangian; 1 where there is none
  * @param lagrangian  the Lagrangian, where it is given whole; then kinetic, potential and factor play no part
  * @param force       for each coordinate, in order, a further force of its shape; empty for none
+ * @param constraint  what the coordinates obey at all times; empty where they are free
  */
 public record MechanicalSystem(List<Symbol> coordinates, Expression kinetic, Expression potential,
-        Expression friction, Expression factor, Optional<Expression> lagrangian, List<Expression> force) {
+        Expression friction, Expression factor, Optional<Expression> lagrangian, List<Expression> force,
+        Optional<Constraint> constraint) {
     /** Copies the lists. */
     public MechanicalSystem {
         coordinates = List.copyOf(coordinates);
         force = List.copyOf(force);
+    }
+
+    /** A system whose coordinates are free. */
+    public MechanicalSystem(List<Symbol> coordinates, Expression kinetic, Expression potential, Expression friction,
+            Expression factor, Optional<Expression> lagrangian, List<Expression> force) {
+        this(coordinates, kinetic, potential, friction, factor, lagrangian, force, Optional.empty());
+    }
+
+    /**
+     * A constraint g(q, t) = 0, kept by the force λ ∂g/∂q.
+     *
+     * @param function   g, a scalar
+     * @param multiplier λ, a scalar parameter that the equations of motion determine
+     */
+    public record Constraint(Expression function, Symbol multiplier) {
+    }
+
+    /** This system with its coordinates constrained. */
+    public MechanicalSystem under(Constraint stated) {
+        return new MechanicalSystem(coordinates, kinetic, potential, friction, factor, lagrangian, force, Optional.of(stated));
     }
 
     /** The terms of a system that a control can change. */
@@ -46,6 +68,6 @@ public record MechanicalSystem(List<Symbol> coordinates, Expression kinetic, Exp
                 term == Term.POTENTIAL ? value : potential,
                 term == Term.FRICTION ? value : friction,
                 term == Term.FACTOR ? value : factor,
-                term == Term.LAGRANGIAN ? Optional.of(value) : lagrangian, force);
+                term == Term.LAGRANGIAN ? Optional.of(value) : lagrangian, force, constraint);
     }
 }
