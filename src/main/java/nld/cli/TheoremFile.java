@@ -55,7 +55,12 @@ record TheoremFile(String name, Path path) {
 
     /** Reads the theorem. */
     Reading read() throws Unreadable {
-        return Reader.read(bytes(), name);
+        return read(bytes());
+    }
+
+    /** Reads the theorem that {@code bytes}, those of this file, hold. */
+    Reading read(byte[] bytes) {
+        return Reader.read(bytes, name);
     }
 
     /** The report on a file with mistakes. */

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import nld.model.Theorem;
 import nld.notation.Reading;
 import nld.report.FileReport;
 import nld.verdict.Examiner;
@@ -19,10 +21,12 @@ final class Verification {
     private final Examiner examiner;
     private final Duration bound;
     private final Terminal terminal;
+    private final Optional<CertificateFiles> certificates;
     private final Map<Integer, String> pending = new ConcurrentSkipListMap<>();
 
-    /** A verification by {@code examiner}, with at most {@code bound} for each theorem. */
-    Verification(Examiner examiner, Duration bound, Terminal terminal) {
+    /** A verification by {@code examiner}, with at most {@code bound} for each theorem, that writes {@code certificates}. */
+    Verification(Examiner examiner, Duration bound, Terminal terminal, Optional<CertificateFiles> certificates) {
+        this.certificates = certificates;
         this.examiner = examiner;
         this.bound = bound;
         this.terminal = terminal;
@@ -86,11 +90,16 @@ final class Verification {
 
     private FileReport report(TheoremFile file) throws InterruptedException {
         try {
-            Reading reading = file.read();
-            return reading instanceof Reading.Read read
-                    ? new FileReport.Examined(file.name(), read.theorem(),
-                            new TimedExamination(examiner, read.theorem(), bound).run())
-                    : file.malformed(((Reading.Malformed) reading).problems());
+            byte[] source = file.bytes();
+            Reading reading = file.read(source);
+            if (reading instanceof Reading.Malformed malformed) {
+                return file.malformed(malformed.problems());
+            }
+            Theorem theorem = ((Reading.Read) reading).theorem();
+            FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
+                    new TimedExamination(examiner, theorem, bound).run());
+            certificates.ifPresent(files -> files.write(file, examined, source));
+            return examined;
         } catch (TheoremFile.Unreadable unreadable) {
             return unreadable.report(file.name());
         }

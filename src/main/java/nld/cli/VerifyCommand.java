@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nld.report.FileReport;
 import nld.report.IndexText;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {"", "Directories are searched for theorem files (.thm). Without a path: the directory theorems here, "
                 + "else the library inside nld."},
         footer = {"  nld verify", "  nld verify theorems/mechanics draft.thm", "  nld verify --seed 7 --threads 1 draft.thm",
-                "  nld verify --json | jq '.files[].findings[] | select(.standing != \"held\")'"})
+                "  nld verify --certificates target/certificates theorems", "  nld verify --json | jq '.files[].findings[] | select(.standing != \"held\")'"})
 final class VerifyCommand implements Callable<Integer> {
     /** The seed where none is given. */
     static final long USUAL_SEED = 1;
@@ -44,6 +45,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Write JSON (docs/json.md describes it).")
     private boolean json;
+
+    @Option(names = "--certificates", paramLabel = "DIR",
+            description = "Write each proof as data to a file for each theorem in DIR (docs/certificates.md describes it).")
+    private Path certificates;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "" + USUAL_SEED,
             description = "Seed of the random points (default: ${DEFAULT-VALUE}). The same seed gives the same bytes.")
@@ -72,11 +77,14 @@ final class VerifyCommand implements Callable<Integer> {
         SymjaDifferentiator oracle = new SymjaDifferentiator();
         oracle.warmUp();
         TheoremFiles found = files();
-        Verification verification = new Verification(new Examiner(oracle, seed),
-                Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal);
+        Examiner examiner = new Examiner(oracle, seed);
+        Optional<CertificateFiles> written = certificateFiles(examiner);
+        written.ifPresent(files -> files.name(found.files()));
+        Verification verification = new Verification(examiner,
+                Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal, written);
         Interruption interruption = new Interruption(terminal, verification::pending);
         try {
-            return verify(found, verification, interruption);
+            return verify(found, verification, interruption, written);
         } finally {
             interruption.end();
         }
@@ -98,8 +106,20 @@ final class VerifyCommand implements Callable<Integer> {
         return found;
     }
 
-    private int verify(TheoremFiles found, Verification verification, Interruption interruption)
-            throws InterruptedException {
+    private Optional<CertificateFiles> certificateFiles(Examiner examiner) {
+        if (certificates == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CertificateFiles.in(terminal.directory().resolve(certificates), examiner));
+        } catch (IOException fault) {
+            throw new ParameterException(spec.commandLine(), "--certificates " + certificates + " cannot be written to ("
+                    + Faults.describe(fault) + "); give a directory that can, or one that can be made");
+        }
+    }
+
+    private int verify(TheoremFiles found, Verification verification, Interruption interruption,
+            Optional<CertificateFiles> written) throws InterruptedException {
         VerificationText text = new VerificationText(terminal.style());
         List<FileReport> reports = new ArrayList<>();
         try (Progress progress = new Progress(terminal, found.files().size(), verification::pending)) {
@@ -108,13 +128,17 @@ final class VerifyCommand implements Callable<Integer> {
         }
         found.faults().forEach(fault -> terminal.complain(text.diagnostics(fault)));
         reports.addAll(found.faults());
+        written.ifPresent(files -> files.faults().forEach(fault -> {
+            terminal.complain(text.diagnostics(fault));
+            reports.add(fault);
+        }));
         ExitCode gravest = ExitCode.of(reports);
         if (index != null) {
             gravest = gravest.orGraver(writeIndex(reports));
         }
         int code = gravest.code();
         terminal.print(json ? VerificationJson.of(NldCommand.Version.number(), seed, code, reports)
-                : text.summary(Tally.of(reports), seed));
+                : text.summary(Tally.of(reports), seed) + written.map(CertificateFiles::summary).orElse(""));
         return code;
     }
 

@@ -54,6 +54,16 @@ public final class Instance extends Rewriter {
         this.calculus = calculus;
     }
 
+    /** The sizes of named dimensions. */
+    public Map<String, Integer> sizes() {
+        return sizes;
+    }
+
+    /** The functions by their names. */
+    public Map<String, Body> bodies() {
+        return bodies;
+    }
+
     /** {@code shape} with stated sizes; {@link Underivable} where one is missing. */
     public Shape shape(Shape shape) {
         if (shape instanceof Shape.Vector vector) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nld.expression.Expression;
 import nld.expression.Rational;
 
@@ -25,7 +26,7 @@ class Algebra {
     }
 
     /** That an indeterminate to the power {@code degree} is {@code replacement}, whose powers are kept. */
-    private record Relation(int degree, Polynomial replacement, Map<Integer, Polynomial> powers) {
+    record Relation(int degree, Polynomial replacement, Map<Integer, Polynomial> powers) {
         boolean says(int otherDegree, Polynomial other) {
             return degree == otherDegree && replacement.equals(other);
         }
@@ -65,12 +66,17 @@ class Algebra {
         }
     }
 
-    private Relation relation(int indeterminate) {
+    /** What relation an indeterminate satisfies. */
+    Optional<Relation> relation(int indeterminate) {
+        return Optional.ofNullable(known(indeterminate));
+    }
+
+    private Relation known(int indeterminate) {
         return indeterminate < relations.size() ? relations.get(indeterminate) : null;
     }
 
     private boolean isRelated(int indeterminate) {
-        return relation(indeterminate) != null;
+        return known(indeterminate) != null;
     }
 
     static Polynomial polynomial(int indeterminate) {
@@ -137,7 +143,7 @@ class Algebra {
 
     private int reducible(Monomial monomial) {
         for (int index = 0; index < monomial.count() && !relations.isEmpty(); index++) {
-            Relation relation = relation(monomial.indeterminate(index));
+            Relation relation = known(monomial.indeterminate(index));
             if (relation != null && monomial.exponentAt(index) >= relation.degree) {
                 return monomial.indeterminate(index);
             }
@@ -146,7 +152,7 @@ class Algebra {
     }
 
     private void rewrite(Monomial monomial, Rational coefficient, int related, Polynomial.Builder into) {
-        Relation relation = relation(related);
+        Relation relation = known(related);
         int exponent = monomial.exponentOf(related);
         int whole = exponent / relation.degree;
         Polynomial power = relation.powers.get(whole);
@@ -238,7 +244,7 @@ class Algebra {
 
     /** One over xᵉ, where xᵏ = p: x^(nk − e)/pⁿ with the least n, so that roots stay out of denominators. */
     private Quotient inverseOfRelated(int indeterminate, int exponent) {
-        Relation relation = relation(indeterminate);
+        Relation relation = known(indeterminate);
         int whole = (exponent + relation.degree - 1) / relation.degree;
         Polynomial above = Polynomial.of(Monomial.of(indeterminate, whole * relation.degree - exponent), Rational.ONE);
         return times(Quotient.of(above), power(inverse(Quotient.of(relation.replacement)), whole));

@@ -200,7 +200,7 @@ final class Contractions {
     }
 
     /** What a network in canonical form is once the rules are used: itself where none applies, an indeterminate if closed. */
-    private Combination value(Network network) {
+    Combination value(Network network) {
         if (network.equals(Combination.NUMBER)) {
             return Combination.of(network, Quotient.ONE, home.algebra());
         }

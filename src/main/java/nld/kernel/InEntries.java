@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Expression;
 import nld.expression.Rational;
@@ -35,7 +36,9 @@ final class InEntries {
         Budget budget = new Budget(algebras);
         List<Verdict> verdicts = new ArrayList<>();
         for (int index = 0; index < lefts.size(); index++) {
-            Verdict verdict = equalScalars(lefts.get(index), rights.get(index), budget);
+            Expression left = lefts.get(index);
+            Expression right = rights.get(index);
+            Verdict verdict = certified(equalScalars(left, right, budget), () -> certifier().equal(left, right));
             if (verdict instanceof Refuted) {
                 return verdict;
             }
@@ -48,16 +51,20 @@ final class InEntries {
         return combined(verdicts);
     }
 
+    private static Verdict certified(Verdict verdict, Supplier<Certification> certification) {
+        return verdict instanceof Proved proved ? proved.certified(certification) : verdict;
+    }
+
+    private Certifier certifier() {
+        return Certifier.inEntries(algebras, assumptions);
+    }
+
     private static Verdict combined(List<Verdict> verdicts) {
         Verdict gravest = verdicts.get(0);
-        SortedSet<String> conditions = new TreeSet<>();
         for (Verdict verdict : verdicts) {
-            if (verdict instanceof Proved proved) {
-                conditions.addAll(proved.assumptions());
-            }
             gravest = verdict.kind().compareTo(gravest.kind()) > 0 ? verdict : gravest;
         }
-        return gravest instanceof Proved proved ? new Proved(proved.evidence(), List.copyOf(conditions)) : gravest;
+        return gravest instanceof Proved ? Proved.together(verdicts.stream().map(Proved.class::cast).toList()) : gravest;
     }
 
     private Verdict equalScalars(Expression left, Expression right, Budget budget) {
@@ -159,6 +166,10 @@ final class InEntries {
 
     /** Whether {@code left <= right} for all values of these scalars. */
     Verdict atMost(Expression left, Expression right) {
+        return certified(bounds(left, right), () -> certifier().atMost(left, right));
+    }
+
+    private Verdict bounds(Expression left, Expression right) {
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         String obstacle = "no proof by sums of squares";
         try {
@@ -187,7 +198,7 @@ final class InEntries {
     }
 
     /** The indeterminates of the highest order of time derivative. */
-    private static SortedSet<Integer> highest(Algebra algebra) {
+    static SortedSet<Integer> highest(Algebra algebra) {
         int order = 0;
         for (int index = 0; index < algebra.size(); index++) {
             order = Math.max(order, algebra.meaning(index).motionOrder());

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
@@ -44,6 +45,18 @@ final class InVectors {
     }
 
     Verdict equal(Expression left, Expression right) {
+        return certified(compared(left, right), () -> certifier().equal(left, right));
+    }
+
+    private static Verdict certified(Verdict verdict, Supplier<Certification> certification) {
+        return verdict instanceof Proved proved ? proved.certified(certification) : verdict;
+    }
+
+    private Certifier certifier() {
+        return Certifier.inVectors(algebras, assumptions, givens);
+    }
+
+    private Verdict compared(Expression left, Expression right) {
         Expression difference = left.minus(right);
         Normalizer normalizer = normalizer();
         if (parts(difference, normalizer).isEmpty()) {
@@ -55,6 +68,10 @@ final class InVectors {
     }
 
     Verdict atMost(Expression left, Expression right) {
+        return certified(bounded(left, right), () -> certifier().atMost(left, right));
+    }
+
+    private Verdict bounded(Expression left, Expression right) {
         Normalizer normalizer = normalizer();
         Quotient difference = normalizer.normalize(right.minus(left)).lowest(normalizer.limits());
         return normalizer.signs().isNonNegative(difference)

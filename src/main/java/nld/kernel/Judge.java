@@ -152,12 +152,7 @@ public final class Judge {
     public Verdict together(List<Verdict> verdicts) {
         Optional<Verdict> open = verdicts.stream().filter(Refuted.class::isInstance).findFirst()
                 .or(() -> verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst());
-        return open.orElseGet(() -> {
-            Proved first = (Proved) verdicts.get(0);
-            SortedSet<String> conditions = new TreeSet<>();
-            verdicts.forEach(verdict -> conditions.addAll(((Proved) verdict).assumptions()));
-            return first.resting(conditions);
-        });
+        return open.orElseGet(() -> Proved.together(verdicts.stream().map(Proved.class::cast).toList()));
     }
 
     /** {@code verdict}, a proof of it only where no one of {@code divisors} is 0. */
@@ -171,7 +166,7 @@ public final class Judge {
         } catch (Limits.Beyond beyond) {
             return new Undecided("what the motion was divided by has " + beyond.getMessage());
         }
-        return new Proved(proved.evidence(), List.copyOf(conditions));
+        return proved.resting(conditions);
     }
 
     /** {@code proof}, of less: what it proves where {@code further} holds too. */
@@ -187,7 +182,8 @@ public final class Judge {
     /** The verdict that two sides differ, of the verdict {@code equal} that they are equal. */
     public Verdict opposite(Verdict equal) {
         if (equal instanceof Refuted refuted) {
-            return new Proved("they differ " + refuted.evidence(), List.of());
+            return new Proved("they differ " + refuted.evidence(), List.of())
+                    .certified(() -> new Uncertified("two sides that differ at a point: the point is the proof"));
         }
         if (equal instanceof Proved) {
             return new Refuted("the two sides are equal for all values", Optional.empty());

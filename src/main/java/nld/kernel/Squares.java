@@ -1,6 +1,7 @@
 package nld.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,24 @@ final class Squares {
         this.signs = signs;
     }
 
+    /**
+     * A square with a coefficient of at least 0.
+     *
+     * @param weight the coefficient
+     * @param root   what is squared: the coefficient of each indeterminate
+     */
+    record Completed(Quotient weight, Map<Integer, Quotient> root) {
+    }
+
     /** Whether {@code polynomial}, each of whose terms is of degree 2 in {@code variables}, shows to be at least 0. */
     boolean areIn(Polynomial polynomial, SortedSet<Integer> variables) {
-        Optional<Quotient[][]> gram = gram(polynomial, new ArrayList<>(variables));
-        return gram.isPresent() && isNonNegative(gram.get());
+        return completed(polynomial, variables).isPresent();
+    }
+
+    /** The squares of which {@code polynomial}, of degree 2 in {@code variables}, is the sum; empty where it is not seen to be one. */
+    Optional<List<Completed>> completed(Polynomial polynomial, SortedSet<Integer> variables) {
+        List<Integer> order = new ArrayList<>(variables);
+        return gram(polynomial, order).flatMap(gram -> completed(gram, order));
     }
 
     private Optional<Quotient[][]> gram(Polynomial polynomial, List<Integer> variables) {
@@ -57,28 +72,34 @@ final class Squares {
         return Optional.of(gram);
     }
 
-    private boolean isNonNegative(Quotient[][] gram) {
+    private Optional<List<Completed>> completed(Quotient[][] gram, List<Integer> variables) {
+        List<Completed> squares = new ArrayList<>();
         for (int pivot = 0; pivot < gram.length; pivot++) {
             Quotient diagonal = gram[pivot][pivot].lowest(algebra.limits());
             if (diagonal.isZero()) {
                 for (int column = pivot; column < gram.length; column++) {
                     if (!gram[pivot][column].isZero()) {
-                        return false;
+                        return Optional.empty();
                     }
                 }
                 continue;
             }
             if (!signs.isNonNegative(diagonal)) {
-                return false;
+                return Optional.empty();
             }
-            complete(gram, pivot, diagonal);
+            Map<Integer, Quotient> root = new LinkedHashMap<>(Map.of(variables.get(pivot), Quotient.ONE));
+            Quotient inverse = algebra.inverse(diagonal);
+            for (int column = pivot + 1; column < gram.length; column++) {
+                root.put(variables.get(column), algebra.times(gram[pivot][column], inverse));
+            }
+            squares.add(new Completed(diagonal, root));
+            complete(gram, pivot, inverse);
         }
-        return true;
+        return Optional.of(squares);
     }
 
     /** Takes the completed square of one indeterminate away from the others. */
-    private void complete(Quotient[][] gram, int pivot, Quotient diagonal) {
-        Quotient inverse = algebra.inverse(diagonal);
+    private void complete(Quotient[][] gram, int pivot, Quotient inverse) {
         for (int row = pivot + 1; row < gram.length; row++) {
             for (int column = pivot + 1; column < gram.length; column++) {
                 Quotient taken = algebra.times(algebra.times(gram[row][pivot], gram[pivot][column]), inverse);

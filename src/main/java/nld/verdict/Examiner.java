@@ -10,6 +10,7 @@ import nld.derivation.Calculus;
 import nld.derivation.ConfirmedDifferentiator;
 import nld.derivation.Derived;
 import nld.derivation.Differentiator;
+import nld.derivation.Instance;
 import nld.derivation.Kept;
 import nld.derivation.SymbolicDifferentiator;
 import nld.derivation.Underivable;
@@ -65,6 +66,18 @@ public final class Examiner {
         }
         for (Control control : theorem.controls()) {
             found.accept(control(control, theorem));
+        }
+    }
+
+    /**
+     * Sizes and functions at which a theorem that leaves some open can be evaluated; none where it leaves nothing open, or
+     * where no functions are known that keep its hypotheses.
+     */
+    public List<Instance> instances(Theorem theorem) {
+        try {
+            return new Instances(derive(theorem)).all().stream().map(Instances.Concrete::instance).toList();
+        } catch (Underivable | Entries.NamedDimension | ArithmeticException missing) {
+            return List.of();
         }
     }
 
