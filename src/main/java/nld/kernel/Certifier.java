@@ -119,7 +119,7 @@ final class Certifier {
 
         Certification equal() {
             Sides sides = sides();
-            return identity(sides.left, sides.right, sides, Optional.empty(), List.of());
+            return identity(sides, Optional.empty(), List.of());
         }
 
         Certification atMost() {
@@ -129,7 +129,7 @@ final class Certifier {
             if (shown.isEmpty()) {
                 return new Uncertified("the way its sign was seen has no certificate yet");
             }
-            return identity(free.plus(List.of(sides.left, shown.get().value())), sides.right, sides, shown, signs.used());
+            return identity(sides, shown, signs.used());
         }
 
         private Optional<Nonnegativity.Shown> shown(Nonnegativity signs) {
@@ -143,10 +143,11 @@ final class Certifier {
             return shown.isPresent() || inVectors ? shown : signs.asBuilt(excess, 1);
         }
 
-        /** The certificate that {@code lesser} and {@code greater} are equal. */
-        private Certification identity(Quotient lesser, Quotient greater, Sides sides, Optional<Nonnegativity.Shown> shown,
-                List<Integer> signs) {
-            Elimination elimination = new Elimination(difference(lesser, greater), free);
+        /** The certificate that the left side, with what is shown to be at least 0, is the right side. */
+        private Certification identity(Sides sides, Optional<Nonnegativity.Shown> shown, List<Integer> signs) {
+            List<Quotient> all = new ArrayList<>(List.of(sides.left, sides.right.negated()));
+            shown.ifPresent(excess -> all.add(excess.value()));
+            Elimination elimination = new Elimination(sum(all), free);
             if (!givens.isEmpty()) {
                 useEquations(elimination);
             }
@@ -175,11 +176,11 @@ final class Certifier {
                     : new Uncertified("the certificate would be too large: " + certificate.size() + " terms");
         }
 
-        /** The numerator of the difference over the least common multiple of the denominators as they stand. */
-        private Polynomial difference(Quotient lesser, Quotient greater) {
-            Map<Polynomial, Integer> common = new LinkedHashMap<>(Compact.factors(lesser));
-            Compact.factors(greater).forEach((factor, exponent) -> common.merge(factor, exponent, Math::max));
-            return over(lesser, common).plus(over(greater, common).negated());
+        /** The numerator of the sum over the least common multiple of the denominators as they stand. */
+        private Polynomial sum(List<Quotient> sides) {
+            Map<Polynomial, Integer> common = new LinkedHashMap<>();
+            sides.forEach(side -> Compact.factors(side).forEach((factor, exponent) -> common.merge(factor, exponent, Math::max)));
+            return sides.stream().map(side -> over(side, common)).reduce(Polynomial.ZERO, Polynomial::plus);
         }
 
         private Polynomial over(Quotient side, Map<Polynomial, Integer> common) {

@@ -1,0 +1,230 @@
+"""What a theorem file says, read and derived anew with SymPy for stated sizes and functions; nothing here is shared with nld.
+
+A value is a SymPy expression, or a Matrix of them: a vector is a column. Moving symbols are called q_1, q_1', q_1'', …
+"""
+import random
+import re
+import unicodedata
+
+import mpmath as mp
+import sympy as sp
+
+mp.mp.dps = 60
+FUNCTIONS = "exp log sin cos tanh atan sqrt abs dot".split()
+TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?:e-?\d+)?)|([^\W\d_][^\W_]*(?:_[^\W\d_][^\W_]*)*)|_(\d+|\(\d+, *\d+\))|(.))")
+SIGNS = {"δ": " delta ", "−": "-", "′": "'", "″": "''", "ᵀ": "^T", "⋅": "·", "≤": "<=", "≥": ">="}
+
+
+class Unsupported(Exception):
+    """What is not evaluated here, in words."""
+
+
+class Wrong(Exception):
+    """What does not hold, in words."""
+
+def flat(value): return list(value) if isinstance(value, sp.MatrixBase) else [value]
+def each(value, change): return value.applyfunc(change) if isinstance(value, sp.MatrixBase) else change(sp.sympify(value))
+def plus(a, b): return b if not isinstance(a, sp.MatrixBase) and a == 0 else a if not isinstance(b, sp.MatrixBase) and b == 0 else a + b
+def symbol(name): return sp.Symbol(name, real=True)
+def require(truth, words, error=Wrong):
+    if not truth: raise error(words)
+def split(text, at=","):  # at commas outside of brackets
+    return [part.strip() for part in re.split(at + r"(?![^(\[]*[)\]])", text) if part.strip()]
+def number(value, point):
+    names = sorted(sp.sympify(value).free_symbols, key=str)
+    return mp.mpf(sp.lambdify(names, value, "mpmath")(*[point[name] for name in names]))
+def plain(line):  # ASCII letters for Greek ones, ^ and ' for raised signs; no comment
+    line = re.sub(r"[⁰¹²³⁴-⁹⁻]+", lambda m: "^" + unicodedata.normalize("NFKC", m.group()).replace("−", "-"), re.sub(r"(^|\s)#.*", "", line))
+    for sign, ascii_sign in {"δ": " delta ", "−": "-", "′": "'", "″": "''", "ᵀ": "^T", "⋅": "·", "≤": "<=", "≥": ">="}.items(): line = line.replace(sign, ascii_sign)
+    return re.sub(r"[α-ω]", lambda m: unicodedata.name(m.group()).split()[-1].lower().replace("lamda", "lambda"), line)
+
+
+class Theorem:
+    """A theorem file for stated sizes and functions: what it declares, and what follows from it."""
+    def __init__(self, lines, sizes, bodies):
+        self.sections, self.shapes, self.domains, self.lets, self.terms, self.cache, self.moving = [], {}, {}, {}, {}, {}, set()
+        for line in map(plain, lines):
+            depth = len(line) - len(line.lstrip())
+            if line.strip() and depth == 0: self.sections.append([line.strip(), [], 0])
+            elif line.strip() and re.match("symmetry|charge|motion|update|check", self.sections[-1][0]):
+                last = self.sections[-1]
+                if last[1] and depth > last[2]: last[1][-1] += " " + line.strip()
+                else: last[1:] = [last[1] + [line.strip()], depth]
+            elif line.strip(): self.sections[-1][0] += " " + line.strip()
+        self.sections = [[*(head.split(None, 1) + [""])[:2], body] for head, body, _ in self.sections]
+        self.size = lambda d: int(d) if d.isdigit() else sizes.setdefault(d, 2 + (len(sizes) + sizes["first"]) % 2)
+        self.coordinates = [self.declare(part) for word, text, _ in self.sections if word == "coordinates" for part in split(text)]
+        self.moving |= {s.name for q in self.coordinates for s in flat(self.entries(q))}
+        for word, text, _ in self.sections:
+            if word in ("parameters", "constants"): [self.declare(part) for part in split(text)]
+            elif word == "functions": self.moving |= {self.declare(part.split("(")[0]) for part in split(text) if not re.search(r"\((?!t\))", part)}
+            elif word == "let": self.lets.update([[side.strip() for side in text.split("=", 1)]])
+            elif word in "kinetic potential friction factor lagrangian force".split(): self.terms[word] = text
+        self.functions = {name: ([flat(self.entries(a)) for a in body["arguments"]], body["formula"]) for name, body in bodies.items()}
+        self.declared = {name.split("(")[0] for word, text, _ in self.sections if word == "functions" for name in split(text)} - self.moving
+    def declare(self, text):
+        name, shape, domain = re.match(r"(\w+)(?: in R(?:\^(\w+|\(.*?\)))?)?\s*(.*)", text).groups()
+        self.shapes[name] = shape and tuple(self.size(d.strip()) for d in (shape.strip("()").split(" x ") + ["1"])[:2])
+        low, high = re.match(r"in .(.*),(.*).$", domain).groups() if domain.startswith("in") else (domain.lstrip(">= "), "") if domain[:1] == ">" else ("", domain.lstrip("<= "))
+        self.domains[name] = (sp.Rational(low) if low else sp.Rational(high) - 3 if high else -2, sp.Rational(high) if high else sp.Rational(low) + 3 if low else 2)
+        return name
+    def entries(self, name):
+        require(name in self.shapes, "the name " + name, Unsupported)
+        shape = self.shapes[name]
+        return symbol(name) if not shape else sp.Matrix(*shape, lambda i, j: symbol("%s_%d" % (name, i + 1) + ("" if shape[1] == 1 else "%d" % (j + 1))))
+    def rate(self, value): return each(value, lambda e: sum(e.diff(s) * self.up(s) for s in sorted(e.free_symbols, key=str)))
+    def up(self, s): return symbol(s.name + "'") if s.name.rstrip("'") in self.moving else sp.Integer(s.name == "t")
+    def jet(self, name, order, point, directions):
+        require(name in self.functions and len(self.functions[name][0]) == 1, "the function " + name, Unsupported)
+        (xs,), body = self.functions[name][0], self.read(self.functions[name][1])
+        values = dict(zip(xs, flat(point)))
+        for direction in directions:
+            slots = [sp.Dummy() for _ in xs]
+            values.update(zip(slots, flat(direction)))
+            body = sum(body.diff(x) * slot for x, slot in zip(xs, slots))
+        shape = point.shape if isinstance(point, sp.MatrixBase) else None
+        if order - len(directions) and shape: body = sp.Matrix(*shape, [body.diff(x) for x in xs]) if order - len(directions) == 1 else sp.hessian(body, xs)
+        elif order - len(directions): body = body.diff(xs[0], order - len(directions))
+        return each(body, lambda e: e.xreplace(values) if e.free_symbols else e)
+    def read(self, text, **place): return Parser(text, self, place).whole()
+    def term(self, name): return self.read(self.terms.get(name, "1" if name == "factor" else "0"))
+    def once(self, name, make): return self.cache[name] if name in self.cache else self.cache.setdefault(name, make())
+    def all(self, order=0): return [symbol(s.name + "'" * order) for q in self.coordinates for s in flat(self.entries(q))]
+    def quantity(self, name):  # what claims may name beside symbols; None for anything else
+        free = self.term("kinetic") - self.term("potential")
+        if name == "lagrangian": return self.term(name) if name in self.terms else self.term("factor") * free
+        if name == "energy": return self.once(name, lambda: sum(v * k.diff(v) for k in [self.term("lagrangian") if "lagrangian" in self.terms else free] for v in self.all(1)) - (self.term("lagrangian") if "lagrangian" in self.terms else free))
+        if name in ("kinetic", "potential", "friction"): return self.term(name)
+        if name == "grad potential": return self.gradient(self.term("potential"))
+        of = [text.split(" of ")[1].strip() for word, text, _ in self.sections if word == "charge" and text.split(" of ")[0].strip() == name]
+        return self.once(name, lambda: self.charge(of[0])) if of else None
+    def gradient(self, e):
+        return sp.Matrix([e.diff(x) for x in self.all()]) if len(self.coordinates) > 1 or not self.shapes[self.coordinates[0]] else each(self.entries(self.coordinates[0]), e.diff)
+    def symmetry(self, name):  # ξ of each coordinate, τ, K
+        lines = next(body for word, text, body in self.sections if word == "symmetry" and text.strip() == name)
+        given = {m[1]: m[2] for m in (re.match(r"delta (\w+)\s*=(.*)", line) for line in lines) if m}
+        boundary = [line[9:] for line in lines if line.startswith("boundary ")]
+        changes = [e for q in self.coordinates for e in flat(self.read(given[q]) if q in given else each(self.entries(q), lambda _: sp.Integer(0)))]
+        return changes, self.read(given.get("t", "0")), self.read(boundary[0] if boundary else "0")
+    def charge(self, name):
+        (changes, time_, boundary), lagrangian = self.symmetry(name), self.quantity("lagrangian")
+        return sum(lagrangian.diff(v) * (x - v * time_) for v, x in zip(self.all(1), changes)) + lagrangian * time_ - boundary
+    def vary(self, value, name):
+        changes, time_, _ = self.symmetry(name)
+        rates = [self.rate(x) - v * self.rate(time_) for x, v in zip(changes, self.all(1))]
+        pairs = list(zip(self.all() + self.all(1), changes + rates))
+        rest = lambda e: [(s, self.up(s) * time_) for s in e.free_symbols if s not in dict(pairs)]
+        return each(value, lambda e: sum(e.diff(s) * change for s, change in pairs + rest(e)))
+    def step(self, text):  # what next and last put in, by an update section
+        loss = re.match(r"\S+ of (.*)", split(text)[0])
+        given = dict(part.split(None, 1) for part in split(text)[1:])
+        rate, decay, momentum = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum"))
+        of = loss and (loss[1] + "(%s)" % self.coordinates[0] if loss[1].strip() in self.declared else loss[1])
+        loss, buffer, one = self.read(of) if loss else self.term("potential"), given.get("buffer", "buffer"), len(self.coordinates) == 1
+        for q in self.coordinates: self.shapes[buffer if one else buffer + "_" + q] = self.shapes[q]
+        velocities = [v for q in self.coordinates for v in flat(self.entries(buffer if one else buffer + "_" + q))]
+        heavy, after, before = text.startswith("heavy"), {symbol("t"): symbol("t") + rate, symbol("step"): symbol("step") + 1}, {symbol("t"): symbol("t") - rate}
+        for q, v in zip(self.all(), velocities):
+            move = loss.diff(q) + decay * q + (momentum * v if heavy else 0)
+            after.update({q: q - rate * move, v: move} if heavy else {q: q - rate * move})
+            before.update({q: q + rate * v} if heavy else {})
+        return after, before, ({buffer: sp.Matrix(velocities)} if not one else {})
+    def residuals(self):
+        lagrangian, force = self.quantity("lagrangian"), flat(self.term("force")) if "force" in self.terms else [0] * len(self.all())
+        return [self.rate(lagrangian.diff(v)) - lagrangian.diff(q) + self.term("friction").diff(v) - f for q, v, f in zip(self.all(), self.all(1), force)]
+    def point(self, expressions, chance, moves):
+        """Random values of all that occurs, with the highest derivatives, and those beyond, as the motion has them."""
+        names = {s for e in expressions for s in sp.sympify(e).free_symbols} | set(self.all())
+        highest, point, residuals = max(s.name.count("'") for s in names), {}, self.residuals() if moves else []
+        first = (2 if any(e.diff(a) != 0 for e in residuals for a in self.all(2)) else 1) if moves else highest + 1
+        names |= {s for e in residuals for s in e.free_symbols} | {s for e in residuals for s in self.rate(self.rate(e)).free_symbols if highest > first}
+        for s in sorted(names, key=str):
+            low, high = self.domains.get(re.sub(r"(_\d+)?'*$", "", s.name), (-2, 2) if s.name != "t" else (1, 3))
+            if s not in self.all(s.name.count("'")) or s.name.count("'") < first: point[s] = mp.mpf(low) + mp.mpf(high - low) * chance.randint(1, 96) / 97
+        for order in range(first, highest + 1):
+            unknown = self.all(order)
+            matrix = mp.matrix([[number(e.diff(a), point) for a in unknown] for e in residuals])
+            right = mp.matrix([-number(e.xreplace({a: sp.Integer(0) for a in unknown}), point) for e in residuals])
+            point.update(zip(unknown, mp.lu_solve(matrix, right)))
+            residuals = [self.rate(e) for e in residuals]
+        return point
+
+class Parser:
+    def __init__(self, text, theorem, place):
+        self.tokens = [(kind, word) for match in TOKEN.finditer(plain(text).strip()) for kind, word in zip("nai.", match.groups()) if word]
+        self.at, self.theorem, self.place, self.bars = 0, theorem, place, False
+    def peek(self): return self.tokens[self.at] if self.at < len(self.tokens) else (".", "")
+    def take(self, *words):
+        if self.peek()[1] in words and self.peek()[0] != "i":
+            self.at += 1
+            return self.tokens[self.at - 1][1]
+    def need(self, word): require(self.take(word), "'%s' where '%s' is expected" % (self.peek()[1], word), Unsupported)
+    def whole(self):
+        value = self.sum()
+        require(self.at == len(self.tokens), "the construct '%s'" % self.peek()[1], Unsupported)
+        return value
+    def sum(self):
+        total, sign = sp.Integer(0), self.take("+", "-") or "+"
+        while sign:
+            term = self.inner()
+            total, sign = plus(total, term if sign == "+" else -term), self.take("+", "-")
+        return total
+    def inner(self):
+        left = self.product()
+        return sum((a * b for a, b in zip(flat(left), flat(self.product()))), sp.Integer(0)) if self.take("·") else left
+    def product(self):
+        value = self.factor()
+        while self.peek()[0] in "na" or self.peek()[1] in ("(", "/") or self.peek()[1] == "|" and not self.bars:
+            value = value / self.factor() if self.take("/") else value * self.factor()
+        return value
+    def bracket(self, close=")"):
+        outer, self.bars = self.bars, close == "|"
+        values = [self.sum()]
+        while self.take(","): values.append(self.sum())
+        self.need(close)
+        self.bars = outer
+        return values
+    def factor(self):
+        kind, word = self.peek()
+        self.at += 1
+        theorem, place = self.theorem, self.place
+        if kind == "n": value = sp.Rational(word)
+        elif word == "(":
+            values = self.bracket()
+            value = values[0] if len(values) == 1 else sp.Matrix([list(v) for v in values] if isinstance(values[0], sp.MatrixBase) else values)
+        elif word == "|":
+            inner = self.bracket("|")[0]
+            value = sp.sqrt(sum(e ** 2 for e in inner)) if isinstance(inner, sp.MatrixBase) else sp.Abs(inner)
+        elif kind != "a": raise Unsupported("the construct '%s'" % word)
+        elif word in ("next", "last"): return each(self.factor(), lambda e: e.xreplace(place["step"][word == "last"]) if e.free_symbols else e)
+        elif word == "delta": return theorem.vary(self.factor(), place["symmetry"])
+        elif word == "grad" and self.take("potential"): value = theorem.quantity("grad potential")
+        elif word in ("grad", "hess") or re.fullmatch(r"D\d", word):
+            name, order = self.take(self.peek()[1]), {"grad": 1, "hess": 2}.get(word) or int(word[1])
+            self.need("(")
+            point = self.bracket()[0]
+            value = theorem.jet(name, order, point, self.bracket("]") if self.take("[") else [])
+        elif word in FUNCTIONS and self.take("("):
+            values = self.bracket()
+            value = sum(a * b for a, b in zip(flat(values[0]), flat(values[1]))) if word == "dot" else each(values[0], getattr(sp, word.capitalize() if word == "abs" else word))
+        elif word in theorem.declared:
+            primes = len(list(iter(lambda: self.take("'"), None)))
+            self.need("(")
+            value = theorem.jet(word, primes, self.bracket()[0], [])
+        elif word in theorem.lets: value = theorem.read(theorem.lets[word], **place)
+        elif word in place.get("names", {}): value = place["names"][word]
+        elif word in ("t", "step") or word in theorem.moving and word not in theorem.shapes: value = symbol(word)
+        else: value = theorem.quantity(word) if word not in theorem.shapes and theorem.quantity(word) is not None else theorem.entries(word)
+        return self.raised(value)
+    def raised(self, value):
+        while True:
+            if self.peek()[0] == "i":
+                index = [int(d) - 1 for d in re.findall(r"\d+" if self.peek()[1][0] == "(" else r"\d+" if value.shape[1] == 1 else r"\d", self.peek()[1])]
+                self.at, value = self.at + 1, value[tuple(index)] if len(index) > 1 else value[index[0]]
+            elif self.take("'"): value = self.theorem.rate(value)
+            elif self.take("^"):
+                sign = -1 if self.take("-") else 1
+                if self.take("T"): value = value.T
+                else: value = value ** (sign * (self.bracket()[0] if self.take("(") else sp.Rational(self.take(self.peek()[1]))))
+            else: return value
+
