@@ -87,7 +87,7 @@ class Theorem:
         elif order - len(directions): body = body.diff(xs[0], order - len(directions))
         return each(body, lambda e: e.xreplace(values) if e.free_symbols else e)
     def read(self, text, **place): return Parser(text, self, place).whole()
-    def term(self, name): return self.read(self.terms.get(name, "1" if name == "factor" else "0"))
+    def term(self, name): return self.once("term " + name, lambda: self.read(self.terms.get(name, "1" if name == "factor" else "0")))
     def once(self, name, make): return self.cache[name] if name in self.cache else self.cache.setdefault(name, make())
     def all(self, order=0): return [symbol(s.name + "'" * order) for q in self.coordinates for s in flat(self.entries(q))]
     def quantity(self, name):  # what claims may name beside symbols; None for anything else
@@ -129,24 +129,28 @@ class Theorem:
             after.update({q: q - rate * move, v: move} if heavy else {q: q - rate * move})
             before.update({q: q + rate * v} if heavy else {})
         return after, before, ({buffer: sp.Matrix(velocities)} if not one else {})
-    def residuals(self):
-        lagrangian, force = self.quantity("lagrangian"), flat(self.term("force")) if "force" in self.terms else [0] * len(self.all())
-        return [self.rate(lagrangian.diff(v)) - lagrangian.diff(q) + self.term("friction").diff(v) - f for q, v, f in zip(self.all(), self.all(1), force)]
+    def residuals(self, times):
+        """What the motion makes 0: d/dt ∂L/∂q' − ∂L/∂q + ∂R/∂q' − F, and its rates."""
+        if times: return self.once("residuals %d" % times, lambda: [self.rate(e) for e in self.residuals(times - 1)])
+        lagrangian, friction = self.quantity("lagrangian"), self.term("friction")
+        force = flat(self.term("force")) if "force" in self.terms else [0] * len(self.all())
+        return self.once("residuals", lambda: [self.rate(lagrangian.diff(v)) - lagrangian.diff(q) + friction.diff(v) - f
+                                               for q, v, f in zip(self.all(), self.all(1), force)])
     def point(self, expressions, chance, moves):
         """Random values of all that occurs, with the highest derivatives, and those beyond, as the motion has them."""
         names = {s for e in expressions for s in sp.sympify(e).free_symbols} | set(self.all())
-        highest, point, residuals = max(s.name.count("'") for s in names), {}, self.residuals() if moves else []
+        highest, point, residuals = max(s.name.count("'") for s in names), {}, self.residuals(0) if moves else []
         first = (2 if any(e.diff(a) != 0 for e in residuals for a in self.all(2)) else 1) if moves else highest + 1
-        names |= {s for e in residuals for s in e.free_symbols} | {s for e in residuals for s in self.rate(self.rate(e)).free_symbols if highest > first}
+        for order in range(first, highest + 1): names |= {s for e in self.residuals(order - first) for s in e.free_symbols}
         for s in sorted(names, key=str):
             low, high = self.domains.get(re.sub(r"(_\d+)?'*$", "", s.name), (-2, 2) if s.name != "t" else (1, 3))
             if s not in self.all(s.name.count("'")) or s.name.count("'") < first: point[s] = mp.mpf(low) + mp.mpf(high - low) * chance.randint(1, 96) / 97
         for order in range(first, highest + 1):
             unknown = self.all(order)
+            residuals = self.residuals(order - first)
             matrix = mp.matrix([[number(e.diff(a), point) for a in unknown] for e in residuals])
             right = mp.matrix([-number(e.xreplace({a: sp.Integer(0) for a in unknown}), point) for e in residuals])
             point.update(zip(unknown, mp.lu_solve(matrix, right)))
-            residuals = [self.rate(e) for e in residuals]
         return point
 
 class Parser:

@@ -36,7 +36,9 @@ final class CertificateFiles {
     /** In {@code directory}, which is made where it is missing; {@link IOException} where it cannot be written to. */
     static CertificateFiles in(Path directory, Examiner examiner) throws IOException {
         Files.createDirectories(directory);
-        Files.delete(Files.createTempFile(directory, ".nld", ".tmp"));
+        Path trial = fresh(directory.resolve("trial"));
+        Files.writeString(trial, "");
+        Files.delete(trial);
         return new CertificateFiles(directory, examiner);
     }
 
@@ -69,8 +71,13 @@ final class CertificateFiles {
         }
     }
 
+    /** Where a file is written before it is whole; no other run of nld writes there. */
+    private static Path fresh(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    }
+
     private static void store(Path target, String text) throws IOException {
-        Path fresh = Files.createTempFile(target.getParent(), ".nld", ".tmp");
+        Path fresh = fresh(target);
         try {
             Files.writeString(fresh, text);
             try {
