@@ -67,47 +67,48 @@ def polynomial(terms, values):
             value = value * (values[int(index)] if exponent == "1" else values[int(index)] ** int(exponent))
         total = plus(total, value)
     return total
-def claim(theorem, proof):
-    """Both sides of a claim by its text in the file, its sign, the place where it stands, and whether the motion is put in."""
-    for word, text, body in theorem.sections:
-        if proof["text"] == "keeps potential" and word == "symmetry" and text.strip() == proof["claim"]:
-            return theorem.vary(theorem.term("potential"), text.strip()), "=", sp.Integer(0), {}, False
-        for line in body:
-            found = re.match(r"claim %s:\s*(.*?)(<=|>=|!=|=)(.*)" % re.escape(proof["claim"]), line)
-            if found:
-                left, sign, right = found.groups()
-                require(not re.search(r"\b(under|as)\b|\bO\(", right), "a claim under a hypothesis, to an order or in a limit", Unsupported)
-                place = {"symmetry": text.split(" of ")[1].strip()} if word == "charge" else {}
-                if word == "update":
-                    after, before, names = theorem.step(text)
-                    place = {"step": (after, before), "names": names}
-                return theorem.read(left, **place), sign, theorem.read(right.replace("off shell", ""), **place), place, word != "update" and "off shell" not in right
-    raise Wrong("the file has no such claim")
 def evaluate(theorem, proof, chance):
-    left, sign, right, place, moves = claim(theorem, proof)
-    require(sign in ("=", "<=", ">="), "the sign " + sign, Unsupported)
-    certificates = [part for part in proof["parts"] if "left" in part]
-    meanings = [[theorem.read(text, **place) for text in part["indeterminates"]] for part in certificates]
-    everything = [e for value in [left, right] + [m for part in meanings for m in part] for e in flat(value)]
-    moves = moves and any("'" in s.name for e in everything for s in sp.sympify(e).free_symbols)
-    for _ in range(40):
-        point = theorem.point(everything, chance, moves)
-        try: a, b = [each(side, lambda e: number(e, point)) for side in (left, right)]
+    """Raises what is wrong with a proof at a point where the motion and all hypotheses hold."""
+    claim = theorem.claim(proof["claim"], proof["text"] == "keeps potential")
+    stated = [part for part in proof["parts"] if "left" in part and not claim.small and not claim.under]
+    meanings = [[claim.theorem.read(text, **claim.place) for text in part["indeterminates"]] for part in stated]
+    everything = [e for value in [claim.left, claim.right] + claim.given + sum(meanings, []) for e in flat(value)]
+    for _ in range(200):
+        point = claim.theorem.point(everything, chance, claim.moves)
+        try:
+            a, b = [each(side, lambda e: number(e, point)) for side in (claim.left, claim.right)]
+            if all(number(bound, point) >= 0 for bound in claim.given): break
         except (TypeError, ZeroDivisionError, ValueError): continue
-        break
-    else: raise Unsupported("no point at which both sides have a value")
+    else: raise Unsupported("no point found at which both sides have a value and the hypotheses hold")
     if not isinstance(b, sp.MatrixBase) and isinstance(a, sp.MatrixBase): b = a * 0
-    require(close(a, b) if sign == "=" else flat(a)[0] <= flat(b)[0] + NEAR if sign == "<=" else flat(a)[0] >= flat(b)[0] - NEAR, "the text does not hold at a point")
-    for index, (part, meaning) in enumerate(zip(certificates, meanings)):
+    if claim.small: holds = small(claim, point)
+    elif claim.sign in ("=", "!="): holds = close(a, b)
+    else: holds = (flat(b)[0] - flat(a)[0]) * (1 if claim.sign == "<=" else -1) >= -NEAR
+    require(holds != (claim.sign == "!="), "the text does not hold at a point")
+    for index, (part, meaning) in enumerate(zip(stated, meanings)):
         values = [each(value, lambda e: number(e, point)) for value in meaning]
         ends = [a, b] if len(proof["parts"]) == 1 else [flat(a)[index], flat(b)[index]]
         divisors = [polynomial(divisor, values) for divisor in part["divisors"]]
-        for side, end in zip(("left", "right"), ends if sign != ">=" else ends[::-1]):
-            mine = polynomial(part[side]["numerator"], values) / sp.prod([divisors[d] ** e for d, e in part[side]["below"]], start=mp.mpf(1))
-            require(close(mine, end) if isinstance(mine, sp.MatrixBase) or not isinstance(end, sp.MatrixBase) else close(end * 0, end), "the %s side is not what the text says" % side)
+        for side, end in zip(("left", "right"), ends if claim.sign != ">=" else ends[::-1]):
+            below = sp.prod([divisors[d] ** e for d, e in part[side]["below"]], start=mp.mpf(1))
+            mine = polynomial(part[side]["numerator"], values) / below
+            same = isinstance(mine, sp.MatrixBase) or not isinstance(end, sp.MatrixBase)
+            require(close(mine, end) if same else close(end * 0, end), "the %s side is not what the text says" % side)
         zeros = [e for zero in part["zeros"] for e in flat(polynomial(zero["zero"], values))]
         require(all(abs(e) <= NEAR * 1000 for e in zeros), "what should be 0 is not")
         require(all(values[i] >= 0 for i in part.get("signs", [])), "what should be at least 0 is not")
+
+
+def small(claim, point):
+    """Whether the difference is of the order that is claimed: over the power it stays bounded as the parameter falls."""
+    name, power, infinite = claim.small
+    require(not claim.moves or not power == 0, "a limit along the motion", Unsupported)
+    gaps = []
+    for size in (8, 10):
+        near = dict(point) | {name: mp.mpf(10) ** (size if infinite else -size)}
+        gap = max(abs(number(e, near)) for e in flat(plus(claim.left, -claim.right)))
+        gaps.append(gap * mp.mpf(10) ** (size * power))
+    return gaps[1] <= 2 * gaps[0] + mp.mpf(10) ** -12 if power else gaps[1] <= mp.mpf(10) ** -6
 
 
 def settings(document):

@@ -42,6 +42,7 @@ def plain(line):  # ASCII letters for Greek ones, ^ and ' for raised signs; no c
 class Theorem:
     """A theorem file for stated sizes and functions: what it declares, and what follows from it."""
     def __init__(self, lines, sizes, bodies):
+        self.made, self.rates = (lines, dict(sizes), bodies), {}
         self.sections, self.shapes, self.domains, self.lets, self.terms, self.cache, self.moving = [], {}, {}, {}, {}, {}, set()
         for line in map(plain, lines):
             depth = len(line) - len(line.lstrip())
@@ -73,7 +74,9 @@ class Theorem:
         shape = self.shapes[name]
         return symbol(name) if not shape else sp.Matrix(*shape, lambda i, j: symbol("%s_%d" % (name, i + 1) + ("" if shape[1] == 1 else "%d" % (j + 1))))
     def rate(self, value): return each(value, lambda e: sum(e.diff(s) * self.up(s) for s in sorted(e.free_symbols, key=str)))
-    def up(self, s): return symbol(s.name + "'") if s.name.rstrip("'") in self.moving else sp.Integer(s.name == "t")
+    def up(self, s):
+        if s.name in self.rates: return self.read(self.rates[s.name])
+        return symbol(s.name + "'") if s.name.rstrip("'") in self.moving else sp.Integer(s.name == "t")
     def jet(self, name, order, point, directions):
         require(name in self.functions and len(self.functions[name][0]) == 1, "the function " + name, Unsupported)
         (xs,), body = self.functions[name][0], self.read(self.functions[name][1])
@@ -95,6 +98,10 @@ class Theorem:
         if name == "lagrangian": return self.term(name) if name in self.terms else self.term("factor") * free
         if name == "energy": return self.once(name, lambda: sum(v * k.diff(v) for k in [self.term("lagrangian") if "lagrangian" in self.terms else free] for v in self.all(1)) - (self.term("lagrangian") if "lagrangian" in self.terms else free))
         if name in ("kinetic", "potential", "friction"): return self.term(name)
+        if name in ("motion", "force"):
+            parts = self.residuals(0) if name == "motion" else self.forces()
+            shape = self.shapes[self.coordinates[0]]
+            return sp.Matrix(*(shape if len(self.coordinates) == 1 and shape else (len(parts), 1)), parts) if len(parts) > 1 or shape else parts[0]
         if name == "grad potential": return self.gradient(self.term("potential"))
         of = [text.split(" of ")[1].strip() for word, text, _ in self.sections if word == "charge" and text.split(" of ")[0].strip() == name]
         return self.once(name, lambda: self.charge(of[0])) if of else None
@@ -132,10 +139,47 @@ class Theorem:
     def residuals(self, times):
         """What the motion makes 0: d/dt ∂L/∂q' − ∂L/∂q + ∂R/∂q' − F, and its rates."""
         if times: return self.once("residuals %d" % times, lambda: [self.rate(e) for e in self.residuals(times - 1)])
-        lagrangian, friction = self.quantity("lagrangian"), self.term("friction")
-        force = flat(self.term("force")) if "force" in self.terms else [0] * len(self.all())
-        return self.once("residuals", lambda: [self.rate(lagrangian.diff(v)) - lagrangian.diff(q) + friction.diff(v) - f
-                                               for q, v, f in zip(self.all(), self.all(1), force)])
+        lagrangian = self.quantity("lagrangian")
+        return self.once("residuals", lambda: [self.rate(lagrangian.diff(v)) - lagrangian.diff(q) - f
+                                               for q, v, f in zip(self.all(), self.all(1), self.forces())])
+    def forces(self):
+        stated = flat(self.term("force")) if "force" in self.terms else [0] * len(self.all())
+        return [f - self.term("friction").diff(v) for f, v in zip(stated, self.all(1))]
+    def claim(self, label, keeps):
+        for word, text, body in self.sections:
+            if keeps and word == "symmetry" and text.strip() == label:
+                return Claim(self, self.vary(self.term("potential"), label), "=", sp.Integer(0), {"symmetry": label}, False)
+            for found in (re.match(r"claim %s:\s*(.*?)(<=|>=|!=|=)(.*)" % re.escape(label), line) for line in body):
+                if found and not keeps: return self.stated(*found.groups(), word, text)
+        raise Wrong("the file has no such claim")
+    def stated(self, left, sign, right, word, text):
+        right, off, _ = right.partition("off shell")
+        right, _, names = right.partition(" under ")
+        limit = re.search(r"\bas (\w+) -> (0|infinity)", right)
+        order = re.search(r"(?:\+\s*)?\bO\((\w+)(?:\^(\d))?\)\s*$", right)
+        right = right[:(limit or order).start()] if limit or order else right
+        small = (symbol(limit[1]), 0, limit[2] != "0") if limit else order and (symbol(order[1]), int(order[2] or 1), False)
+        theorem, bounds = self.under(split(names)) if names else (self, [])
+        place = {"symmetry": text.split(" of ")[1].strip()} if word == "charge" else {}
+        if word == "update":
+            after, before, parts = theorem.step(text)
+            place = {"step": (after, before), "names": parts}
+        given = [theorem.read(a if sign_ == ">=" else b) - theorem.read(b if sign_ == ">=" else a) for a, sign_, b in bounds]
+        sides = theorem.read(left, **place), theorem.read(right if right.strip() else "0", **place)
+        moves = word != "update" and not off and any("'" in s.name for side in sides for e in flat(side) for s in e.free_symbols)
+        return Claim(theorem, sides[0], sign, sides[1], place, moves, small, names, given)
+    def under(self, names):
+        """This theorem with what hypotheses define put in, and the inequalities that are left."""
+        other, bounds = Theorem(*self.made), []
+        for text in [text for word, text, _ in self.sections if word == "hypothesis" and text.split()[0] in names]:
+            for relation in split(text.split(None, 1)[1]):
+                defined, bound = re.match(r"(\w+)('?)\s*=(?!=)(.*)", relation), re.match(r"(.*?)(<=|>=)(.*)", relation)
+                known = defined and (defined[1] in other.moving | set(other.domains)) and defined[1] not in other.coordinates
+                require(known or bound, "the hypothesis " + relation, Unsupported)
+                if not known: bounds.append(bound.groups())
+                elif defined[2]: other.rates[defined[1]] = defined[3]
+                else: other.lets[defined[1]] = defined[3]
+        return other, bounds
     def point(self, expressions, chance, moves):
         """Random values of all that occurs, with the highest derivatives, and those beyond, as the motion has them."""
         names = {s for e in expressions for s in sp.sympify(e).free_symbols} | set(self.all())
@@ -152,6 +196,13 @@ class Theorem:
             right = mp.matrix([-number(e.xreplace({a: sp.Integer(0) for a in unknown}), point) for e in residuals])
             point.update(zip(unknown, mp.lu_solve(matrix, right)))
         return point
+
+class Claim:
+    """Both sides of a claim by its text in the file, with what it stands under."""
+    def __init__(self, theorem, left, sign, right, place, moves, small=None, under=(), given=()):
+        self.theorem, self.left, self.sign, self.right, self.place = theorem, left, sign, right, place
+        self.moves, self.small, self.under, self.given = moves, small, under, list(given)
+
 
 class Parser:
     def __init__(self, text, theorem, place):
@@ -215,8 +266,9 @@ class Parser:
             primes = len(list(iter(lambda: self.take("'"), None)))
             self.need("(")
             value = theorem.jet(word, primes, self.bracket()[0], [])
-        elif word in theorem.lets: value = theorem.read(theorem.lets[word], **place)
+        elif word in theorem.lets and word not in place.get("names", {}): value = theorem.read(theorem.lets[word], **place)
         elif word in place.get("names", {}): value = place["names"][word]
+        elif word in ("motion", "force"): value = theorem.quantity(word)
         elif word in ("t", "step") or word in theorem.moving and word not in theorem.shapes: value = symbol(word)
         else: value = theorem.quantity(word) if word not in theorem.shapes and theorem.quantity(word) is not None else theorem.entries(word)
         return self.raised(value)
