@@ -182,6 +182,17 @@ class WrongProofsTest {
     }
 
     @Test
+    void a_point_at_which_an_equation_does_not_hold_refutes_nothing() {
+        Symbol x = Symbol.coordinate("x");
+        Symbol y = Symbol.coordinate("y");
+        Given same = Given.here("x = y", x.minus(y));
+        assertThat(equal(x.power(2), y.power(2), same)).isNotInstanceOfAny(Refuted.class, Failed.class);
+        assertThat(judge(same).different(x, y)).isNotInstanceOf(Proved.class);
+        assertThat(judge(same).atMost(x, y)).isNotInstanceOfAny(Refuted.class, Failed.class);
+        assertThat(equal(C, TWO.times(C), same)).isInstanceOf(Refuted.class);
+    }
+
+    @Test
     void slots_are_exchanged_only_where_derivatives_commute() {
         AbstractFunction metric = new AbstractFunction("G", List.of(), SQUARE, true);
         AbstractFunction matrix = new AbstractFunction("K", List.of(), SQUARE, false);
