@@ -12,7 +12,6 @@ import nld.expression.Diagonal;
 import nld.expression.Dimension;
 import nld.expression.Expression;
 import nld.expression.Function;
-import nld.expression.Hadamard;
 import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Ones;
@@ -291,7 +290,17 @@ class WrongProofsTest {
             same = same.times(A);
         }
         proved(same.trace(), same.transposed().trace());
-        proved(Hadamard.of(Collections.nCopies(30, A.times(U))), A.times(U).entryPower(Rational.of(30)));
+        Expression image = A.times(U);
+        for (int size = 2; size <= 6; size += 2) {
+            Expression half = image.entryPower(Rational.of(size));
+            proved(Diagonal.of(half).times(half).dot(V), image.entryPower(Rational.of(2L * size)).dot(V));
+        }
+        List<Expression> images = Collections.nCopies(6, image);
+        proved(Jet.of("f", V, 6, images), Jet.of("f", V, 5, images.subList(1, 6)).times(ZERO).plus(
+                A.transposed().times(Jet.of("f", V, 6, images.subList(1, 6))).dot(U)));
+        Expression largest = image.entryPower(Rational.of(30)).sumOfEntries();
+        Expression other = Diagonal.of(image.entryPower(Rational.of(29))).times(image).sumOfEntries();
+        assertThat(equal(largest, other)).isInstanceOfAny(Proved.class, Undecided.class);
         Expression gram = A.transposed().times(A);
         proved(gram.dot(gram).power(4), gram.times(gram).trace().power(4));
     }
