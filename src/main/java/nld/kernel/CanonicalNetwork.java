@@ -3,15 +3,17 @@ package nld.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nld.expression.Dimension;
 
 /**
  * Brings a network to canonical form. Indices are coloured by what they are attached to, again and again, until the colours
- * settle; where indices of one colour remain, each is tried as the first of them, but for those that can be exchanged
- * without a change, and the smallest result is taken (McKay 1981, in its simplest form: networks are small).
+ * settle; where indices of one colour remain, each is tried as the first of them, but for those that can be mapped to one
+ * already tried without a change, and the smallest result is taken (McKay 1981, in its simplest form: networks are small).
  */
 final class CanonicalNetwork {
     private final Network network;
@@ -181,20 +183,38 @@ final class CanonicalNetwork {
         }
         Network best = null;
         List<Integer> tried = new ArrayList<>();
+        Set<Network> leaves = new HashSet<>();
         for (int index : cell) {
             if (tried.stream().anyMatch(other -> isExchangeable(index, other))) {
                 continue;
             }
             tried.add(index);
-            int[] chosen = new int[colours.length];
-            for (int each = 0; each < chosen.length; each++) {
-                chosen[each] = 2 * colours[each] + 1;
+            int[] finer = refined(chosen(colours, index));
+            if (leaves.add(leaf(finer))) {
+                Network candidate = smallest(finer);
+                best = best == null || candidate.compareTo(best) < 0 ? candidate : best;
             }
-            chosen[index]--;
-            Network candidate = smallest(refined(chosen));
-            best = best == null || candidate.compareTo(best) < 0 ? candidate : best;
         }
         return best;
+    }
+
+    /** The colours with an index told from all others of its colour. */
+    private static int[] chosen(int[] colours, int index) {
+        int[] chosen = Arrays.stream(colours).map(colour -> 2 * colour + 1).toArray();
+        chosen[index]--;
+        return chosen;
+    }
+
+    /**
+     * Some numbering of the indices in the order of their colours. Where two choices come to the same network, one is the other
+     * seen in a mirror that leaves all earlier choices in place: what follows from the one follows from the other.
+     */
+    private Network leaf(int[] colours) {
+        int[] finer = colours;
+        for (int[] cell = firstCell(finer); cell.length > 0; cell = firstCell(finer)) {
+            finer = refined(chosen(finer, cell[0]));
+        }
+        return renamed(finer);
     }
 
     /** The indices of the first colour that several have; none where each has its own. */

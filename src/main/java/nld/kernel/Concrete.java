@@ -40,9 +40,9 @@ final class Concrete extends Rewriter {
     /** What a function under hypotheses is chosen to be. */
     enum Choice { POLYNOMIAL, CONSTANT, ZERO }
 
-    /** The instance for these names of dimensions; the functions in {@code bound} are as {@code choice} says. */
-    Concrete(SortedSet<String> dimensions, Set<String> bound, Choice choice) {
-        dimensions.forEach(name -> sizes.put(name, 2 + sizes.size() % 2));
+    /** The instance for these names of dimensions, none below {@code least}; functions in {@code bound} are as {@code choice} says. */
+    Concrete(SortedSet<String> dimensions, int least, Set<String> bound, Choice choice) {
+        dimensions.forEach(name -> sizes.put(name, least + sizes.size() % 2));
         this.bound = Set.copyOf(bound);
         this.choice = choice;
     }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
+import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Rational;
@@ -147,12 +148,25 @@ final class InVectors {
             Symbols.occurs(given.tensor(), part -> part instanceof Jet jet && bound.add(jet.function().name()) && false);
             dimensions.addAll(dimensions(given.tensor()));
         }
+        int least = Math.max(largestIndex(left), largestIndex(right));
         for (Concrete.Choice choice : Concrete.Choice.values()) {
-            if (hypotheses.stream().allMatch(given -> holds(given, new Concrete(dimensions, bound, choice)))) {
-                return Optional.of(new Concrete(dimensions, bound, choice));
+            if (hypotheses.stream().allMatch(given -> holds(given, new Concrete(dimensions, least, bound, choice)))) {
+                return Optional.of(new Concrete(dimensions, least, bound, choice));
             }
         }
         return Optional.empty();
+    }
+
+    /** The largest index of an entry; 2 at least. */
+    private static int largestIndex(Expression expression) {
+        int[] largest = {2};
+        Symbols.occurs(expression, part -> {
+            if (part instanceof Entry entry) {
+                largest[0] = Math.max(largest[0], Math.max(entry.row(), entry.column()));
+            }
+            return false;
+        });
+        return largest[0];
     }
 
     private boolean holds(Given given, Concrete concrete) {

@@ -2,6 +2,7 @@ package nld.kernel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.ShapeMismatch;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /**
  * Decides whether two expressions agree for all values that the assumptions allow and at which both are defined.
@@ -117,7 +119,9 @@ public final class Judge {
     private Verdict decided(Expression left, Expression right, Supplier<Verdict> inVectors,
             Supplier<Verdict> inEntries) {
         if (!InVectors.concerns(left) && !InVectors.concerns(right)) {
-            return bounded(left, right, inEntries);
+            Verdict plain = bounded(left, right, inEntries);
+            // a point at which an equation about the same symbols need not hold refutes nothing
+            return plain instanceof Refuted && (isBound(left) || isBound(right)) ? bounded(left, right, inVectors) : plain;
         }
         Verdict general = bounded(left, right, inVectors);
         // points at which the equations hold are not looked for: an instance of the whole statement refutes
@@ -126,6 +130,12 @@ public final class Judge {
         }
         Verdict particular = bounded(left, right, inEntries);
         return particular instanceof Undecided ? general : particular;
+    }
+
+    /** Whether an equation that does not hold everywhere is about a symbol of {@code expression}. */
+    private boolean isBound(Expression expression) {
+        return givens.stream().filter(given -> given.everywhere().isEmpty())
+                .anyMatch(given -> !Collections.disjoint(Symbols.of(given.tensor()), Symbols.of(expression)));
     }
 
     private static Verdict bounded(Expression left, Expression right, Supplier<Verdict> decision) {

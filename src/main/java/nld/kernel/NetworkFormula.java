@@ -443,6 +443,11 @@ final class NetworkFormula {
             if (valueSlots == 0 || !valueOpen && !by.isEmpty() && by.stream().anyMatch(this::isTensor)) {
                 return Jet.of(letter.function(), letter.arguments(), by, directions, values);
             }
+            int openIndices = valueSlots + open.stream().filter(slot -> slot >= valueSlots)
+                    .mapToInt(slot -> letter.slots().get(slot).width()).sum();
+            if (openIndices > 2) {
+                throw new Unsayable();
+            }
             return applied(Jet.of(letter.function(), letter.arguments(), by, directions, List.of()), fillers, open);
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nld.expression.Dimension;
 import nld.expression.Expression;
 import nld.expression.Rational;
 
@@ -18,7 +19,7 @@ final class Premises {
     private final Normalizer home;
     private final Set<Premise> learned = new LinkedHashSet<>();
     private final Set<Premise> passing = new LinkedHashSet<>();
-    private final Set<String> entries = new TreeSet<>();
+    private final Set<String> beyond = new TreeSet<>();
 
     private record Premise(Quotient quantity, String relation) {
     }
@@ -30,7 +31,7 @@ final class Premises {
     /** Forgets what the next round will meet again. */
     void startRound() {
         passing.clear();
-        entries.clear();
+        beyond.clear();
     }
 
     /** Notes that {@code divisor}, which is not the zero polynomial, stands below. */
@@ -109,12 +110,19 @@ final class Premises {
 
     /** Notes what is taken for granted of every entry of a vector or matrix. */
     void entries(Expression tensor, String relation) {
-        entries.add("every entry of " + tensor + " " + relation);
+        beyond.add("every entry of " + tensor + " " + relation);
+    }
+
+    /** Notes that a dimension that is left open is at least so large. */
+    void atLeast(Dimension dimension, int size) {
+        if (dimension instanceof Dimension.Named && size > 1) {
+            beyond.add(dimension + " ≥ " + size);
+        }
     }
 
     /** What was noted, in words and in canonical order. */
     List<String> inWords() {
-        Set<String> words = new TreeSet<>(entries);
+        Set<String> words = new TreeSet<>(beyond);
         learned.forEach(premise -> words.add(inWords(premise)));
         passing.forEach(premise -> words.add(inWords(premise)));
         return List.copyOf(words);

@@ -64,7 +64,7 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
                 continue;
             }
             chosen.add(place);
-            for (int[] assigned : Assignments.of(wanted, network.nodes().get(place), legs)) {
+            for (int[] assigned : Assignments.of(wanted, network.nodes().get(place), legs, limits)) {
                 Optional<T> found = matched(network, chosen, assigned, limits, use);
                 if (found.isPresent()) {
                     return found;
@@ -154,20 +154,23 @@ record Rule(Given given, Network pivot, Combination others, Quotient divisor) {
         private final Network.Node candidate;
         private final List<Letter.Slot> slots;
         private final List<int[]> found = new ArrayList<>();
+        private final Limits limits;
 
-        private Assignments(Network.Node wanted, Network.Node candidate) {
+        private Assignments(Network.Node wanted, Network.Node candidate, Limits limits) {
+            this.limits = limits;
             this.wanted = wanted;
             this.candidate = candidate;
             this.slots = wanted.letter().slots();
         }
 
-        static List<int[]> of(Network.Node wanted, Network.Node candidate, int[] legs) {
-            Assignments assignments = new Assignments(wanted, candidate);
+        static List<int[]> of(Network.Node wanted, Network.Node candidate, int[] legs, Limits limits) {
+            Assignments assignments = new Assignments(wanted, candidate, limits);
             assignments.assign(0, new boolean[assignments.slots.size()], legs);
             return assignments.found;
         }
 
         private void assign(int slot, boolean[] taken, int[] legs) {
+            limits.spend(1);
             if (slot == slots.size()) {
                 found.add(legs);
                 return;

@@ -253,9 +253,10 @@ final class Tensors implements Visitor<Combination> {
         });
     }
 
-    private static void unit(Weaving weaving, int index, Shape shape, int side, int row) {
+    private void unit(Weaving weaving, int index, Shape shape, int side, int row) {
         Dimension dimension = shape instanceof Shape.Vector vector ? vector.length()
                 : side == 0 ? ((Shape.Matrix) shape).rows() : ((Shape.Matrix) shape).columns();
+        home.premises().atLeast(dimension, row);
         weaving.add(new Letter.Unit(dimension, row), Rational.ONE, List.of(index));
     }
 

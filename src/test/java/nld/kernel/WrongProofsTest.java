@@ -10,9 +10,9 @@ import nld.expression.AbstractFunction;
 import nld.expression.Assumptions;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
+import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Function;
-import nld.expression.Hadamard;
 import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Ones;
@@ -182,6 +182,45 @@ class WrongProofsTest {
     }
 
     @Test
+    void a_point_at_which_an_equation_does_not_hold_refutes_nothing() {
+        Symbol x = Symbol.coordinate("x");
+        Symbol y = Symbol.coordinate("y");
+        Given same = Given.here("x = y", x.minus(y));
+        assertThat(equal(x.power(2), y.power(2), same)).isNotInstanceOfAny(Refuted.class, Failed.class);
+        assertThat(judge(same).different(x, y)).isNotInstanceOf(Proved.class);
+        assertThat(judge(same).atMost(x, y)).isNotInstanceOfAny(Refuted.class, Failed.class);
+        assertThat(equal(C, TWO.times(C), same)).isInstanceOf(Refuted.class);
+    }
+
+    @Test
+    void an_entry_of_a_vector_of_open_length_is_one_number() {
+        Expression sum = Entry.of(U.plus(V), 5);
+        proved(sum, Entry.of(U, 5).plus(Entry.of(V, 5)));
+        open(sum, Entry.of(U, 4).plus(Entry.of(V, 5)));
+        proved(Entry.of(A.times(B), 3, 1), Entry.of(B.transposed().times(A.transposed()), 1, 3));
+    }
+
+    @Test
+    void signs_of_numbers_are_those_of_squares_and_exponentials_only() {
+        Judge judge = judge();
+        for (Expression square : List.of(U.dot(U), A.times(U).dot(A.times(U)), A.dot(A), Diagonal.of(U).dot(Diagonal.of(U)),
+                U.hadamard(U).dot(V.hadamard(V)), U.apply(Function.EXP).sumOfEntries(), U.entryPower(Rational.of(2)).sumOfEntries())) {
+            assertThat(judge.atMost(ZERO, square)).as("%s", square).isInstanceOf(Proved.class);
+        }
+        for (Expression open : List.of(U.dot(V), U.dot(A.times(U)), A.dot(A.transposed()), A.trace(), U.sumOfEntries(),
+                U.hadamard(U).dot(A.times(V.hadamard(V))), U.entryPower(Rational.of(3)).sumOfEntries(),
+                U.apply(Function.EXP).dot(A.times(U.apply(Function.EXP))), U.entryPower(Rational.of(1, 3)).dot(V))) {
+            assertThat(judge.atMost(ZERO, open)).as("%s", open).isNotInstanceOfAny(Proved.class, Failed.class);
+        }
+        proved(C.times(U).norm(), C.norm().times(U.norm()));
+        open(C.times(U).norm(), C.times(U.norm()));
+        proved(U.minus(V).norm(), V.minus(U).norm());
+        open(U.plus(V).norm(), U.norm().plus(V.norm()));
+        proved(U.entryPower(Rational.of(2)).entryPower(Rational.of(1, 3)), U.entryPower(Rational.of(2, 3)));
+        open(U.entryPower(Rational.of(2)).entryPower(Rational.of(3, 2)), U.entryPower(Rational.of(3)));
+    }
+
+    @Test
     void slots_are_exchanged_only_where_derivatives_commute() {
         AbstractFunction metric = new AbstractFunction("G", List.of(), SQUARE, true);
         AbstractFunction matrix = new AbstractFunction("K", List.of(), SQUARE, false);
@@ -227,7 +266,7 @@ class WrongProofsTest {
         Symbol stated = Symbol.of("s", Shape.vector(2), Kind.COORDINATE);
         Expression named = U.dot(U);
         proved(named.times(first.hadamard(first)), named.times(first));
-        proved(named.times(first.dot(stated.hadamard(first))), named.times(nld.expression.Entry.of(stated, 1)));
+        proved(named.times(first.dot(stated.hadamard(first))), named.times(Entry.of(stated, 1)));
         assertThat(equal(named.times(first.entryPower(Rational.MINUS_ONE)), named.times(first))).isNotInstanceOf(Proved.class);
     }
 
@@ -280,7 +319,17 @@ class WrongProofsTest {
             same = same.times(A);
         }
         proved(same.trace(), same.transposed().trace());
-        proved(Hadamard.of(Collections.nCopies(30, A.times(U))), A.times(U).entryPower(Rational.of(30)));
+        Expression image = A.times(U);
+        for (int size = 2; size <= 6; size += 2) {
+            Expression half = image.entryPower(Rational.of(size));
+            proved(Diagonal.of(half).times(half).dot(V), image.entryPower(Rational.of(2L * size)).dot(V));
+        }
+        List<Expression> images = Collections.nCopies(6, image);
+        proved(Jet.of("f", V, 6, images), Jet.of("f", V, 5, images.subList(1, 6)).times(ZERO).plus(
+                A.transposed().times(Jet.of("f", V, 6, images.subList(1, 6))).dot(U)));
+        Expression largest = image.entryPower(Rational.of(30)).sumOfEntries();
+        Expression other = Diagonal.of(image.entryPower(Rational.of(29))).times(image).sumOfEntries();
+        assertThat(equal(largest, other)).isInstanceOfAny(Proved.class, Undecided.class);
         Expression gram = A.transposed().times(A);
         proved(gram.dot(gram).power(4), gram.times(gram).trace().power(4));
     }
