@@ -12,15 +12,16 @@ import nld.model.Check;
 import nld.model.Theorem;
 
 /**
- * A check with its theorem, both made concrete by the sizes and functions that its {@code with} line states; where it states
- * none, both as they are.
+ * A check with its theorem and what a control changes, all made concrete by the sizes and functions that its {@code with} line
+ * states; where it states none, all as they are.
  *
- * @param theorem the theorem for these sizes and functions
+ * @param variant the theorem for these sizes and functions, and the matching flow of a control
  * @param check   the check, its remaining values those of parameters
  */
-record ConcreteCheck(Theorem theorem, Check check) {
+record ConcreteCheck(Variant variant, Check check) {
 
-    static ConcreteCheck of(Theorem theorem, Check check, Calculus calculus) {
+    static ConcreteCheck of(Variant variant, Check check, Calculus calculus) {
+        Theorem theorem = variant.theorem();
         Map<String, Integer> sizes = new HashMap<>();
         Map<String, Instance.Body> bodies = new HashMap<>();
         Map<Symbol, Expression> values = new LinkedHashMap<>();
@@ -34,10 +35,12 @@ record ConcreteCheck(Theorem theorem, Check check) {
             }
         });
         if (sizes.isEmpty() && bodies.isEmpty()) {
-            return new ConcreteCheck(theorem, check);
+            return new ConcreteCheck(variant, check);
         }
         Instance instance = new Instance(sizes, bodies, calculus);
-        return new ConcreteCheck(ConcreteTheorem.of(theorem, instance), concrete(check, values, instance));
+        Variant concrete = new Variant(ConcreteTheorem.of(theorem, instance), variant.inertia().map(instance::rewrite),
+                variant.start().map(instance::rewrite));
+        return new ConcreteCheck(concrete, concrete(check, values, instance));
     }
 
     private static Instance.Body body(Theorem theorem, String function, Expression formula) {

@@ -123,9 +123,9 @@ public final class Examiner {
         List<Finding> findings = new ArrayList<>();
         for (Check.Expectation expectation : check.expectations()) {
             Verdict verdict = guarded(() -> {
-                ConcreteCheck concrete = ConcreteCheck.of(variant.theorem(), check, derived.calculus());
-                Derived of = concrete.theorem() == variant.theorem() ? derived : derive(concrete.theorem());
-                return new CheckTrial(variant, of).decide(concrete.check(), expectation);
+                ConcreteCheck concrete = ConcreteCheck.of(variant, check, derived.calculus());
+                Derived of = concrete.variant() == variant ? derived : derive(concrete.variant().theorem());
+                return new CheckTrial(concrete.variant(), of).decide(concrete.check(), expectation);
             });
             findings.add(new Finding(Finding.Subject.CHECK, check.label(), CheckTrial.describe(check, expectation),
                     expectation.place(), verdict, Optional.empty()));
