@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
 import nld.expression.Symbol;
 
@@ -63,5 +64,12 @@ public final class Along extends Rewriter {
             case INITIAL -> throw new Underivable(
                     evolved + " has no place here: an initial value stands on the right of an equation between scalars, along the motion");
         };
+    }
+
+    @Override
+    public Expression partialGradient(PartialGradient gradient) {
+        // a rate that the equations of motion gave is no function of positions and velocities to differentiate
+        Along offShell = rates.isEmpty() ? this : new Along(quantities, Map.of(), calculus, variation);
+        return calculus.partial(offShell.rewrite(gradient.operand()), gradient.by());
     }
 }

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
 import nld.expression.Expression;
+import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -60,6 +61,14 @@ final class Definitions {
             @Override
             public Expression symbol(Symbol symbol) {
                 return valueOf(symbol).map(this::rewrite).orElse(symbol);
+            }
+
+            @Override
+            public Expression partialGradient(PartialGradient gradient) {
+                if (defines(gradient.by())) {
+                    throw new Underivable("found " + gradient + ", and a hypothesis defines " + gradient.by());
+                }
+                return super.partialGradient(gradient);
             }
         };
     }

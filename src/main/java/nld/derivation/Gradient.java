@@ -22,6 +22,7 @@ import nld.expression.Literal;
 import nld.expression.MatrixProduct;
 import nld.expression.Ones;
 import nld.expression.Outer;
+import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -286,5 +287,10 @@ final class Gradient implements Visitor<Void> {
     @Override
     public Void evolved(Evolved evolved) {
         throw new Underivable(evolved + " is not written out");
+    }
+
+    @Override
+    public Void partialGradient(PartialGradient gradient) {
+        throw new Underivable(gradient + " is not written out");
     }
 }

@@ -18,6 +18,7 @@ import nld.expression.Literal;
 import nld.expression.MatrixProduct;
 import nld.expression.Ones;
 import nld.expression.Outer;
+import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -213,5 +214,10 @@ final class Tangent implements Visitor<Expression> {
     @Override
     public Expression evolved(Evolved evolved) {
         throw new Underivable(evolved + " is not written out");
+    }
+
+    @Override
+    public Expression partialGradient(PartialGradient gradient) {
+        throw new Underivable(gradient + " is not written out");
     }
 }

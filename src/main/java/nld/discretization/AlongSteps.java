@@ -9,9 +9,11 @@ import nld.derivation.Writing;
 import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
 import nld.expression.Shape;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.model.MechanicalSystem;
 
 /**
@@ -21,11 +23,13 @@ import nld.model.MechanicalSystem;
 public final class AlongSteps extends Rewriter {
     private final Recurrence recurrence;
     private final Map<Symbol, Expression> quantities;
+    private final Calculus calculus;
 
     /** Along the steps of {@code recurrence}, with derived quantities by their names. */
-    public AlongSteps(Recurrence recurrence, Map<Symbol, Expression> quantities) {
+    public AlongSteps(Recurrence recurrence, Map<Symbol, Expression> quantities, Calculus calculus) {
         this.recurrence = recurrence;
         this.quantities = Map.copyOf(quantities);
+        this.calculus = calculus;
     }
 
     /** What claims about steps may name: {@code potential}, and {@code grad potential}, by its entries where these are written. */
@@ -72,5 +76,14 @@ public final class AlongSteps extends Rewriter {
             case LAST -> recurrence.last(operand);
             default -> throw new Underivable(evolved + " has no meaning along " + recurrence.rule().method().word());
         };
+    }
+
+    @Override
+    public Expression partialGradient(PartialGradient gradient) {
+        if (Symbols.occurs(gradient.operand(), Evolved.class::isInstance)) {
+            throw new Underivable("found " + gradient + "; the gradient is taken before the step: write next (grad_"
+                    + gradient.by() + " (…))");
+        }
+        return calculus.partial(rewrite(gradient.operand()), gradient.by());
     }
 }

@@ -68,7 +68,7 @@ public final class StepLaw {
     }
 
     private Optional<Relation> confirmed(Relation law) {
-        AlongSteps steps = new AlongSteps(recurrence, Map.of());
+        AlongSteps steps = new AlongSteps(recurrence, Map.of(), calculus);
         boolean holds = judge.isZero(steps.rewrite(law.left()).minus(steps.rewrite(law.right())));
         return holds ? Optional.of(law) : Optional.empty();
     }

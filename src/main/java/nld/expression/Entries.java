@@ -285,5 +285,12 @@ public final class Entries {
             return Grid.shaped(evolved.shape(), grid(evolved.operand()).entries.stream()
                     .map(entry -> Evolved.of(evolved.evolution(), entry)).toList());
         }
+
+        @Override
+        public Grid partialGradient(PartialGradient gradient) {
+            Expression operand = scalarOf(gradient.operand());
+            return Grid.shaped(gradient.shape(), grid(gradient.by()).entries.stream()
+                    .map(entry -> PartialGradient.of(operand, (Symbol) entry)).toList());
+        }
     }
 }

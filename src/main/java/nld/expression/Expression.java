@@ -14,7 +14,7 @@ import java.util.List;
  */
 public abstract sealed class Expression implements Comparable<Expression>
         permits Literal, Symbol, Sum, Product, Power, Applied, Scaled, MatrixProduct, Transposed, Dot, Outer, Hadamard,
-                EntryPower, Ones, Identity, Diagonal, Entry, Tuple, Jet, Evolved {
+                EntryPower, Ones, Identity, Diagonal, Entry, Tuple, Jet, Evolved, PartialGradient {
     private static final Interner INTERNER = new Interner();
 
     private final Shape shape;

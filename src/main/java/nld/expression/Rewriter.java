@@ -128,4 +128,13 @@ public abstract class Rewriter implements Visitor<Expression> {
     public Expression evolved(Evolved evolved) {
         return Evolved.of(evolved.evolution(), rewrite(evolved.operand()));
     }
+
+    @Override
+    public Expression partialGradient(PartialGradient gradient) {
+        if (rewrite(gradient.by()) instanceof Symbol by) {
+            return PartialGradient.of(rewrite(gradient.operand()), by);
+        }
+        throw new IllegalArgumentException("found " + rewrite(gradient.by()) + " in the place of " + gradient.by()
+                + ", by which is differentiated; expected a symbol: write the gradient out first");
+    }
 }

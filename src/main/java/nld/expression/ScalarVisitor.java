@@ -78,4 +78,9 @@ public interface ScalarVisitor<R> extends Visitor<R> {
     default R evolved(Evolved evolved) {
         return beyondScalars(evolved);
     }
+
+    @Override
+    default R partialGradient(PartialGradient gradient) {
+        return beyondScalars(gradient);
+    }
 }

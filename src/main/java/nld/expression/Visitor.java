@@ -66,4 +66,7 @@ public interface Visitor<R> {
 
     /** An expression moved in time: its rate, its next, last or initial value, or its variation. */
     R evolved(Evolved evolved);
+
+    /** The gradient of a formula by one symbol. */
+    R partialGradient(PartialGradient gradient);
 }

@@ -17,6 +17,7 @@ import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Jet;
 import nld.expression.Literal;
+import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.ScalarVisitor;
@@ -203,6 +204,11 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
 
     @Override
     public long[] evolved(Evolved evolved) {
+        return standingForItself();
+    }
+
+    @Override
+    public long[] partialGradient(PartialGradient gradient) {
         return standingForItself();
     }
 

@@ -11,6 +11,7 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Literal;
+import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -266,6 +267,11 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     @Override
     public Quotient evolved(Evolved evolved) {
         return unknown(evolved);
+    }
+
+    @Override
+    public Quotient partialGradient(PartialGradient gradient) {
+        return unknown(gradient);
     }
 
     @Override

@@ -6,6 +6,7 @@ import nld.expression.Entry;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Jet;
+import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
 import nld.expression.Symbol;
 
@@ -33,5 +34,10 @@ final class Opaque extends Rewriter {
     @Override
     public Expression evolved(Evolved evolved) {
         return evolved.shape().isScalar() ? named(evolved) : evolved;
+    }
+
+    @Override
+    public Expression partialGradient(PartialGradient gradient) {
+        return gradient.shape().isScalar() ? named(gradient) : gradient;
     }
 }

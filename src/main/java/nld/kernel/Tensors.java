@@ -24,6 +24,7 @@ import nld.expression.Literal;
 import nld.expression.MatrixProduct;
 import nld.expression.Ones;
 import nld.expression.Outer;
+import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -381,6 +382,11 @@ final class Tensors implements Visitor<Combination> {
     @Override
     public Combination evolved(Evolved evolved) {
         return letter(evolved);
+    }
+
+    @Override
+    public Combination partialGradient(PartialGradient gradient) {
+        return letter(gradient);
     }
 
     @Override

@@ -53,6 +53,8 @@ final class Elaborator {
             return jets.derivative(derivative);
         } else if (formula instanceof Formula.GradientOfPotential gradient) {
             return names.gradientOfPotential(gradient.span());
+        } else if (formula instanceof Formula.PartialGradient gradient) {
+            return names.partialGradient(gradient);
         } else if (formula instanceof Formula.Brackets brackets) {
             return brackets(brackets);
         } else if (formula instanceof Formula.Bars bars) {

@@ -144,14 +144,26 @@ final class FactorParser {
             return new Formula.GradientOfPotential(token.span().to(tokens.next().span()));
         }
         if (tokens.atSign("(") || Names.QUANTITIES.contains(tokens.peek().text())) {
-            throw Refusal.of(token.span().to(tokens.peek().span()), Mistake.NOT_YET,
-                    "a derivative of anything but a declared function or the potential's gradient");
+            return partialGradient(token, word);
         }
         if (!tokens.peek().is(Kind.WORD) || !tokens.peek(1).isSign("(")) {
             throw Refusal.of(token.span(), Mistake.DERIVATIVE_INCOMPLETE, token.written());
         }
         Token function = tokens.next();
         return jet(word, token, function);
+    }
+
+    /** The gradient of a formula in brackets, or of a derived quantity by its name. */
+    private Formula partialGradient(Token token, DerivativeWord word) {
+        if (!word.word().equals("grad")) {
+            throw Refusal.of(token.span().to(tokens.peek().span()), Mistake.NOT_YET,
+                    "a derivative of a formula but its gradient");
+        }
+        if (word.subscript().isEmpty()) {
+            throw Refusal.of(token.span(), Mistake.GRADIENT_BY_WHAT, token.written());
+        }
+        Formula operand = tokens.atSign("(") ? brackets() : name(tokens.next());
+        return new Formula.PartialGradient(word, operand, token.span().to(operand.span()));
     }
 
     /** A function where it is taken, and what fills its slots: {@code (q)[u, v]}, {@code (q)[][a, b]}. */

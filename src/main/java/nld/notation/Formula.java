@@ -35,6 +35,10 @@ sealed interface Formula {
     record GradientOfPotential(Span span) implements Formula {
     }
 
+    /** The gradient of a formula by one symbol: {@code grad_q (…)}. */
+    record PartialGradient(DerivativeWord word, Formula operand, Span span) implements Formula {
+    }
+
     /** Round brackets: a group, or a vector by its entries. */
     record Brackets(List<Formula> parts, Span span) implements Formula {
     }

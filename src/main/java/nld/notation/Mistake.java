@@ -57,6 +57,8 @@ public enum Mistake {
     FUNCTION_WITHOUT_BRACKET("the function {0} has no bracket", "write {0}(…)"),
     POWER_OF_FUNCTION_NAME("the name of the function {0} is raised", "write {0}(…)^2"),
     DERIVATIVE_INCOMPLETE("{0} needs a function and a point", "write {0} f(q)"),
+    GRADIENT_BY_WHAT("{0} of a formula does not say by which symbol", "write grad_q (…)"),
+    NO_GRADIENT_BY("'{0}' is nothing to differentiate by", "a coordinate, a parameter or a constant is, as in: grad_q (…)"),
     SUBSCRIPT_MISSING("{0} is a function of {1}", "say by which to differentiate: {2}"),
     SUBSCRIPT_NEEDLESS("{0} is a function of one argument", "write {1}: its derivatives need no subscript"),
     SUBSCRIPTS_DO_NOT_FIT("'{0}' does not name arguments of {1}",

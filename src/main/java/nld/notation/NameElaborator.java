@@ -1,10 +1,12 @@
 package nld.notation;
 
 import java.util.List;
+import java.util.Optional;
 import nld.expression.Dimension;
 import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Ones;
+import nld.expression.PartialGradient;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 
@@ -96,8 +98,22 @@ final class NameElaborator {
     /** The gradient of the potential by all coordinates, written out as one vector in their order. */
     Expression gradientOfPotential(Span span) {
         Shape shape = Shapes.ofConfiguration(scope.coordinates()).orElseThrow(
-                () -> Refusal.of(span, Mistake.NOT_YET, "grad potential over several coordinates of unstated dimension"));
+                () -> Refusal.of(span, Mistake.NOT_YET, "grad potential over several coordinates of unstated dimension")
+                        .advising(scope.coordinates().stream().limit(1)
+                                .map(symbol -> "write grad_" + symbol + " potential for the gradient by one of them").toList()));
         Symbol gradient = Symbol.of("grad potential", shape, Symbol.Kind.QUANTITY);
         return elaborator.placed(gradient, span);
+    }
+
+    /** The gradient of a scalar formula by a coordinate, parameter or constant, whose name is the subscript. */
+    Expression partialGradient(Formula.PartialGradient gradient) {
+        String by = gradient.word().subscript();
+        if (scope.find(by).isEmpty()) {
+            throw scope.unknown(new Formula.Name(by, by, Optional.empty(), 0, false, gradient.span()));
+        }
+        Symbol symbol = scope.symbol(by).filter(known -> known.kind() == Symbol.Kind.COORDINATE
+                || known.kind() == Symbol.Kind.PARAMETER).orElseThrow(() -> Refusal.of(gradient.span(), Mistake.NO_GRADIENT_BY, by));
+        Expression operand = elaborator.of(gradient.operand(), Shape.SCALAR, "what " + gradient.word().written() + " differentiates");
+        return elaborator.placed(PartialGradient.of(operand, symbol), gradient.span());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.PartialGradient;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 
@@ -16,17 +17,17 @@ enum Setting {
     GENERATOR("a symmetry", EnumSet.of(Part.VELOCITY)),
     /** A claim about a charge. */
     CHARGE("a claim about a charge", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
-            Part.VARIATION, Part.POTENTIAL, Part.DERIVED)),
+            Part.VARIATION, Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** A claim or a hypothesis about the motion. */
     MOTION("a claim about the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
-            Part.POTENTIAL, Part.DERIVED)),
+            Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** A claim about one step of an update. */
-    UPDATE("a claim about an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE)),
+    UPDATE("a claim about an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
     /** What a check along the motion looks at. */
     ALONG_MOTION("a check along the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
-            Part.POTENTIAL, Part.DERIVED)),
+            Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** What a check along an update looks at. */
-    ALONG_UPDATE("a check along an update", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE)),
+    ALONG_UPDATE("a check along an update", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
     /** The velocity that a flow starts with. */
     START("an initial velocity", EnumSet.of(Part.POTENTIAL)),
     /** A setting of an update or a number of a check. */
@@ -52,7 +53,8 @@ enum Setting {
         VARIATION("a variation", "δ(…) belongs to claims of a charge section"),
         POTENTIAL("the potential as a name", "write the potential out, or give it a name with let"),
         DERIVED("a derived quantity", "charges, energy, kinetic, friction and lagrangian belong to claims about the motion"),
-        STATE("a state of an update", "buffers and step belong to claims of an update section");
+        STATE("a state of an update", "buffers and step belong to claims of an update section"),
+        GRADIENT("the gradient of a formula", "grad_q (…) belongs to claims; write the gradient out: grad f(q)");
 
         private final String description;
         private final String remedy;
@@ -65,6 +67,9 @@ enum Setting {
         static Optional<Part> of(Expression expression) {
             if (expression instanceof Symbol symbol) {
                 return ofSymbol(symbol);
+            }
+            if (expression instanceof PartialGradient) {
+                return Optional.of(GRADIENT);
             }
             return expression instanceof Evolved evolved ? Optional.of(switch (evolved.evolution()) {
                 case RATE -> RATE;

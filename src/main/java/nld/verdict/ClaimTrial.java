@@ -190,7 +190,7 @@ final class ClaimTrial {
     AlongSteps steps(Section.Update update) {
         Recurrence recurrence = Recurrence.of(update.rule(), derived.theorem().system(), derived.calculus());
         return new AlongSteps(recurrence,
-                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()));
+                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
     }
 
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {

@@ -48,7 +48,7 @@ final class OrderTrial {
             throw new Underivable("an order is that of a quantity, not of a claim");
         }
         this.names = new StoredSteps(recurrence,
-                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()));
+                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         this.quantity = Entries.of(subject.expression()).stream().map(names::rewrite).toList();
         if (!(recurrence.rule().rate() instanceof Symbol symbol)) {
             throw new Underivable("the rate of the rule is " + recurrence.rule().rate()

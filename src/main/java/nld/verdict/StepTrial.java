@@ -60,7 +60,7 @@ final class StepTrial {
             throw new Underivable("that two sides differ somewhere is not seen step by step");
         }
         this.stored = new StoredSteps(recurrence,
-                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()));
+                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         prepare(claim);
         this.gradient = values.closed(recurrence.coordinates(), recurrence.lossGradient());
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nld.derivation.Calculus;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
 import nld.expression.Shape;
 import nld.expression.Substitution;
@@ -18,14 +20,16 @@ import nld.expression.Symbols;
 final class StoredSteps extends Rewriter {
     private final Recurrence recurrence;
     private final Map<Symbol, Expression> quantities;
+    private final Calculus calculus;
     private final List<Symbol> inputs = new ArrayList<>();
     private final Map<Symbol, Expression> next = new HashMap<>();
     private final Map<Symbol, Expression> last = new HashMap<>();
     private boolean looksBack;
 
-    StoredSteps(Recurrence recurrence, Map<Symbol, Expression> quantities) {
+    StoredSteps(Recurrence recurrence, Map<Symbol, Expression> quantities, Calculus calculus) {
         this.recurrence = recurrence;
         this.quantities = quantities;
+        this.calculus = calculus;
         inputs.addAll(recurrence.coordinates());
         inputs.addAll(recurrence.buffer());
         rename(recurrence.coordinates(), "next ", next);
@@ -87,6 +91,15 @@ final class StoredSteps extends Rewriter {
             default:
                 throw meaningless(evolved);
         }
+    }
+
+    @Override
+    public Expression partialGradient(PartialGradient gradient) {
+        if (Symbols.occurs(gradient.operand(), Evolved.class::isInstance)) {
+            throw new Underivable("found " + gradient + "; the gradient is taken before the step: write next (grad_"
+                    + gradient.by() + " (…))");
+        }
+        return calculus.partial(rewrite(gradient.operand()), gradient.by());
     }
 
     private void requireStored(Expression operand) {

@@ -24,6 +24,7 @@ import nld.expression.Literal;
 import nld.expression.MatrixProduct;
 import nld.expression.Ones;
 import nld.expression.Outer;
+import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -355,5 +356,10 @@ final class TensorValues implements Visitor<double[][]> {
     @Override
     public double[][] evolved(Evolved evolved) {
         throw new IllegalArgumentException("found " + evolved + "; expected nothing that is moved in time");
+    }
+
+    @Override
+    public double[][] partialGradient(PartialGradient gradient) {
+        throw new IllegalArgumentException("found " + gradient + "; expected gradients that are written out");
     }
 }

@@ -15,6 +15,7 @@ import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.Ones;
+import nld.expression.PartialGradient;
 import nld.expression.Rational;
 import nld.expression.Shape;
 import nld.expression.ShapeMismatch;
@@ -103,7 +104,7 @@ final class RandomExpressions {
         if (depth == 0) {
             return leaf();
         }
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> scalar(depth - 1).plus(scalar(depth - 1));
             case 3, 4, 5 -> scalar(depth - 1).times(scalar(depth - 1));
             case 6 -> drawn(() -> scalar(depth - 1).over(scalar(depth - 1)));
@@ -119,6 +120,7 @@ final class RandomExpressions {
             case 16 -> several(depth);
             case 17 -> values(depth);
             case 18 -> random.nextBoolean() ? vector(depth - 1).sumOfEntries() : matrix(depth - 1).sumOfEntries();
+            case 20 -> PartialGradient.of(scalar(depth - 1), one(List.of(U, Symbol.parameter("mu"))));
             case 19 -> random.nextBoolean() ? matrix(depth - 1).trace() : Ones.of(ABSTRACT).sumOfEntries();
             default -> random.nextBoolean() ? scalar(depth - 1).negated() : Entry.of(vector(depth - 1), 1 + random.nextInt(3));
         };
@@ -158,7 +160,8 @@ final class RandomExpressions {
         if (depth == 0) {
             return one(List.of(Q, Q.rate(), P, STATE, Ones.of(Q.shape())));
         }
-        Expression drawn = switch (random.nextInt(14)) {
+        Expression drawn = switch (random.nextInt(15)) {
+            case 13 -> PartialGradient.of(scalar(depth - 1), one(List.of(Q, P)));
             case 0 -> vector(depth - 1).plus(vector(depth - 1));
             case 1, 2 -> scalar(depth - 1).times(vector(depth - 1));
             case 3, 4 -> matrix(depth - 1).times(vector(depth - 1));
