@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import nld.expression.Assumptions;
 import nld.expression.Expression;
+import nld.expression.Substitution;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /**
  * Makes the certificate of what the judge has proved: normalizes both sides once more without relations and without the
@@ -51,6 +54,15 @@ final class Certifier {
         return bounded(() -> new Attempt(left, right).atMost());
     }
 
+    /** Of {@code left = right}, which is proved with the derivatives of each order in {@code motion}, the highest first, put in. */
+    Certification along(Expression left, Expression right, List<Map<Symbol, Expression>> motion) {
+        return bounded(() -> {
+            Attempt attempt = new Attempt(left, right);
+            attempt.motion = motion;
+            return attempt.equal();
+        });
+    }
+
     private static Certification bounded(java.util.function.Supplier<Certification> attempt) {
         try {
             return attempt.get();
@@ -75,6 +87,7 @@ final class Certifier {
         private final Normalizer ruled;
         private final Normalizer home;
         private Plainly plainly;
+        private List<Map<Symbol, Expression>> motion = List.of();
 
         Attempt(Expression left, Expression right) {
             this.left = left;
@@ -148,6 +161,7 @@ final class Certifier {
             List<Quotient> all = new ArrayList<>(List.of(sides.left, sides.right.negated()));
             shown.ifPresent(excess -> all.add(excess.value()));
             Elimination elimination = new Elimination(sum(all), free);
+            motion.forEach(order -> useMotion(elimination, order));
             if (!givens.isEmpty()) {
                 useEquations(elimination);
             }
@@ -193,15 +207,30 @@ final class Certifier {
             return numerator;
         }
 
-        /** Puts in for each network what the equations make of it. */
-        private void useEquations(Elimination elimination) {
+        private SortedSet<Integer> occurring(Elimination elimination) {
             SortedSet<Integer> met = new TreeSet<>();
             elimination.rest().terms().keySet().forEach(monomial -> {
                 for (int index = 0; index < monomial.count(); index++) {
                     met.add(monomial.indeterminate(index));
                 }
             });
-            for (int indeterminate : met) {
+            return met;
+        }
+
+        /** Puts in what the motion makes of the derivatives of one order. */
+        private void useMotion(Elimination elimination, Map<Symbol, Expression> order) {
+            Substitution substitution = new Substitution(order);
+            for (int indeterminate : occurring(elimination)) {
+                Expression meaning = algebra.meaning(indeterminate);
+                if (Symbols.occurs(meaning, part -> part instanceof Symbol symbol && order.containsKey(symbol))) {
+                    elimination.use(indeterminate, 1, plain(substitution.rewrite(meaning)), List.of("the motion"));
+                }
+            }
+        }
+
+        /** Puts in for each network what the equations make of it. */
+        private void useEquations(Elimination elimination) {
+            for (int indeterminate : occurring(elimination)) {
                 Optional<Network> network = home.contractions().network(indeterminate)
                         .or(() -> Optional.ofNullable(words.get(indeterminate)));
                 if (network.isPresent()) {

@@ -184,6 +184,42 @@ public final class Judge {
         return proof.resting(further);
     }
 
+    /**
+     * An equation between scalars, vectors or matrices before the motion is put in.
+     *
+     * @param left   the left sides, entry by entry where it is written in entries
+     * @param right  the right sides
+     * @param motion what is put in for the derivatives of each order, the highest first
+     */
+    public record Unsolved(List<Expression> left, List<Expression> right, List<Map<Symbol, Expression>> motion) {
+        /** Copies the lists. */
+        public Unsolved {
+            left = List.copyOf(left);
+            right = List.copyOf(right);
+            motion = List.copyOf(motion);
+        }
+    }
+
+    /**
+     * {@code verdict}, of a proof along the motion one whose certificate starts with {@code unsolved} and shows where the motion is
+     * used; where that has no certificate it keeps its own.
+     */
+    public Verdict certified(Verdict verdict, Supplier<Optional<Unsolved>> unsolved) {
+        return verdict instanceof Proved proved ? proved.recertified(() -> unsolved.get().flatMap(this::certificates)) : verdict;
+    }
+
+    private Optional<List<Certification>> certificates(Unsolved unsolved) {
+        List<Certification> made = new ArrayList<>();
+        for (int index = 0; index < unsolved.left().size(); index++) {
+            Expression left = unsolved.left().get(index);
+            Expression right = unsolved.right().get(index);
+            Certifier certifier = InVectors.concerns(left) || InVectors.concerns(right)
+                    ? Certifier.inVectors(algebras, assumptions, givens) : Certifier.inEntries(algebras, assumptions);
+            made.add(certifier.along(left, right, unsolved.motion()));
+        }
+        return made.stream().allMatch(Certificate.class::isInstance) ? Optional.of(made) : Optional.empty();
+    }
+
     /** Whether {@code left} and {@code right} differ for some values. */
     public Verdict different(Expression left, Expression right) {
         return opposite(equal(left, right));

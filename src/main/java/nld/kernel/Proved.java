@@ -3,6 +3,7 @@ package nld.kernel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -14,13 +15,13 @@ import java.util.function.Supplier;
 public final class Proved implements Verdict {
     private final String normalForm;
     private final List<String> assumptions;
-    private final List<Supplier<Certification>> parts;
+    private final List<Supplier<List<Certification>>> parts;
 
     Proved(String normalForm, List<String> assumptions) {
         this(normalForm, assumptions, List.of());
     }
 
-    private Proved(String normalForm, List<String> assumptions, List<Supplier<Certification>> parts) {
+    private Proved(String normalForm, List<String> assumptions, List<Supplier<List<Certification>>> parts) {
         this.normalForm = normalForm;
         this.assumptions = List.copyOf(assumptions);
         this.parts = List.copyOf(parts);
@@ -40,13 +41,18 @@ public final class Proved implements Verdict {
 
     /** This proof, with what makes its certificate. */
     Proved certified(Supplier<Certification> certification) {
-        return new Proved(normalForm, assumptions, List.of(certification));
+        return new Proved(normalForm, assumptions, List.of(() -> List.of(certification.get())));
+    }
+
+    /** This proof, with what makes certificates in the place of its own, where there are any. */
+    Proved recertified(Supplier<Optional<List<Certification>>> others) {
+        return new Proved(normalForm, assumptions, List.of(() -> others.get().orElseGet(this::certifications)));
     }
 
     /** All of {@code proofs} as one, such as those of the entries of a vector: at least one. */
     static Proved together(List<Proved> proofs) {
         SortedSet<String> all = new TreeSet<>();
-        List<Supplier<Certification>> parts = new ArrayList<>();
+        List<Supplier<List<Certification>>> parts = new ArrayList<>();
         proofs.forEach(proof -> {
             all.addAll(proof.assumptions);
             parts.addAll(proof.parts);
@@ -56,7 +62,7 @@ public final class Proved implements Verdict {
 
     /** The proof as data, part by part in the order of the entries; made when it is asked for. */
     public List<Certification> certifications() {
-        return parts.stream().map(Supplier::get).toList();
+        return parts.stream().flatMap(part -> part.get().stream()).toList();
     }
 
     @Override

@@ -138,7 +138,9 @@ final class ClaimTrial {
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
-        return onShell(vanishing.where(verdict, claim.relation().sign()));
+        Verdict stated = onShell(vanishing.where(verdict, claim.relation().sign()));
+        return eliminated && claim.relation().sign() == Relation.Sign.EQUAL
+                ? judge.certified(stated, () -> OpenMotion.of(claim, section, derived)) : stated;
     }
 
     /** {@code verdict}, and where the motion was put in, only where it is determined. */
