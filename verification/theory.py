@@ -10,9 +10,10 @@ import mpmath as mp
 import sympy as sp
 
 mp.mp.dps = 60
-FUNCTIONS = "exp log sin cos tanh atan sqrt abs dot".split()
+FUNCTIONS = "exp log sin cos tanh atan sqrt abs dot sum tr diag".split()
 TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?:e-?\d+)?)|([^\W\d_][^\W_]*(?:_[^\W\d_][^\W_]*)*)|_(\d+|\(\d+, *\d+\))|(.))")
-SIGNS = {"δ": " delta ", "−": "-", "′": "'", "″": "''", "ᵀ": "^T", "⋅": "·", "≤": "<=", "≥": ">="}
+SIGNS = {"δ": " delta ", "−": "-", "′": "'", "″": "''", "ᵀ": "^T", "⋅": "·", "≤": "<=", "≥": ">=",
+         ".*": "⊙", "./": "⊘", ".^": "^⊙"}
 
 
 class Unsupported(Exception):
@@ -35,7 +36,8 @@ def number(value, point):
     return mp.mpf(sp.lambdify(names, value, "mpmath")(*[point[name] for name in names]))
 def plain(line):  # ASCII letters for Greek ones, ^ and ' for raised signs; no comment
     line = re.sub(r"[⁰¹²³⁴-⁹⁻]+", lambda m: "^" + unicodedata.normalize("NFKC", m.group()).replace("−", "-"), re.sub(r"(^|\s)#.*", "", line))
-    for sign, ascii_sign in {"δ": " delta ", "−": "-", "′": "'", "″": "''", "ᵀ": "^T", "⋅": "·", "≤": "<=", "≥": ">="}.items(): line = line.replace(sign, ascii_sign)
+    for sign, ascii_sign in {"δ": " delta ", "−": "-", "′": "'", "″": "''", "ᵀ": "^T", "⋅": "·", "≤": "<=", "≥": ">=",
+         ".*": "⊙", "./": "⊘", ".^": "^⊙"}.items(): line = line.replace(sign, ascii_sign)
     return re.sub(r"[α-ω]", lambda m: unicodedata.name(m.group()).split()[-1].lower().replace("lamda", "lambda"), line)
 
 
@@ -54,6 +56,7 @@ class Theorem:
             elif line.strip(): self.sections[-1][0] += " " + line.strip()
         self.sections = [[*(head.split(None, 1) + [""])[:2], body] for head, body, _ in self.sections]
         self.size = lambda d: int(d) if d.isdigit() else sizes.setdefault(d, 2 + (len(sizes) + sizes["first"]) % 2)
+        self.dimensions = {name for word, text, _ in self.sections if word == "dimensions" for name in split(text)}
         self.coordinates = [self.declare(part) for word, text, _ in self.sections if word == "coordinates" for part in split(text)]
         self.moving |= {s.name for q in self.coordinates for s in flat(self.entries(q))}
         for word, text, _ in self.sections:
@@ -226,6 +229,10 @@ class Parser:
         return total
     def inner(self):
         left = self.product()
+        while self.peek()[1] in ("⊙", "⊘"):
+            invert = -1 if self.take("⊙", "⊘") == "⊘" else 1
+            right = self.product()
+            left = sp.Matrix(*left.shape, [a * b ** invert for a, b in zip(left, right)])
         return sum((a * b for a, b in zip(flat(left), flat(self.product()))), sp.Integer(0)) if self.take("·") else left
     def product(self):
         value = self.factor()
@@ -259,19 +266,30 @@ class Parser:
             self.need("(")
             point = self.bracket()[0]
             value = theorem.jet(name, order, point, self.bracket("]") if self.take("[") else [])
+        elif word in ("ones", "identity"):
+            self.need("(")
+            sizes = [theorem.size(text) for text in "".join(iter(lambda: self.take(self.peek()[1]) if self.peek()[1] != ")" else None, None)).split(",")]
+            self.need(")")
+            value = sp.eye(sizes[0]) if word == "identity" else sp.ones(*sizes, *([1] if len(sizes) == 1 else []))
         elif word in FUNCTIONS and self.take("("):
             values = self.bracket()
-            value = sum(a * b for a, b in zip(flat(values[0]), flat(values[1]))) if word == "dot" else each(values[0], getattr(sp, word.capitalize() if word == "abs" else word))
+            value = getattr(self, "of_" + word)(*values) if hasattr(self, "of_" + word) else each(values[0], getattr(sp, word))
         elif word in theorem.declared:
             primes = len(list(iter(lambda: self.take("'"), None)))
             self.need("(")
             value = theorem.jet(word, primes, self.bracket()[0], [])
         elif word in theorem.lets and word not in place.get("names", {}): value = theorem.read(theorem.lets[word], **place)
         elif word in place.get("names", {}): value = place["names"][word]
+        elif word in theorem.dimensions: value = sp.Integer(theorem.size(word))
         elif word in ("motion", "force"): value = theorem.quantity(word)
         elif word in ("t", "step") or word in theorem.moving and word not in theorem.shapes: value = symbol(word)
         else: value = theorem.quantity(word) if word not in theorem.shapes and theorem.quantity(word) is not None else theorem.entries(word)
         return self.raised(value)
+    def of_dot(self, left, right): return sum(a * b for a, b in zip(flat(left), flat(right)))
+    def of_abs(self, value): return each(value, sp.Abs)
+    def of_sum(self, value): return sum(flat(value))
+    def of_tr(self, value): return value.trace()
+    def of_diag(self, value): return sp.diag(*value) if value.shape[1] == 1 else value.diagonal().T
     def raised(self, value):
         while True:
             if self.peek()[0] == "i":
@@ -279,8 +297,11 @@ class Parser:
                 self.at, value = self.at + 1, value[tuple(index)] if len(index) > 1 else value[index[0]]
             elif self.take("'"): value = self.theorem.rate(value)
             elif self.take("^"):
-                sign = -1 if self.take("-") else 1
-                if self.take("T"): value = value.T
-                else: value = value ** (sign * (self.bracket()[0] if self.take("(") else sp.Rational(self.take(self.peek()[1]))))
+                entrywise, sign = self.take("⊙"), -1 if self.take("-") else 1
+                if self.take("T"):
+                    value = value.T
+                    continue
+                exponent = sign * (self.bracket()[0] if self.take("(") else sp.Rational(self.take(self.peek()[1])))
+                value = each(value, lambda e: e ** exponent) if entrywise else value ** exponent
             else: return value
 
