@@ -64,7 +64,9 @@ public final class ConcreteTheorem {
         return new MechanicalSystem(system.coordinates().stream().map(this::symbol).toList(),
                 rewriter.rewrite(system.kinetic()), rewriter.rewrite(system.potential()),
                 rewriter.rewrite(system.friction()), rewriter.rewrite(system.factor()),
-                system.lagrangian().map(rewriter::rewrite), system.force().stream().map(rewriter::rewrite).toList());
+                system.lagrangian().map(rewriter::rewrite), system.force().stream().map(rewriter::rewrite).toList(),
+                system.constraint().map(constraint -> new MechanicalSystem.Constraint(
+                        rewriter.rewrite(constraint.function()), constraint.multiplier())));
     }
 
     private Symmetry symmetry(Symmetry symmetry) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Shape;
+import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Tuple;
@@ -126,14 +127,33 @@ public final class Derived {
         quantities.put(quantity("friction"), writing().scalar(system.friction()));
         quantities.put(quantity("lagrangian"), equations().lagrangian());
         quantities.put(quantity("energy"), energy());
-        quantities.putAll(configured("motion", equations().residuals()));
-        quantities.putAll(configured("force", equations().forces()));
+        Optional<Substitution> kept = multiplier();
+        if (system.constraint().isEmpty() || kept.isPresent()) {
+            quantities.putAll(configured("motion", with(kept, equations().residuals())));
+            quantities.putAll(configured("force", with(kept, equations().forces())));
+        }
+        system.constraint().map(MechanicalSystem.Constraint::multiplier).ifPresent(multiplier -> kept.ifPresent(value ->
+                quantities.put(quantity(multiplier.name()), value.rewrite(multiplier))));
         for (Section section : theorem.sections()) {
             if (section instanceof Section.Charge charge) {
                 quantities.put(quantity(charge.charge()), law(charge.symmetry()).charge());
             }
         }
         return quantities;
+    }
+
+    private static List<Expression> with(Optional<Substitution> kept, List<Expression> parts) {
+        return kept.map(value -> parts.stream().map(value::rewrite).toList()).orElse(parts);
+    }
+
+    /** The multiplier of the constraint as a function of the state, so that it has a rate like any other quantity. */
+    private Optional<Substitution> multiplier() {
+        try {
+            return theorem.system().constraint().map(MechanicalSystem.Constraint::multiplier)
+                    .map(multiplier -> new Substitution(Map.of(multiplier, motion().onShell(multiplier))));
+        } catch (Underivable undetermined) {
+            return Optional.empty();
+        }
     }
 
     /** A quantity with a part for each coordinate, as it is written: by its entries, or as a whole. */

@@ -61,7 +61,8 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
     /** All expressions of its system, symmetries, rules and claims. */
     public Stream<Expression> statements() {
         Stream<Expression> terms = Stream.of(Stream.of(system.kinetic(), system.potential(), system.friction(), system.factor()),
-                system.lagrangian().stream(), system.force().stream()).flatMap(part -> part);
+                system.lagrangian().stream(), system.force().stream(),
+                system.constraint().stream().map(MechanicalSystem.Constraint::function)).flatMap(part -> part);
         Stream<Expression> changes = symmetries.stream().flatMap(symmetry -> Stream.concat(
                 symmetry.generator().changes().values().stream(), Stream.of(symmetry.boundary())));
         Stream<Expression> losses = sections.stream().filter(Section.Update.class::isInstance)

@@ -86,6 +86,7 @@ final class Completeness {
             parts.addAll(List.of(system.kinetic(), system.potential(), system.friction(), system.factor()));
             system.lagrangian().ifPresent(parts::add);
             parts.addAll(system.force());
+            system.constraint().ifPresent(constraint -> parts.add(constraint.function()));
         }
         parts.addAll(system.coordinates());
         if (check.subject() instanceof Check.Subject.Quantity quantity) {

@@ -115,6 +115,8 @@ public enum Mistake {
     IDLE_TERM("{0} plays no part beside a lagrangian given whole", "write it into the lagrangian"),
     FORCE_PER_COORDINATE("the force has to have {0} parts, one for each coordinate, found a {1}",
             "write (F1, F2) in the order of the coordinates"),
+    NO_CONSTRAINT("a constraint is an equation between numbers", "write: constraint |w| = 1, multiplier lambda"),
+    CONSTRAINT_OF_VELOCITIES("a constraint holds coordinates, and no velocities", "write: constraint |w| = 1, multiplier lambda"),
     NO_GENERATOR("the symmetry changes nothing", "say what changes on deeper lines: δu = u"),
     CHANGED_TWICE("δ{0} is given twice", "give it once"),
     CHANGE_OF_AN_ENTRY("a change is given for a single entry", "give the whole: δ{0} = (…, …)"),

@@ -19,6 +19,7 @@ final class SystemReader {
     private final Map<Term, Expression> terms = new EnumMap<>(Term.class);
     private final Map<Term, Statement> places = new EnumMap<>(Term.class);
     private List<Expression> force = List.of();
+    private Optional<MechanicalSystem.Constraint> constraint = Optional.empty();
     private boolean refused;
 
     SystemReader(Draft draft) {
@@ -48,6 +49,9 @@ final class SystemReader {
             if (block.word().equals("force")) {
                 refused |= !draft.problems.succeeds(() -> force(block.head()));
             }
+            if (block.word().equals("constraint")) {
+                constraint(block.head());
+            }
         }
         if (whole && !declared) {
             draft.problems.add(Refusal.of(opening, Mistake.NO_COORDINATES));
@@ -59,7 +63,15 @@ final class SystemReader {
         Expression zero = Expression.of(0);
         draft.system = new MechanicalSystem(draft.coordinates(), terms.getOrDefault(Term.KINETIC, zero),
                 terms.getOrDefault(Term.POTENTIAL, zero), terms.getOrDefault(Term.FRICTION, zero),
-                terms.getOrDefault(Term.FACTOR, Expression.of(1)), Optional.ofNullable(terms.get(Term.LAGRANGIAN)), force);
+                terms.getOrDefault(Term.FACTOR, Expression.of(1)), Optional.ofNullable(terms.get(Term.LAGRANGIAN)), force, constraint);
+    }
+
+    private void constraint(Statement statement) {
+        constraint = draft.problems.attempt(() -> new ConstraintReader(draft).read(statement));
+        if (constraint.isEmpty()) {
+            draft.scope().poison(statement);
+            refused = true;
+        }
     }
 
     private void term(Statement statement, Term term) {

@@ -20,7 +20,6 @@ import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Asymptotics;
 import nld.model.Claim;
-import nld.model.MechanicalSystem;
 import nld.model.Relation;
 import nld.model.Section;
 
@@ -48,10 +47,9 @@ final class ClaimTrial {
         if (!claim.hypotheses().isEmpty()) {
             return new HypothesisTrial(derived).decide(claim);
         }
-        Optional<MechanicalSystem.Constraint> constraint = derived.theorem().system().constraint();
-        if (constraint.isPresent() && !claim.offShell() && !(section instanceof Section.Update)) {
-            Relation kept = new Relation(constraint.get().function(), Relation.Sign.EQUAL, Expression.of(0));
-            return new RelationTrial(derived, List.of(kept)).decide(claim, section);
+        Optional<Relation> kept = RelationTrial.constraint(derived, claim, section);
+        if (kept.isPresent()) {
+            return new RelationTrial(derived, List.of(kept.get())).decide(claim, section);
         }
         if (claim.relation().sign() == Relation.Sign.DIFFERENT) {
             // sides that agree for one size or function may still differ for another

@@ -1,5 +1,6 @@
 package nld.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 import nld.derivation.Assumed;
 import nld.derivation.Derived;
@@ -9,6 +10,7 @@ import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Claim;
 import nld.model.Hypothesis;
+import nld.model.Relation;
 import nld.model.Section;
 
 /** Decides a claim under hypotheses: with what they define put in, and by what else they say. */
@@ -29,8 +31,12 @@ final class HypothesisTrial {
         if (defined) {
             return new Undecided("a hypothesis defines what the claim lets go to a limit");
         }
-        Verdict verdict = assumed.relations().isEmpty() ? new ClaimTrial(assumed.derived()).decide(bare, section)
-                : new RelationTrial(assumed.derived(), assumed.relations()).decide(bare, section);
+        List<Relation> relations = new ArrayList<>(assumed.relations());
+        if (!relations.isEmpty()) {
+            RelationTrial.constraint(assumed.derived(), bare, section).ifPresent(relations::add);
+        }
+        Verdict verdict = relations.isEmpty() ? new ClaimTrial(assumed.derived()).decide(bare, section)
+                : new RelationTrial(assumed.derived(), relations).decide(bare, section);
         if (verdict instanceof Proved) {
             return derived.judge().resting(verdict, assumed.hypotheses().stream().map(Hypothesis::toString).toList());
         }

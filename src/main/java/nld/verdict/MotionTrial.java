@@ -62,11 +62,23 @@ final class MotionTrial {
         }
         rates.addAll(values.in(motion.solved()));
         double[] given = values.requiredStart(state);
+        derived.theorem().system().constraint().ifPresent(constraint -> requireKept(constraint.function()));
         this.from = values.start(List.of(Symbol.TIME))[0];
         this.until = Values.exact(check.conditions().until().orElseThrow(() -> new Underivable(
                 "the check has no end; give it in a line 'until t = …'"))).toDouble();
         addTerms(check);
         this.start = Arrays.copyOf(given, state.size());
+    }
+
+    /** A motion that starts off its constraint is none of the constrained system's. */
+    private void requireKept(Expression constraint) {
+        Expression kept = Entries.scalar(constraint);
+        for (int order = 0; order < motion.order(); order++) {
+            if (!derived.judge().isZero(values.exactAtStart(kept))) {
+                throw new Underivable("the start does not keep the constraint: " + kept + " is not 0 there");
+            }
+            kept = derived.calculus().rate(kept);
+        }
     }
 
     private void addTerms(Check check) {

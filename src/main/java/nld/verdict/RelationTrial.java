@@ -1,15 +1,20 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
+import nld.expression.Domain;
 import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.Product;
 import nld.expression.Sum;
 import nld.kernel.Judge;
+import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
@@ -33,6 +38,13 @@ final class RelationTrial {
         this.derived = derived;
         this.relations = relations;
         this.judge = derived.judge();
+    }
+
+    /** What the constraint of the system says in the place of {@code claim}; empty where there is none, or it is not kept there. */
+    static Optional<Relation> constraint(Derived derived, Claim claim, Section section) {
+        boolean along = !claim.offShell() && !(section instanceof Section.Update);
+        return derived.theorem().system().constraint().filter(constraint -> along)
+                .map(constraint -> new Relation(constraint.function(), Relation.Sign.EQUAL, Expression.of(0)));
     }
 
     Verdict decide(Claim claim, Section section) {
@@ -73,12 +85,29 @@ final class RelationTrial {
 
     /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */
     private boolean isSatisfiable(Given given) {
+        List<Expression> divisors = divisors();
         List<Instances.Concrete> instances = new Instances(derived).all();
-        return instances.isEmpty() ? judge.point(given.wanted()).isPresent()
-                : instances.stream().anyMatch(instance -> instance.derived().judge().point(new Given(
+        return instances.isEmpty() ? judge.point(wanted(given, divisors)).isPresent()
+                : instances.stream().anyMatch(instance -> instance.derived().judge().point(wanted(new Given(
                         given.zero().stream().map(instance.instance()::rewrite).toList(),
                         given.atLeastZero().stream().map(instance.instance()::rewrite).toList(),
-                        given.zeroInVectors().stream().map(instance.instance()::rewrite).toList()).wanted()).isPresent());
+                        given.zeroInVectors().stream().map(instance.instance()::rewrite).toList()),
+                        divisors.stream().map(instance.instance()::rewrite).toList())).isPresent());
+    }
+
+    private static List<Judge.Wanted> wanted(Given given, List<Expression> divisors) {
+        List<Judge.Wanted> wanted = new ArrayList<>(given.wanted());
+        divisors.forEach(divisor -> wanted.add(new Judge.Wanted(Entries.scalar(divisor.power(2)), Domain.POSITIVE)));
+        return wanted;
+    }
+
+    /** What solving a constrained motion divides by: a constraint that makes one of them 0 determines nothing. */
+    private List<Expression> divisors() {
+        try {
+            return derived.theorem().system().constraint().isPresent() ? derived.motion().divisors() : List.of();
+        } catch (Underivable undetermined) {
+            return List.of();
+        }
     }
 
     private Verdict decide(Relation.Sign sign, Expression left, Expression right, Given given) {
@@ -97,9 +126,11 @@ final class RelationTrial {
     }
 
     private Verdict equal(Expression left, Expression right, Given given) {
-        Optional<List<Expression>> factors = new Multipliers(judge).of(left.minus(right), given.zero());
+        Optional<List<Expression>> factors = multipliers(left.minus(right), given.zero());
         if (factors.isEmpty()) {
-            return new Undecided("no multiplier of the hypothesis was found that makes the sides equal");
+            // what symmetries keep is known to the judge, and not to the search for multipliers
+            return judge.equalWhere(left, right, given.zero()) instanceof Proved proved ? proved
+                    : new Undecided("no multiplier of the hypothesis was found that makes the sides equal");
         }
         List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
         for (int index = 0; index < given.zero().size(); index++) {
@@ -107,6 +138,22 @@ final class RelationTrial {
         }
         Verdict verdict = judge.equal(left.minus(right), Sum.of(terms));
         return judge.where(verdict, factors.get().stream().flatMap(factor -> Divisors.of(factor).stream()).toList());
+    }
+
+    /** Multipliers of a difference, or of what is left of it when its divisors are multiplied away. */
+    private Optional<List<Expression>> multipliers(Expression difference, List<Expression> zero) {
+        Optional<List<Expression>> factors = new Multipliers(judge).of(difference, zero);
+        if (factors.isPresent()) {
+            return factors;
+        }
+        Expression simplified = judge.simplified(difference);
+        Set<Expression> divisors = new LinkedHashSet<>(Divisors.of(simplified));
+        if (divisors.isEmpty() || !divisors.stream().allMatch(divisor -> divisor.shape().isScalar())) {
+            return Optional.empty();
+        }
+        Expression common = Product.of(List.copyOf(divisors));
+        return new Multipliers(judge).of(simplified.times(common), zero)
+                .map(found -> found.stream().map(factor -> factor.over(common)).toList());
     }
 
     private Verdict atMost(Expression left, Expression right, Given given) {

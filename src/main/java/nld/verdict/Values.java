@@ -108,6 +108,11 @@ final class Values {
         return start(symbols);
     }
 
+    /** A scalar in parameters and in what has a start, with all of them put in, exactly. */
+    Expression exactAtStart(Expression scalar) {
+        return new Substitution(start).rewrite(in(Entries.scalar(scalar)));
+    }
+
     /** The values of expressions in parameters and in {@code symbols}, at the start. */
     double[] atStart(List<Expression> expressions, List<Symbol> symbols) {
         double[] values = new double[expressions.size()];
