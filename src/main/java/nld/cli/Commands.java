@@ -18,6 +18,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(terminal));
         }
+        if (type == CheckLogCommand.class) {
+            return type.cast(new CheckLogCommand(terminal));
+        }
         if (type == FormatCommand.class) {
             return type.cast(new FormatCommand(terminal));
         }

@@ -10,6 +10,7 @@ import nld.model.Check;
 import nld.model.Control;
 import nld.model.Hypothesis;
 import nld.model.MechanicalSystem;
+import nld.model.RunLog;
 import nld.model.Section;
 import nld.model.Symmetry;
 import nld.model.UpdateRule;
@@ -24,6 +25,7 @@ final class Draft {
     /** The parameters that symmetries declare, by their names. */
     final Map<String, Symbol> symmetryParameters = new LinkedHashMap<>();
     final List<Section> sections = new ArrayList<>();
+    final List<RunLog> logs = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
     final List<Control> controls = new ArrayList<>();
     /** The update rules, and the names that are known in the section of each. */

@@ -20,7 +20,7 @@ final class Layout {
     private static final int WIDEST_ALIGNED = 60;
     private static final int CHANGED_TERM = 11;
     private static final int NEARLY_EQUAL = 1;
-    private static final Set<String> HEADINGS = Set.of("symmetry", "charge", "motion", "update", "check", "hypothesis");
+    private static final Set<String> HEADINGS = Set.of("symmetry", "charge", "motion", "update", "log", "check", "hypothesis");
     private static final Set<String> LISTS = Set.of("dimensions", "coordinates", "constants", "parameters", "functions");
 
     private final Predicate<String> isFunction;
@@ -107,8 +107,23 @@ final class Layout {
         switch (block.word()) {
             case "symmetry" -> symmetry(block.body());
             case "check" -> block.body().forEach(this::condition);
+            case "log" -> log(block.body());
             default -> claims(block.body());
         }
+    }
+
+    /** Quantities with what holds them in one column; the names of the run stay as they are. */
+    private void log(List<Statement> statements) {
+        List<LogLine> lines = statements.stream().map(LogLine::of).toList();
+        int widest = lines.stream().mapToInt(line -> width(quantity(line))).max().orElse(0);
+        for (LogLine line : lines) {
+            contents.put(line.statement().first().number(), " ".repeat(BODY) + padded(line.word(), CONDITION)
+                    + padded(quantity(line), widest) + " = " + line.right());
+        }
+    }
+
+    private String quantity(LogLine line) {
+        return Spacing.oneLine(line.head().subList(1, line.head().size() - 1), isFunction);
     }
 
     private void condition(Statement statement) {

@@ -32,8 +32,9 @@ public final class Reader {
     }
 
     private static Reading outcome(List<Block> blocks, Problems problems) {
-        Optional<Theorem> theorem = new TheoremReader(blocks, problems).read();
-        return problems.isEmpty() ? new Reading.Read(theorem.orElseThrow()) : new Reading.Malformed(problems.sorted());
+        TheoremReader reader = new TheoremReader(blocks, problems);
+        Optional<Theorem> theorem = reader.read();
+        return problems.isEmpty() ? new Reading.Read(theorem.orElseThrow(), reader.logs()) : new Reading.Malformed(problems.sorted());
     }
 
     /** Reads the bytes of a file, which have to be UTF-8. */

@@ -1,6 +1,7 @@
 package nld.notation;
 
 import java.util.List;
+import nld.model.RunLog;
 import nld.model.Theorem;
 
 /** What comes of reading a theorem file. */
@@ -9,8 +10,13 @@ public sealed interface Reading {
      * The file is well formed.
      *
      * @param theorem what it says
+     * @param logs    where logs of runs hold its quantities
      */
-    record Read(Theorem theorem) implements Reading {
+    record Read(Theorem theorem, List<RunLog> logs) implements Reading {
+        /** Copies the list. */
+        public Read {
+            logs = List.copyOf(logs);
+        }
     }
 
     /**

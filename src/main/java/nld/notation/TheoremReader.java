@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nld.model.RunLog;
 import nld.model.Theorem;
 
 /** Makes a theorem of the sections of a file; each mistake is noted, and reading goes on at the next statement. */
@@ -13,6 +14,7 @@ final class TheoremReader {
     private final List<Block> blocks;
     private final Problems problems;
     private String name = "";
+    private List<RunLog> logs = List.of();
 
     TheoremReader(List<Block> blocks, Problems problems) {
         this.blocks = blocks;
@@ -38,12 +40,20 @@ final class TheoremReader {
         each("charge").forEach(sections::declareCharge);
         each("hypothesis").forEach(sections::read);
         each("charge", "motion", "update").forEach(sections::read);
+        LogReader logReader = new LogReader(draft);
+        each("log").forEach(logReader::read);
         each("check").forEach(checks::read);
         checks.finish();
         ControlReader controls = new ControlReader(draft);
         each("control").forEach(block -> controls.read(block.head()));
+        logs = draft.logs;
         return Optional.of(new Theorem(name, text("says"), text("source"), declarations.parameters(), declarations.functions(),
                 draft.system, draft.hypotheses, draft.symmetries, draft.sections, draft.checks, draft.controls));
+    }
+
+    /** The logs that the file declares, once it is read. */
+    List<RunLog> logs() {
+        return logs;
     }
 
     private Stream<Block> each(String... words) {
