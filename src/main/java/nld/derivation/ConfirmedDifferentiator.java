@@ -59,7 +59,7 @@ public final class ConfirmedDifferentiator implements Differentiator {
             unconfirmed.incrementAndGet();
             return answer;
         }
-        Verdict verdict = second.get() == answer.get() ? null : judge.equal(answer.get(), second.get());
+        Verdict verdict = second.get() == answer.get() ? null : judge.agree(answer.get(), second.get());
         if (verdict instanceof Refuted || verdict instanceof Failed) {
             throw new Disagreement(question, answer.get(), second.get());
         }

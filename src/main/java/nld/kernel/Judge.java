@@ -237,6 +237,19 @@ public final class Judge {
         return equal instanceof Failed ? equal : new Undecided(equal.evidence());
     }
 
+    /**
+     * Whether two answers to one question agree: confirmed where scalars written in entries take the same values modulo a prime
+     * at random points, which costs far less than a proof; else what {@link #equal} says.
+     */
+    public Verdict agree(Expression one, Expression other) {
+        if (InVectors.concerns(one) || InVectors.concerns(other) || Math.max(one.depth(), other.depth()) > Limits.DEPTH) {
+            return equal(one, other);
+        }
+        boolean agrees = FieldComparison.of(one, other, assumptions, seed, new Limits(Limits.RESIDUES)).outcome()
+                == FieldComparison.Outcome.AGREE;
+        return agrees ? new Confirmed("the same modulo " + PrimeField.P + " at random points") : equal(one, other);
+    }
+
     /** Whether the expression is certainly 0 for all values: true only with a proof. */
     public boolean isZero(Expression expression) {
         return equal(expression, Expression.zero(expression.shape())) instanceof Proved;
