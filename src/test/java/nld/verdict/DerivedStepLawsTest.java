@@ -1,0 +1,67 @@
+package nld.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import nld.derivation.Derived;
+import nld.discretization.Recurrence;
+import nld.discretization.StepLaw;
+import nld.model.Relation;
+import nld.model.Section;
+import nld.model.Theorem;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The exact step laws that are derived for vectors and matrices of any dimension and any loss with the symmetry. */
+class DerivedStepLawsTest {
+    private static final Examiner EXAMINER = new Examiner((expression, symbol) -> Optional.empty(), 1);
+    private static final String HEAVY_BALL = "heavy-ball of f(q), rate eta, momentum beta, decay k, buffer v";
+
+    private static Optional<String> law(String change, String keeps, String update) {
+        Theorem theorem = Examined.read("""
+                theorem      open
+                dimensions   n
+                coordinates  q in R^n
+                constants    c in R^n, B in R^(n x n)
+                parameters   k >= 0, eta > 0, beta in [0, 1)
+                functions    f(q)
+                friction     1/2 |q'|^2
+                potential    f(q)
+                symmetry generator
+                  δq = %s%s
+                update %s
+                  claim any: eta = eta
+                """.formatted(change, keeps, update));
+        Derived derived = EXAMINER.derive(theorem);
+        Section.Update section = (Section.Update) theorem.sections().get(0);
+        Recurrence recurrence = Recurrence.of(section.rule(), theorem.system(), derived.calculus());
+        return StepLaw.of(recurrence, derived.law("generator").changes(), derived.calculus(), derived.judge())
+                .map(Relation::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "c; c·q",
+        "q; |q|²",
+        "(B + B^T) q; q·(B + Bᵀ) q",
+        "(B - B^T) q; v·(B − Bᵀ) q",
+        "B q; v·B q",
+    })
+    void each_linear_or_constant_generator_has_a_law_of_its_charge(String change, String charge) {
+        assertThat(law(change, "\n  keeps f", HEAVY_BALL)).hasValueSatisfying(
+                law -> assertThat(law).startsWith("next (" + charge + ")").doesNotContain("grad"));
+        assertThat(law(change, "", HEAVY_BALL)).hasValueSatisfying(law -> assertThat(law).contains("f(q)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"|q|^2 q", "q + c", "grad f(q)"})
+    void others_have_none(String change) {
+        assertThat(law(change, "", HEAVY_BALL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"q; true", "c; true", "(B - B^T) q; false"})
+    void without_momentum_there_is_no_buffer_to_make_a_charge_of(String change, boolean known) {
+        assertThat(law(change, "\n  keeps f", "gradient-descent of f(q), rate eta, decay k").isPresent()).isEqualTo(known);
+    }
+}
