@@ -104,8 +104,9 @@ def small(claim, point):
     name, power, infinite = claim.small
     require(not claim.moves or not power == 0, "a limit along the motion", Unsupported)
     gaps = []
-    for size in (8, 10):
+    for size in (6, 8):
         near = dict(point) | {name: mp.mpf(10) ** (size if infinite else -size)}
+        near = claim.theorem.point(flat(claim.left) + flat(claim.right), random.Random(1), claim.moves, near)
         gap = max(abs(number(e, near)) for e in flat(plus(claim.left, -claim.right)))
         gaps.append(gap * mp.mpf(10) ** (size * power))
     return gaps[1] <= 2 * gaps[0] + mp.mpf(10) ** -12 if power else gaps[1] <= mp.mpf(10) ** -6

@@ -64,8 +64,9 @@ class Theorem:
             elif word == "functions": self.moving |= {self.declare(part.split("(")[0]) for part in split(text) if not re.search(r"\((?!t\))", part)}
             elif word == "let": self.lets.update([[side.strip() for side in text.split("=", 1)]])
             elif word in "kinetic potential friction factor lagrangian force".split(): self.terms[word] = text
-        self.functions = {name: ([flat(self.entries(a)) for a in body["arguments"]], body["formula"]) for name, body in bodies.items()}
-        self.declared = {name.split("(")[0] for word, text, _ in self.sections if word == "functions" for name in split(text)} - self.moving
+        self.functions = {name: ([flat(self.entries(self.declare(a))) for a in body["arguments"]], body["formula"]) for name, body in bodies.items()}
+        heads = [re.match(r"(\w+)\((.*?)\)", head) for word, text, _ in self.sections if word == "functions" for head in split(text)]
+        self.declared = {head[1]: [name.split()[0] for name in split(head[2])] for head in heads if head and head[1] not in self.moving}
     def declare(self, text):
         name, shape, domain = re.match(r"(\w+)(?: in R(?:\^(\w+|\(.*?\)))?)?\s*(.*)", text).groups()
         self.shapes[name] = shape and tuple(self.size(d.strip()) for d in (shape.strip("()").split(" x ") + ["1"])[:2])
@@ -80,17 +81,29 @@ class Theorem:
     def up(self, s):
         if s.name in self.rates: return self.read(self.rates[s.name])
         return symbol(s.name + "'") if s.name.rstrip("'") in self.moving else sp.Integer(s.name == "t")
-    def jet(self, name, order, point, directions):
-        require(name in self.functions and len(self.functions[name][0]) == 1, "the function " + name, Unsupported)
-        (xs,), body = self.functions[name][0], self.read(self.functions[name][1])
-        values = dict(zip(xs, flat(point)))
-        for direction in directions:
-            slots = [sp.Dummy() for _ in xs]
+    def jet(self, name, by, points, directions, fillers=()):
+        """The derivative of a function by the arguments of those numbers, filled with the directions from the first on.
+
+        The indices of a value that is a vector or matrix are filled with the fillers, held fixed."""
+        require(name in self.functions, "the function " + name, Unsupported)
+        arguments, body = self.functions[name][0], self.read(self.functions[name][1])
+        require(len(points) == len(arguments) > max(by, default=0), "the function %s of so many arguments" % name, Unsupported)
+        values = {x: v for xs, point in zip(arguments, points) for x, v in zip(xs, flat(point))}
+        if fillers:
+            slots = [[sp.Dummy() for _ in flat(filler)] for filler in fillers]
+            for names, filler in zip(slots, fillers): values.update(zip(names, flat(filler)))
+            body = (sp.Matrix([slots[0]]) * body * sp.Matrix(slots[-1]) if len(slots) == 2 else sp.Matrix([slots[0]]) * body)[0]
+        for argument, direction in zip(by, directions):
+            slots = [sp.Dummy() for _ in arguments[argument]]
             values.update(zip(slots, flat(direction)))
-            body = sum(body.diff(x) * slot for x, slot in zip(xs, slots))
-        shape = point.shape if isinstance(point, sp.MatrixBase) else None
-        if order - len(directions) and shape: body = sp.Matrix(*shape, [body.diff(x) for x in xs]) if order - len(directions) == 1 else sp.hessian(body, xs)
-        elif order - len(directions): body = body.diff(xs[0], order - len(directions))
+            body = each(body, lambda e: sum(e.diff(x) * slot for x, slot in zip(arguments[argument], slots)))
+        for argument in by[len(directions):]:
+            xs, point = arguments[argument], points[argument]
+            if not isinstance(point, sp.MatrixBase): body = each(body, lambda e: e.diff(xs[0]))
+            elif not isinstance(body, sp.MatrixBase): body = sp.Matrix(*point.shape, [body.diff(x) for x in xs])
+            else:
+                require(body.shape[1] == point.shape[1] == 1, "a derivative with more than two indices", Unsupported)
+                body = sp.Matrix([[e.diff(x) for x in xs] for e in body])
         return each(body, lambda e: e.xreplace(values) if e.free_symbols else e)
     def read(self, text, **place): return Parser(text, self, place).whole()
     def term(self, name): return self.once("term " + name, lambda: self.read(self.terms.get(name, "1" if name == "factor" else "0")))
@@ -129,7 +142,7 @@ class Theorem:
         loss = re.match(r"\S+ of (.*)", split(text)[0])
         given = dict(part.split(None, 1) for part in split(text)[1:])
         rate, decay, momentum = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum"))
-        of = loss and (loss[1] + "(%s)" % self.coordinates[0] if loss[1].strip() in self.declared else loss[1])
+        of = loss and (loss[1] + "(%s)" % ", ".join(self.declared[loss[1].strip()]) if loss[1].strip() in self.declared else loss[1])
         loss, buffer, one = self.read(of) if loss else self.term("potential"), given.get("buffer", "buffer"), len(self.coordinates) == 1
         for q in self.coordinates: self.shapes[buffer if one else buffer + "_" + q] = self.shapes[q]
         velocities = [v for q in self.coordinates for v in flat(self.entries(buffer if one else buffer + "_" + q))]
@@ -156,8 +169,8 @@ class Theorem:
                 if found and not keeps: return self.stated(*found.groups(), word, text)
         raise Wrong("the file has no such claim")
     def stated(self, left, sign, right, word, text):
-        right, off, _ = right.partition("off shell")
-        right, _, names = right.partition(" under ")
+        off = "off shell" in right
+        right, _, names = right.replace("off shell", "").partition(" under ")
         limit = re.search(r"\bas (\w+) -> (0|infinity)", right)
         order = re.search(r"(?:\+\s*)?\bO\((\w+)(?:\^(\d))?\)\s*$", right)
         right = right[:(limit or order).start()] if limit or order else right
@@ -183,15 +196,16 @@ class Theorem:
                 elif defined[2]: other.rates[defined[1]] = defined[3]
                 else: other.lets[defined[1]] = defined[3]
         return other, bounds
-    def point(self, expressions, chance, moves):
-        """Random values of all that occurs, with the highest derivatives, and those beyond, as the motion has them."""
-        names = {s for e in expressions for s in sp.sympify(e).free_symbols} | set(self.all())
+    def point(self, expressions, chance, moves, known=()):
+        """Random values of all that occurs and is not known, with the highest derivatives, and those beyond, as the motion has them."""
+        names = set(known) | {s for e in expressions for s in sp.sympify(e).free_symbols} | set(self.all())
         highest, point, residuals = max(s.name.count("'") for s in names), {}, self.residuals(0) if moves else []
         first = (2 if any(e.diff(a) != 0 for e in residuals for a in self.all(2)) else 1) if moves else highest + 1
         for order in range(first, highest + 1): names |= {s for e in self.residuals(order - first) for s in e.free_symbols}
         for s in sorted(names, key=str):
             low, high = self.domains.get(re.sub(r"(_\d+)?'*$", "", s.name), (-2, 2) if s.name != "t" else (1, 3))
-            if s not in self.all(s.name.count("'")) or s.name.count("'") < first: point[s] = mp.mpf(low) + mp.mpf(high - low) * chance.randint(1, 96) / 97
+            if s in known and (s not in self.all(s.name.count("'")) or s.name.count("'") < first): point[s] = known[s]
+            elif s not in self.all(s.name.count("'")) or s.name.count("'") < first: point[s] = mp.mpf(low) + mp.mpf(high - low) * chance.randint(1, 96) / 97
         for order in range(first, highest + 1):
             unknown = self.all(order)
             residuals = self.residuals(order - first)
@@ -246,6 +260,7 @@ class Parser:
         self.need(close)
         self.bars = outer
         return values
+    def filled(self): return self.bracket("]") if self.take("[") and not self.take("]") else []
     def factor(self):
         kind, word = self.peek()
         self.at += 1
@@ -261,11 +276,15 @@ class Parser:
         elif word in ("next", "last"): return each(self.factor(), lambda e: e.xreplace(place["step"][word == "last"]) if e.free_symbols else e)
         elif word == "delta": return theorem.vary(self.factor(), place["symmetry"])
         elif word == "grad" and self.take("potential"): value = theorem.quantity("grad potential")
-        elif word in ("grad", "hess") or re.fullmatch(r"D\d", word):
-            name, order = self.take(self.peek()[1]), {"grad": 1, "hess": 2}.get(word) or int(word[1])
+        elif re.fullmatch(r"(grad|hess|D\d)(_\w+)?", word):
+            name, (head, *by) = self.take(self.peek()[1]), word.split("_")
+            order = {"grad": 1, "hess": 2}.get(head) or int(head[1])
             self.need("(")
-            point = self.bracket()[0]
-            value = theorem.jet(name, order, point, self.bracket("]") if self.take("[") else [])
+            points = self.bracket()
+            directions, fillers = self.filled(), self.filled()
+            names = theorem.declared.get(name, [])
+            require(len(by) in (0, order) and set(by) <= set(names), "the derivative " + word, Unsupported)
+            value = theorem.jet(name, [names.index(b) for b in by] or [0] * order, points, directions, fillers)
         elif word in ("ones", "identity"):
             self.need("(")
             sizes = [theorem.size(text) for text in "".join(iter(lambda: self.take(self.peek()[1]) if self.peek()[1] != ")" else None, None)).split(",")]
@@ -277,7 +296,7 @@ class Parser:
         elif word in theorem.declared:
             primes = len(list(iter(lambda: self.take("'"), None)))
             self.need("(")
-            value = theorem.jet(word, primes, self.bracket()[0], [])
+            value = theorem.jet(word, [0] * primes, self.bracket(), self.filled(), self.filled())
         elif word in theorem.lets and word not in place.get("names", {}): value = theorem.read(theorem.lets[word], **place)
         elif word in place.get("names", {}): value = place["names"][word]
         elif word in theorem.dimensions: value = sp.Integer(theorem.size(word))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nld.derivation.Instance;
+import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.kernel.Certificate;
 import nld.kernel.Certification;
@@ -84,12 +85,21 @@ public final class CertificateJson {
         json.writeObjectFieldStart("functions");
         for (Map.Entry<String, Instance.Body> body : new TreeMap<>(instance.bodies()).entrySet()) {
             json.writeObjectFieldStart(body.getKey());
-            JsonText.strings(json, "arguments", body.getValue().arguments().stream().map(Symbol::name).toList());
+            JsonText.strings(json, "arguments", body.getValue().arguments().stream().map(CertificateJson::declared).toList());
             json.writeStringField("formula", body.getValue().formula().toString());
             json.writeEndObject();
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** A symbol as theorem files declare it. */
+    private static String declared(Symbol symbol) {
+        if (symbol.shape() instanceof Shape.Vector vector) {
+            return symbol.name() + " in R^" + vector.length();
+        }
+        return symbol.shape() instanceof Shape.Matrix matrix
+                ? symbol.name() + " in R^(" + matrix.rows() + " x " + matrix.columns() + ")" : symbol.name();
     }
 
     private static void proof(JsonGenerator json, Proof proof) throws IOException {
