@@ -63,7 +63,11 @@ public final class LimitEquations {
     }
 
     /** The residual without the first exponential that has a pole in its argument. */
-    private Expression freed(Expression residual) {
+    private Expression freed(Expression stated) {
+        // a logarithm has no value at 0, and in simplest form exp(log(x)) is x
+        boolean logarithm = Symbols.occurs(stated, part -> part instanceof Applied applied && applied.function() == Function.LOG
+                && Symbols.occurs(applied, inner -> inner == small));
+        Expression residual = logarithm ? judge.simplified(stated) : stated;
         List<Expression> arguments = new ArrayList<>();
         Symbols.occurs(residual, part -> {
             Optional<Expression> pole = part instanceof Applied applied && applied.function() == Function.EXP

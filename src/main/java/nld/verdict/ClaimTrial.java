@@ -2,6 +2,7 @@ package nld.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nld.derivation.BrokenLaw;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -15,6 +16,7 @@ import nld.expression.Rewriter;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
+import nld.kernel.Given;
 import nld.kernel.Judge;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
@@ -125,8 +127,7 @@ final class ClaimTrial {
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
         if (claim.asymptotics().isPresent()) {
-            Verdict series = series(claim, section).equal(sides);
-            return onShell(claim.relation().sign() == Relation.Sign.DIFFERENT ? derived.judge().opposite(series) : series);
+            return series(claim, section, sides);
         }
         Vanishing vanishing = vanishing(claim, section, List.of(left, right));
         Judge judge = derived.judge().given(vanishing.equations());
@@ -146,6 +147,16 @@ final class ClaimTrial {
         return eliminated ? derived.judge().where(verdict, derived.motion().divisors()) : verdict;
     }
 
+    /** Sides to an order or in a limit; equations of motion that were not put in are used before anything is expanded. */
+    private Verdict series(Claim claim, Section section, Sides sides) {
+        Vanishing vanishing = isAlongLimit(claim, section) ? Vanishing.NOTHING
+                : vanishing(claim, section, Stream.concat(sides.left().stream(), sides.right().stream()).toList());
+        Verdict series = series(claim, section).equal(vanishing.reduced(sides, derived.judge()));
+        Verdict resting = derived.judge().resting(series, vanishing.equations().stream().map(Given::name).toList());
+        Relation.Sign sign = claim.relation().sign();
+        return onShell(vanishing.where(sign == Relation.Sign.DIFFERENT ? derived.judge().opposite(resting) : resting, sign));
+    }
+
     private SeriesTrial series(Claim claim, Section section) {
         Asymptotics asymptotics = claim.asymptotics().orElseThrow();
         Optional<LimitMotion> motion = isAlongLimit(claim, section)
@@ -160,7 +171,7 @@ final class ClaimTrial {
     }
 
     /** The equations of motion that were not put in, and that proofs may use instead. */
-    private Vanishing vanishing(Claim claim, Section section, List<Expression> sides) {
+    Vanishing vanishing(Claim claim, Section section, List<Expression> sides) {
         if (section instanceof Section.Update || claim.offShell()
                 || sides.stream().noneMatch(side -> side.motionOrder() > 0)) {
             return Vanishing.NOTHING;

@@ -14,6 +14,7 @@ import nld.kernel.Judge;
 import nld.kernel.Proved;
 import nld.kernel.Verdict;
 import nld.model.Asymptotics;
+import nld.model.Relation;
 import nld.model.Section;
 import nld.model.Symmetry;
 
@@ -50,7 +51,11 @@ final class LimitMotion {
             return combined.get();
         }
         Motion motion = LimitEquations.motion(derived, residuals());
-        return judge.where(judge.equal(motion.onShell(left), motion.onShell(right)), motion.divisors());
+        Expression first = motion.onShell(left);
+        Expression second = motion.onShell(right);
+        Vanishing vanishing = Vanishing.along(motion, List.of(first, second));
+        Verdict verdict = judge.given(vanishing.equations()).equal(first, second);
+        return vanishing.where(judge.where(verdict, motion.divisors()), Relation.Sign.EQUAL);
     }
 
     /** A proof that {@code difference} is a combination of the residuals: for a vector a multiple of one, for a scalar of their inner products. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.expression.Domain;
@@ -76,11 +77,17 @@ final class RelationTrial {
         if (!isSatisfiable(given)) {
             return new Undecided("no point was found at which the hypothesis holds");
         }
+        Informed informed = new Informed(judge.given(trial.vanishing(claim, section, all(sides, given)).equations()));
         List<Verdict> verdicts = new ArrayList<>();
         for (int index = 0; index < sides.left().size(); index++) {
-            verdicts.add(decide(claim.relation().sign(), sides.left().get(index), sides.right().get(index), given));
+            verdicts.add(informed.decide(claim.relation().sign(), sides.left().get(index), sides.right().get(index), given));
         }
         return trial.onShell(judge.together(verdicts));
+    }
+
+    private static List<Expression> all(ClaimTrial.Sides sides, Given given) {
+        return Stream.of(sides.left(), sides.right(), given.zero(), given.atLeastZero(), given.zeroInVectors())
+                .flatMap(List::stream).toList();
     }
 
     /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */
@@ -110,58 +117,6 @@ final class RelationTrial {
         }
     }
 
-    private Verdict decide(Relation.Sign sign, Expression left, Expression right, Given given) {
-        if (!given.zeroInVectors().isEmpty() || !left.shape().isScalar()) {
-            // the seam for relations between vectors and matrices, and for claims about them
-            List<Expression> zero = new ArrayList<>(given.zeroInVectors());
-            zero.addAll(given.zero());
-            return sign == Relation.Sign.EQUAL ? judge.equalWhere(left, right, zero)
-                    : new Undecided("inequalities are not decided under relations between vectors yet");
-        }
-        return switch (sign) {
-            case EQUAL -> equal(left, right, given);
-            case AT_MOST -> atMost(left, right, given);
-            default -> atMost(right, left, given);
-        };
-    }
-
-    private Verdict equal(Expression left, Expression right, Given given) {
-        Optional<List<Expression>> factors = multipliers(left.minus(right), given.zero());
-        if (factors.isEmpty()) {
-            // what symmetries keep is known to the judge, and not to the search for multipliers
-            return judge.equalWhere(left, right, given.zero()) instanceof Proved proved ? proved
-                    : new Undecided("no multiplier of the hypothesis was found that makes the sides equal");
-        }
-        List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
-        for (int index = 0; index < given.zero().size(); index++) {
-            terms.add(factors.get().get(index).times(given.zero().get(index)));
-        }
-        Verdict verdict = judge.equal(left.minus(right), Sum.of(terms));
-        return judge.where(verdict, factors.get().stream().flatMap(factor -> Divisors.of(factor).stream()).toList());
-    }
-
-    /** Multipliers of a difference, or of what is left of it when its divisors are multiplied away. */
-    private Optional<List<Expression>> multipliers(Expression difference, List<Expression> zero) {
-        Optional<List<Expression>> factors = new Multipliers(judge).of(difference, zero);
-        if (factors.isPresent()) {
-            return factors;
-        }
-        Expression simplified = judge.simplified(difference);
-        Set<Expression> divisors = new LinkedHashSet<>(Divisors.of(simplified));
-        if (divisors.isEmpty() || !divisors.stream().allMatch(divisor -> divisor.shape().isScalar())) {
-            return Optional.empty();
-        }
-        Expression common = Product.of(List.copyOf(divisors));
-        return new Multipliers(judge).of(simplified.times(common), zero)
-                .map(found -> found.stream().map(factor -> factor.over(common)).toList());
-    }
-
-    private Verdict atMost(Expression left, Expression right, Given given) {
-        Optional<Expression> taken = new Bounds(judge).of(right.minus(left), given.atLeastZero());
-        return taken.isPresent() ? judge.atMost(left.plus(taken.get()), right)
-                : new Undecided("no multipliers of the hypothesis were found that bound one side by the other");
-    }
-
     /** A point that breaks the claim: of the theorem in entries, or of an instance of it. */
     private Optional<Verdict> refutation(Claim claim, Section section, List<Relation> used) {
         List<Instances.Concrete> instances = new Instances(derived).all();
@@ -187,9 +142,71 @@ final class RelationTrial {
             ClaimTrial trial = new ClaimTrial(at);
             ClaimTrial.Sides sides = trial.sides(claim, section);
             Given given = Given.of(used, claim, section, trial);
+            if (!trial.vanishing(claim, section, all(sides, given)).equations().isEmpty()) {
+                return Optional.empty();
+            }
             return new Breaking(at.judge(), at.theorem().assumptions()).of(claim.relation().sign(), sides, given);
         } catch (Underivable | Entries.NamedDimension | ArithmeticException missing) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Looks for identities and bounds with a judge that knows the equations of motion that are not solved for their accelerations.
+     *
+     * @param judge the judge
+     */
+    private record Informed(Judge judge) {
+        Verdict decide(Relation.Sign sign, Expression left, Expression right, Given given) {
+            if (!given.zeroInVectors().isEmpty() || !left.shape().isScalar()) {
+                // the seam for relations between vectors and matrices, and for claims about them
+                List<Expression> zero = new ArrayList<>(given.zeroInVectors());
+                zero.addAll(given.zero());
+                return sign == Relation.Sign.EQUAL ? judge.equalWhere(left, right, zero)
+                        : new Undecided("inequalities are not decided under relations between vectors yet");
+            }
+            return switch (sign) {
+                case EQUAL -> equal(left, right, given);
+                case AT_MOST -> atMost(left, right, given);
+                default -> atMost(right, left, given);
+            };
+        }
+
+        private Verdict equal(Expression left, Expression right, Given given) {
+            Optional<List<Expression>> factors = multipliers(left.minus(right), given.zero());
+            if (factors.isEmpty()) {
+                // what symmetries keep is known to the judge, and not to the search for multipliers
+                return judge.equalWhere(left, right, given.zero()) instanceof Proved proved ? proved
+                        : new Undecided("no multiplier of the hypothesis was found that makes the sides equal");
+            }
+            List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
+            for (int index = 0; index < given.zero().size(); index++) {
+                terms.add(factors.get().get(index).times(given.zero().get(index)));
+            }
+            Verdict verdict = judge.equal(left.minus(right), Sum.of(terms));
+            return judge.where(verdict, factors.get().stream().flatMap(factor -> Divisors.of(factor).stream()).toList());
+        }
+
+        /** Multipliers of a difference, or of what is left of it when its divisors are multiplied away. */
+        private Optional<List<Expression>> multipliers(Expression difference, List<Expression> zero) {
+            Optional<List<Expression>> factors = new Multipliers(judge).of(difference, zero);
+            if (factors.isPresent()) {
+                return factors;
+            }
+            Expression simplified = judge.simplified(difference);
+            Set<Expression> divisors = new LinkedHashSet<>(Divisors.of(simplified));
+            if (divisors.isEmpty() || !divisors.stream().allMatch(divisor -> divisor.shape().isScalar())) {
+                return Optional.empty();
+            }
+            Expression common = Product.of(List.copyOf(divisors));
+            return new Multipliers(judge).of(simplified.times(common), zero)
+                    .map(found -> found.stream().map(factor -> factor.over(common)).toList());
+        }
+
+        private Verdict atMost(Expression left, Expression right, Given given) {
+            Optional<Expression> taken = new Bounds(judge).of(right.minus(left), given.atLeastZero());
+            return taken.isPresent() ? judge.atMost(left.plus(taken.get()), right)
+                    : new Undecided("no multipliers of the hypothesis were found that bound one side by the other");
         }
     }
 }
