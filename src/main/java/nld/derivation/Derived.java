@@ -54,9 +54,12 @@ public final class Derived {
         return Writing.of(theorem.system());
     }
 
-    /** What follows from {@code other}, a theorem like this one under assumptions of its own. */
+    /**
+     * What follows from {@code other}, an instance of this theorem under assumptions of its own. It is differentiated by our own
+     * rules alone: it is itself the second opinion on what was derived in vectors.
+     */
     public Derived of(Theorem other) {
-        return new Derived(other, calculus, judge.under(other.assumptions()));
+        return new Derived(other, new Calculus(new SymbolicDifferentiator()), judge.under(other.assumptions()));
     }
 
     /** What follows from {@code other}, this theorem under further assumptions: what its symmetries keep stays assumed. */
