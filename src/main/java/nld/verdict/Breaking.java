@@ -13,6 +13,7 @@ import nld.expression.Literal;
 import nld.expression.Rational;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.kernel.Judge;
 import nld.kernel.Refuted;
 import nld.kernel.Verdict;
@@ -24,6 +25,9 @@ import nld.model.Relation;
  * satisfied at the first point found, and the claim refuted with that put in.
  */
 final class Breaking {
+    /** Rates of equations between vectors, written out, soon have thousands of parts: these are not solved. */
+    private static final int MOST_PARTS = 2_000;
+
     private final Judge judge;
     private final Assumptions assumptions;
     private final Coefficients coefficients;
@@ -41,7 +45,11 @@ final class Breaking {
         given.zero().forEach(scalar -> open.add(Entries.scalar(scalar)));
         given.zeroInVectors().forEach(tensor -> open.addAll(Entries.of(tensor)));
         for (Expression scalar : open) {
-            Expression written = judge.simplified(written(scalar));
+            Expression stated = written(scalar);
+            if (Symbols.size(stated) > MOST_PARTS) {
+                return Optional.empty();
+            }
+            Expression written = judge.simplified(stated);
             if (!judge.isZero(written) && !solve(written) && !satisfy(written)) {
                 return Optional.empty();
             }

@@ -34,6 +34,7 @@ final class RelationTrial {
     private final Derived derived;
     private final List<Relation> relations;
     private final Judge judge;
+    private Optional<List<Instances.Concrete>> found = Optional.empty();
 
     RelationTrial(Derived derived, List<Relation> relations) {
         this.derived = derived;
@@ -93,13 +94,20 @@ final class RelationTrial {
     /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */
     private boolean isSatisfiable(Given given) {
         List<Expression> divisors = divisors();
-        List<Instances.Concrete> instances = new Instances(derived).all();
+        List<Instances.Concrete> instances = instances();
         return instances.isEmpty() ? judge.point(wanted(given, divisors)).isPresent()
                 : instances.stream().anyMatch(instance -> instance.derived().judge().point(wanted(new Given(
                         given.zero().stream().map(instance.instance()::rewrite).toList(),
                         given.atLeastZero().stream().map(instance.instance()::rewrite).toList(),
                         given.zeroInVectors().stream().map(instance.instance()::rewrite).toList()),
                         divisors.stream().map(instance.instance()::rewrite).toList())).isPresent());
+    }
+
+    private List<Instances.Concrete> instances() {
+        if (found.isEmpty()) {
+            found = Optional.of(new Instances(derived).all());
+        }
+        return found.get();
     }
 
     private static List<Judge.Wanted> wanted(Given given, List<Expression> divisors) {
@@ -119,7 +127,7 @@ final class RelationTrial {
 
     /** A point that breaks the claim: of the theorem in entries, or of an instance of it. */
     private Optional<Verdict> refutation(Claim claim, Section section, List<Relation> used) {
-        List<Instances.Concrete> instances = new Instances(derived).all();
+        List<Instances.Concrete> instances = instances();
         if (instances.isEmpty()) {
             return broken(derived, claim, section, used).map(refuted -> refuted);
         }

@@ -63,7 +63,6 @@ class UnsolvedMotionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "mirror; (h(z) - h(y) - grad h(y)·(z - y) + exp(β) (f(q) - f(z)))' <= 0 under ideal-scaling, minimum, convex-at-z",
         "mirror; mu hess h(q) q' - grad f(q) = 0 under damped as m -> 0",
     })
     void what_is_wrong_is_refuted_where_an_instance_is_solved(String theorem, String relation) {
@@ -81,7 +80,6 @@ class UnsolvedMotionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "metric; q'' = 0 under flat",
         "metric; (1/2 q'·(G(q) q'))' = 0 under flat",
     })
     void nothing_wrong_is_proved(String theorem, String relation) {
