@@ -35,6 +35,11 @@ public final class Calculus {
         return new Calculus(differentiator, rates);
     }
 
+    /** This calculus by our own rules alone, for what is itself a second opinion. */
+    public Calculus unconfirmed() {
+        return new Calculus(new SymbolicDifferentiator(), known);
+    }
+
     /** The derivative by time of a coordinate or a function of time, put in where it is known. */
     Expression rateOf(Symbol symbol) {
         return symbol.kind() == Symbol.Kind.TIME_FUNCTION ? known.apply(symbol.rate()) : symbol.rate();

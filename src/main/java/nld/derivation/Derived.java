@@ -59,7 +59,7 @@ public final class Derived {
      * rules alone: it is itself the second opinion on what was derived in vectors.
      */
     public Derived of(Theorem other) {
-        return new Derived(other, new Calculus(new SymbolicDifferentiator()), judge.under(other.assumptions()));
+        return new Derived(other, calculus.unconfirmed(), judge.under(other.assumptions()));
     }
 
     /** What follows from {@code other}, this theorem under further assumptions: what its symmetries keep stays assumed. */

@@ -14,7 +14,6 @@ import nld.derivation.Calculus;
 import nld.derivation.ConcreteTheorem;
 import nld.derivation.Derived;
 import nld.derivation.Instance;
-import nld.derivation.SymbolicDifferentiator;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
 import nld.expression.Expression;
@@ -31,14 +30,14 @@ import nld.model.Theorem;
  * {@link Catalogue} that has every symmetry it is said to have.
  */
 final class Instances {
-    /** Instances are a second opinion on what was derived in vectors: our own rules alone differentiate them. */
-    private static final Calculus OWN = new Calculus(new SymbolicDifferentiator());
     private static final int SMALL = 2;
     private static final int LARGER = 3;
     /** Larger instances cost more than they show. */
     private static final int MOST_ENTRIES = 12;
 
     private final Derived derived;
+    /** Instances are a second opinion on what was derived in vectors: our own rules alone differentiate them. */
+    private final Calculus calculus;
     private final Theorem theorem;
     private Optional<List<Concrete>> found = Optional.empty();
 
@@ -54,6 +53,7 @@ final class Instances {
 
     Instances(Derived derived) {
         this.derived = derived;
+        this.calculus = derived.calculus().unconfirmed();
         this.theorem = derived.theorem();
     }
 
@@ -126,7 +126,7 @@ final class Instances {
     private Optional<Concrete> instance(Set<String> dimensions, int size, Map<String, DeclaredFunction> functions, boolean plain) {
         Map<String, Integer> sizes = new TreeMap<>();
         dimensions.forEach(name -> sizes.put(name, size));
-        Instance shapes = new Instance(sizes, Map.of(), OWN);
+        Instance shapes = new Instance(sizes, Map.of(), calculus);
         int entries = theorem.system().coordinates().stream()
                 .mapToInt(coordinate -> Entries.count(shapes.shape(coordinate.shape()))).sum();
         if (entries > MOST_ENTRIES && size > SMALL && !dimensions.isEmpty()) {
@@ -142,7 +142,7 @@ final class Instances {
             Expression formula = isTensor(function) ? tensor(function, shapes, plain) : scalar(function, instance, plain);
             bodies.put(function.name(), new Instance.Body(function.arguments(), formula));
             words.add(function.name() + "(" + function.argumentNames() + ") = " + formula);
-            instance = new Instance(sizes, bodies, OWN);
+            instance = new Instance(sizes, bodies, calculus);
         }
         return Optional.of(new Concrete(String.join(", ", words), instance,
                 derived.of(ConcreteTheorem.of(theorem, instance))));
@@ -197,7 +197,7 @@ final class Instances {
     /** Whether the generator, for these sizes, certainly leaves {@code formula} as it is. */
     private boolean isKept(Expression formula, Map<Symbol, Expression> generator) {
         try {
-            return derived.judge().isZero(OWN.along(formula, generator));
+            return derived.judge().isZero(calculus.along(formula, generator));
         } catch (Underivable | ArithmeticException missing) {
             return false;
         }
