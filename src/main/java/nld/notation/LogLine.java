@@ -37,9 +37,8 @@ record LogLine(Statement statement, String word, List<Token> head, String right)
         return tokens;
     }
 
-    /** The left side without the opening word, as the file has it. */
-    String text() {
-        String content = statement.first().content();
-        return content.substring(word.length(), content.indexOf('=')).strip();
+    /** The left side without the opening word, its blanks made canonical. */
+    String text(Scope scope) {
+        return Spacing.oneLine(head.subList(1, head.size() - 1), scope::isFunction);
     }
 }

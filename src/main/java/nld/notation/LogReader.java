@@ -52,8 +52,9 @@ final class LogReader {
         Scope scope = draft.ruleScopes.get(update.rule().method());
         List<RunLog.Column> columns = new ArrayList<>();
         List<RunLog.Setting> settings = new ArrayList<>();
+        boolean whole = true;
         for (Statement statement : block.body()) {
-            draft.problems.succeeds(() -> {
+            whole &= draft.problems.succeeds(() -> {
                 LogLine line = LogLine.of(statement);
                 if (line.word().equals("column")) {
                     column(line, scope, columns);
@@ -64,7 +65,7 @@ final class LogReader {
                 }
             });
         }
-        if (columns.isEmpty() && draft.problems.isEmpty()) {
+        if (columns.isEmpty() && whole) {
             throw Refusal.of(name.span(), Mistake.EXPECTED, "a column", "none", LINES);
         }
         draft.logs.add(new RunLog(name.text(), update, columns, settings, block.head().first().opening().place()));
@@ -75,9 +76,9 @@ final class LogReader {
         Formula formula = FormulaParser.parseAll(tokens);
         Expression quantity = new Elaborator(scope, Setting.UPDATE).of(formula, Shape.SCALAR, "what a column holds");
         if (columns.stream().anyMatch(known -> known.quantity() == quantity)) {
-            throw Refusal.of(formula.span(), Mistake.VALUE_TWICE, line.text());
+            throw Refusal.of(formula.span(), Mistake.VALUE_TWICE, line.text(scope));
         }
-        columns.add(new RunLog.Column(quantity, line.text(), line.right(), line.statement().first().opening().place()));
+        columns.add(new RunLog.Column(quantity, line.text(scope), line.right(), line.statement().first().opening().place()));
     }
 
     private void setting(LogLine line, Scope scope, List<RunLog.Setting> settings) {
@@ -87,7 +88,8 @@ final class LogReader {
         Optional<Symbol> parameter = scope.symbol(name.text())
                 .filter(symbol -> symbol.kind() == Symbol.Kind.PARAMETER && symbol.shape().isScalar());
         if (parameter.isEmpty()) {
-            throw Refusal.of(name.span(), Mistake.NOT_A_PARAMETER, name.written());
+            throw Refusal.of(name.span(), Mistake.NOT_A_PARAMETER, name.written())
+                    .advising(List.of("a setting gives a number that is declared under parameters"));
         }
         if (settings.stream().anyMatch(known -> known.parameter() == parameter.get())) {
             throw Refusal.of(name.span(), Mistake.VALUE_TWICE, name.written());

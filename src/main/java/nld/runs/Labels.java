@@ -62,6 +62,6 @@ final class Labels {
 
     private LogFault missing(RunLog.Column column) {
         return new LogFault("there is no column '" + column.column() + "', which holds " + column.text(),
-                table.near(column.column()));
+                table.near(column.column().replace(RunLog.LABEL, "")));
     }
 }

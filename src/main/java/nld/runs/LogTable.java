@@ -74,7 +74,7 @@ final class LogTable {
             return;
         }
         try (JsonParser parser = new JsonFactory().createParser(json)) {
-            while (parser.nextToken() != null) {
+            while (parser.nextToken() != null && !(parser.currentToken() == JsonToken.END_OBJECT && parser.getParsingContext().inRoot())) {
                 if (parser.currentToken().isScalarValue()) {
                     String path = parser.getParsingContext().pathAsPointer().toString();
                     settings.put(path.substring(1).replace('/', '.'),

@@ -2,6 +2,7 @@ package nld.runs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ record LoggedLaw(Claim claim, List<Expression> left, List<Expression> right, Lis
     /** Puts cells in the place of quantities. */
     private static final class Fitting {
         private final Map<Expression, Expression> known = new HashMap<>();
-        private final Map<Symbol, Cell> cells = new HashMap<>();
+        private final Map<Symbol, Cell> cells = new LinkedHashMap<>();
         private final Set<String> missing = new LinkedHashSet<>();
 
         Fitting(RunLog log) {

@@ -42,6 +42,8 @@ final class JsonSchema {
             case "object" -> value.isObject();
             case "array" -> value.isArray();
             case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
             case "string" -> value.isTextual();
             default -> throw new IllegalArgumentException("the type " + type + " is new here");
         };

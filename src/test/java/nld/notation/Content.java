@@ -22,6 +22,16 @@ final class Content {
         return new Content(true).of((Object) theorem);
     }
 
+    /** All of a file but its places. */
+    static Object of(Reading.Read file) {
+        return new Content(true).of((Object) file);
+    }
+
+    /** All of a file but its places and the wording that is quoted. */
+    static Object meaningOf(Reading.Read file) {
+        return new Content(false).of((Object) file);
+    }
+
     /** All of a theorem but its places and the wording that claims and controls are quoted with. */
     static Object meaningOf(Theorem theorem) {
         return new Content(false).of((Object) theorem);

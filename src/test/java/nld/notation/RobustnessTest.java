@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import nld.model.Theorem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -46,8 +45,8 @@ class RobustnessTest {
             return !Diagnostics.text(malformed.problems(), 3).isEmpty();
         }
         String formatted = ((Formatting.Formatted) Formatter.format(text, "mutated")).text();
-        Theorem again = ((Reading.Read) Reader.read(formatted, "mutated")).theorem();
-        return Content.of(again).equals(Content.of(((Reading.Read) reading).theorem()));
+        Reading.Read again = (Reading.Read) Reader.read(formatted, "mutated");
+        return Content.of(again).equals(Content.of((Reading.Read) reading));
     }
 
     private static String mutated(String text, Random random) {
@@ -71,12 +70,12 @@ class RobustnessTest {
         int unnoticed = 0;
         for (Path file : Corpus.good()) {
             String text = Corpus.text(file);
-            Object meaning = Content.meaningOf(((Reading.Read) Reader.read(text, "whole")).theorem());
+            Object meaning = Content.meaningOf((Reading.Read) Reader.read(text, "whole"));
             for (int index = 0; index < text.length(); index++) {
                 if (SIGNS.indexOf(text.charAt(index)) >= 0 && isFormula(text, index)) {
                     deleted++;
                     Reading reading = Reader.read(text.substring(0, index) + text.substring(index + 1), "deleted");
-                    boolean same = reading instanceof Reading.Read read && Content.meaningOf(read.theorem()).equals(meaning);
+                    boolean same = reading instanceof Reading.Read read && Content.meaningOf(read).equals(meaning);
                     unnoticed += same ? 1 : 0;
                 }
             }
