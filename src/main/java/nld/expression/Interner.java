@@ -18,19 +18,19 @@ final class Interner {
             keys.remove(gone);
         }
         Key fresh = new Key(candidate, forgotten);
-        while (true) {
-            Key present = keys.putIfAbsent(fresh, fresh);
-            if (present == null) {
-                return candidate;
-            }
-            Expression known = present.get();
-            if (known != null) {
-                @SuppressWarnings("unchecked") // the keys are equal only for expressions of the same class
-                E same = (E) known;
-                return same;
-            }
-            keys.remove(present, present);
+        Key present = keys.putIfAbsent(fresh, fresh);
+        if (present == null) {
+            return candidate;
         }
+        // no loop stands around this: a compiler that moves the load behind the loop would read what is forgotten by then
+        Expression known = present.get();
+        if (known == null) {
+            keys.remove(present, present);
+            return intern(candidate);
+        }
+        @SuppressWarnings("unchecked") // the keys are equal only for expressions of the same class
+        E same = (E) known;
+        return same;
     }
 
     private static final class Key extends WeakReference<Expression> {

@@ -57,11 +57,11 @@ class JsonTest {
     @Test
     void what_could_not_be_derived_is_named_in_the_json_and_makes_the_exit_code_2() throws IOException {
         Files.writeString(directory.resolve("n.thm"),
-                "theorem n\ndimensions n\ncoordinates q in R^n, p in R^n\nkinetic q'·p'\npotential 1/4 |q|^4\n");
+                "theorem n\ndimensions n\ncoordinates q in R^n\nkinetic exp(q_1') + |q'|^2\npotential 1/4 |q|^4\n");
         Call call = Call.nld(directory, "derive", "--json", "n.thm");
         assertThat(call.code()).isEqualTo(2);
         assertThat(JsonSchema.read("derivation.schema.json").violations(parse(call))).isEmpty();
-        assertThat(parse(call).at("/energy/reason").asText()).contains("couple");
+        assertThat(parse(call).at("/energy/reason").asText()).contains("state the dimension");
     }
 
     @Test
