@@ -27,8 +27,8 @@ final class CheckTrial {
         if (!(check.course() instanceof Check.Course.Descent descent)) {
             throw new Underivable("an order and a step law are seen along an update rule, not along the motion");
         }
-        UpdateRule rule = derived.theorem().rule(descent.method()).orElseThrow(() -> new Underivable(
-                "the theorem has no section 'update " + descent.method().word() + "'"));
+        UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
+                "the theorem has no section 'update " + descent.rule() + "'"));
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
         return expectation instanceof Check.Expectation.Order order
                 ? new OrderTrial(variant, derived, recurrence, check).decide(order)
@@ -37,7 +37,7 @@ final class CheckTrial {
 
     /** The expectation in words. */
     static String describe(Check check, Check.Expectation expectation) {
-        String along = check.course() instanceof Check.Course.Descent descent ? descent.method().word() : "motion";
+        String along = check.course() instanceof Check.Course.Descent descent ? descent.rule() : "motion";
         if (expectation instanceof Check.Expectation.Order order) {
             return "order " + order.order() + " against " + order.against().word() + ", along " + along;
         }
