@@ -115,7 +115,7 @@ final class ConditionReader {
     private Expression formula(Formula formula, List<Symbol> arguments, Shape shape) {
         Scope inner = new Scope(scope);
         arguments.forEach(argument -> inner.know(argument.name(), argument));
-        Elaborator elaborator = new Elaborator(inner, Setting.VALUE);
+        Elaborator elaborator = new Elaborator(inner, arguments.contains(Symbol.STEP) ? Setting.RULE : Setting.VALUE);
         Expression raw = elaborator.of(formula);
         Shape stated = Shapes.stated(shape, sizes).orElse(shape);
         Expression fitting = raw.shape().equals(shape) ? raw : raw.isZero() ? Expression.zero(stated) : raw;

@@ -55,7 +55,7 @@ class OwnRulesTest {
             check frozen: claim constant along gradient-descent
               as      schedule
               expect  every step
-            check groups: claim groups along sutskever
+            check parted: claim groups along sutskever
               with    beta = 1/2, eta = 1/10, slow = 1/30
               from    u = 2, w = 4/5
               steps   200
@@ -95,6 +95,6 @@ class OwnRulesTest {
         assertThat(FOUND.claim("groups")).isInstanceOf(Proved.class);
         assertThat(FOUND.claim("other")).isInstanceOf(Proved.class);
         assertThat(FOUND.claim("same")).isInstanceOf(Refuted.class);
-        assertThat(FOUND.check("groups").get(0)).isInstanceOf(Confirmed.class);
+        assertThat(FOUND.check("parted").get(0)).isInstanceOf(Confirmed.class);
     }
 }
