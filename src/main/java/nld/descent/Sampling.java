@@ -21,12 +21,13 @@ public record Sampling(Order order, long seed) {
         WITHOUT_REPLACEMENT
     }
 
-    Draws draws(int count) {
+    /** The draws of a run among {@code count} losses, from the first step on. */
+    public Draws draws(int count) {
         return new Draws(count);
     }
 
     /** The draws of one run. */
-    final class Draws {
+    public final class Draws {
         private final SplittableRandom random = new SplittableRandom(seed);
         private final int[] deck;
         private int left;
@@ -39,7 +40,7 @@ public record Sampling(Order order, long seed) {
         }
 
         /** The number of the loss of the next step, from 0; allocates nothing. */
-        int next() {
+        public int next() {
             left = order == Order.WITH_REPLACEMENT || left == 0 ? deck.length : left;
             int drawn = random.nextInt(left);
             left--;

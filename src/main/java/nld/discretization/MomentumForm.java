@@ -36,6 +36,14 @@ public record MomentumForm(Expression momentum, Expression decay) {
     }
 
     private static Optional<MomentumForm> of(UpdateRule.Block block, Calculus calculus) {
+        if (block.states().size() > 1) {
+            return Optional.empty();
+        }
+        return lines(block, calculus).flatMap(lines -> block.states().isEmpty() ? plain(block, lines) : momentum(block, lines));
+    }
+
+    /** The coefficients of every line, {@code next X} by the name {@link #after}; empty where one is not linear and steady. */
+    static Optional<Map<Symbol, Map<Symbol, Expression>>> lines(UpdateRule.Block block, Calculus calculus) {
         Map<Symbol, Map<Symbol, Expression>> lines = new LinkedHashMap<>();
         for (Map.Entry<Symbol, Expression> step : block.steps().entrySet()) {
             Optional<Map<Symbol, Expression>> line = linear(step.getValue(), calculus);
@@ -44,8 +52,7 @@ public record MomentumForm(Expression momentum, Expression decay) {
             }
             lines.put(step.getKey(), line.get());
         }
-        return block.states().size() > 1 ? Optional.empty()
-                : block.states().isEmpty() ? plain(block, lines) : momentum(block, lines);
+        return Optional.of(lines);
     }
 
     private static Optional<MomentumForm> plain(UpdateRule.Block block, Map<Symbol, Map<Symbol, Expression>> lines) {
@@ -67,12 +74,12 @@ public record MomentumForm(Expression momentum, Expression decay) {
                 : Optional.empty();
     }
 
-    private static Expression at(Map<Symbol, Expression> line, Symbol symbol) {
+    static Expression at(Map<Symbol, Expression> line, Symbol symbol) {
         return line.getOrDefault(symbol, Expression.of(0));
     }
 
     /** A name for {@code next X}. */
-    private static Symbol after(Symbol symbol) {
+    static Symbol after(Symbol symbol) {
         return Symbol.of("next " + symbol.name(), symbol.shape(), Symbol.Kind.STATE);
     }
 

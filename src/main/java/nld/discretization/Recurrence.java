@@ -67,6 +67,11 @@ public final class Recurrence {
         });
     }
 
+    /** The map for each loss that a step may draw; one map where there is one loss only. */
+    public static List<Recurrence> draws(UpdateRule rule, MechanicalSystem system, Calculus calculus) {
+        return rule.draws().stream().map(drawn -> of(drawn, system, calculus)).toList();
+    }
+
     /** Derives the map of {@code rule} on the coordinates of {@code system}. */
     public static Recurrence of(UpdateRule rule, MechanicalSystem system, Calculus calculus) {
         Writing writing = Writing.of(system).with(rule.loss().orElse(system.potential()));

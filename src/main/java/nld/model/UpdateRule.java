@@ -15,11 +15,13 @@ import nld.expression.Symbol;
  * file can write under {@code update} is one of these; the rules that come with the tool are written the same way.
  *
  * @param name   what it is called: {@code heavy-ball}, {@code adam}
- * @param loss   the loss it descends; the potential where absent
+ * @param loss   the loss it descends; the potential where absent; of several losses, their mean
+ * @param sampling where each step descends one of several losses, which they are and how it is drawn
  * @param blocks the recurrence of each coordinate, in the order of the coordinates
  * @param place  where it is declared
  */
-public record UpdateRule(String name, Optional<Expression> loss, List<Block> blocks, Place place) {
+public record UpdateRule(String name, Optional<Expression> loss, Optional<Sampling> sampling, List<Block> blocks,
+        Place place) {
     /** Copies the list. */
     public UpdateRule {
         blocks = List.copyOf(blocks);
@@ -64,6 +66,32 @@ public record UpdateRule(String name, Optional<Expression> loss, List<Block> blo
         }
     }
 
+    /**
+     * Several losses, one of which is drawn for each step.
+     *
+     * @param losses      the losses
+     * @param replacement whether each step draws from all; otherwise from those that were not drawn since all were there
+     * @param seed        the seed of the draws
+     */
+    public record Sampling(List<Expression> losses, boolean replacement, long seed) {
+        /** Copies the list. */
+        public Sampling {
+            losses = List.copyOf(losses);
+        }
+
+        /** How they are drawn, in words. */
+        public String words() {
+            return "drawn " + (replacement ? "with" : "without") + " replacement, seed " + seed;
+        }
+    }
+
+    /** This rule for each loss that may be drawn; itself where there is one loss only. */
+    public List<UpdateRule> draws() {
+        return sampling.map(known -> known.losses().stream()
+                .map(drawn -> new UpdateRule(name, Optional.of(drawn), Optional.empty(), blocks, place)).toList())
+                .orElse(List.of(this));
+    }
+
     /** The learning rate, where all coordinates have the same. */
     public Optional<Expression> rate() {
         Expression first = blocks.get(0).rate();
@@ -78,6 +106,7 @@ public record UpdateRule(String name, Optional<Expression> loss, List<Block> blo
     /** The loss where it is stated, and all rates, first values and values after a step. */
     public Stream<Expression> expressions() {
         List<Expression> all = new ArrayList<>(loss.stream().toList());
+        sampling.ifPresent(known -> all.addAll(known.losses()));
         for (Block block : blocks) {
             all.add(block.rate());
             all.addAll(block.states().values());
@@ -88,7 +117,8 @@ public record UpdateRule(String name, Optional<Expression> loss, List<Block> blo
 
     /** This rule with every expression rewritten. */
     public UpdateRule rewritten(Rewriter rewriter) {
-        return new UpdateRule(name, loss.map(rewriter::rewrite),
+        return new UpdateRule(name, loss.map(rewriter::rewrite), sampling.map(known -> new Sampling(
+                known.losses().stream().map(rewriter::rewrite).toList(), known.replacement(), known.seed())),
                 blocks.stream().map(block -> block.rewritten(rewriter)).toList(), place);
     }
 }

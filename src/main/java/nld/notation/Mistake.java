@@ -141,6 +141,7 @@ public enum Mistake {
     UNKNOWN_METHOD("there is no update rule called '{0}'", "write it down: state v = 0 and next q = … on deeper lines; the library has {1}"),
     UNKNOWN_SETTING("'{0}' is no setting of {1}", "settings are {2}"),
     NOT_A_STATE("'{0}' is no state of this rule", "declare it on a line above: state {0} = 0; the coordinate is called q"),
+    SAMPLING_INCOMPLETE("several losses and the way they are drawn belong together", "write: update gradient-descent of (f(q), g(q)), rate eta, drawn with replacement, seed 1"),
     STEP_MISSING("{0} does not say how {1} moves", "add a line: next {1} = …"),
     STEP_NOT_READY("{0} is not known in this line", "a step is computed from top to bottom: name the state before the step, or next X of a line above"),
     SETTING_MISSING("{0} has no {1}", "write: update {0}, {2}"),

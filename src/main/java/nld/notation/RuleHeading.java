@@ -8,15 +8,22 @@ import java.util.Optional;
 import java.util.TreeSet;
 import nld.expression.Expression;
 import nld.expression.Shape;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.model.DeclaredFunction;
+import nld.model.UpdateRule;
 
 /** Reads the heading of an update: what it descends, its rates, values of its parameters and names of its states. */
 final class RuleHeading {
+    private static final String SAMPLED = "update gradient-descent of (f(q), g(q)), rate eta, drawn with replacement, seed 1";
     static final String EXAMPLE = "update heavy-ball, rate eta, momentum beta, buffer v";
 
     /** The loss it descends; the potential where absent. */
     Optional<Expression> loss = Optional.empty();
+    /** Several losses, one of which is drawn for each step; none where there is one loss only. */
+    private List<Expression> losses = List.of();
+    private Optional<Boolean> replacement = Optional.empty();
+    private Optional<Long> seed = Optional.empty();
     /** The rate of every coordinate. */
     final Map<Symbol, Expression> rates = new LinkedHashMap<>();
     /** Values of parameters. */
@@ -57,7 +64,37 @@ final class RuleHeading {
             tokens.next();
             return function.get().value();
         }
-        return new Elaborator(scope, Setting.VALUE).of(FormulaParser.parse(tokens), Shape.SCALAR, "the loss");
+        Formula formula = FormulaParser.parse(tokens);
+        if (!(formula instanceof Formula.Brackets several) || several.parts().size() == 1) {
+            return new Elaborator(scope, Setting.VALUE).of(formula, Shape.SCALAR, "the loss");
+        }
+        losses = several.parts().stream()
+                .map(part -> new Elaborator(scope, Setting.VALUE).of(part, Shape.SCALAR, "a loss")).toList();
+        return Sum.of(losses).over(Expression.of(losses.size()));
+    }
+
+    /** How one of several losses is drawn for each step. */
+    Optional<UpdateRule.Sampling> sampling(Statement statement) {
+        if (losses.isEmpty() != (replacement.isEmpty() && seed.isEmpty()) || replacement.isEmpty() != seed.isEmpty()) {
+            throw Refusal.of(statement.first().span(), Mistake.SAMPLING_INCOMPLETE);
+        }
+        return seed.map(known -> new UpdateRule.Sampling(losses, replacement.orElseThrow(), known));
+    }
+
+    private void drawn(Tokens tokens) {
+        boolean with = tokens.takeWord("with");
+        if (!with && !tokens.takeWord("without") || !tokens.takeWord("replacement")) {
+            throw tokens.expected("with replacement or without replacement", SAMPLED);
+        }
+        replacement = Optional.of(with);
+    }
+
+    private void seed(Tokens tokens) {
+        Token number = tokens.next();
+        if (!number.text().matches("\\d{1,18}")) {
+            throw Refusal.of(number.span(), Mistake.EXPECTED, "a whole number", "'" + number.written() + "'", SAMPLED);
+        }
+        seed = Optional.of(Long.parseLong(number.text()));
     }
 
     /** Whether the name alone can stand for the value at the coordinates. */
@@ -69,11 +106,16 @@ final class RuleHeading {
         Token word = tokens.expectWord("a setting", EXAMPLE);
         String text = word.text();
         boolean twice = text.equals(RuleBody.RATE) && !rates.isEmpty() || values.containsKey(text) || names.containsKey(text)
-                || text.equals("gradient") && gradient.isPresent();
+                || text.equals("gradient") && gradient.isPresent() || text.equals("drawn") && replacement.isPresent()
+                || text.equals("seed") && seed.isPresent();
         if (twice) {
             throw Refusal.of(word.span(), Mistake.SECTION_TWICE, text);
         }
-        if (text.equals(RuleBody.RATE)) {
+        if (text.equals("drawn")) {
+            drawn(tokens);
+        } else if (text.equals("seed")) {
+            seed(tokens);
+        } else if (text.equals(RuleBody.RATE)) {
             rates(tokens);
         } else if (text.equals("gradient")) {
             gradient = Optional.of(name(tokens, "the gradient's name"));

@@ -52,7 +52,7 @@ final class RuleReader {
         } catch (Refusal refusal) {
             throw body == own ? refusal : refusal.at(block.head().first().span());
         }
-        UpdateRule rule = new UpdateRule(name.text(), heading.loss, blocks, block.head().first().opening().place());
+        UpdateRule rule = new UpdateRule(name.text(), heading.loss, heading.sampling(block.head()), blocks, block.head().first().opening().place());
         draft.rules.put(name.text(), rule);
         draft.ruleScopes.put(name.text(), claims);
         return rule;

@@ -98,7 +98,7 @@ public final class Deriving {
         Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
         UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
         return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(),
-                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start());
+                deriving.conventions(), deriving.gradientFlow(), deriving.matchingFlow(), deriving.start());
     }
 
     /** The name of the charge of {@code symmetry}: as a section calls it, or C. */

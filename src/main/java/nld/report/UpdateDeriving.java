@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import nld.derivation.Derived;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
+import nld.discretization.MomentumConvention;
 import nld.discretization.Recurrence;
 import nld.discretization.StepLaw;
 import nld.expression.Expression;
@@ -26,23 +27,37 @@ final class UpdateDeriving {
         this.derived = derived;
         this.recurrence = recurrence;
         this.simplest = simplest;
-        this.matching = recurrence.form().map(known -> MatchingFlow.of(recurrence));
+        this.matching = recurrence.form().filter(form -> recurrence.rule().sampling().isEmpty()).map(known -> MatchingFlow.of(recurrence));
     }
 
     /** The state after a step, as the rule says it. */
     List<Line> recurrence() {
         List<Line> lines = new ArrayList<>();
-        recurrence.stated().forEach((symbol, value) -> lines.add(new Line("next " + symbol, simplest.of(value).toString())));
+        List<Recurrence> draws = Recurrence.draws(recurrence.rule(), derived.theorem().system(), derived.calculus());
+        for (Recurrence drawn : draws) {
+            String of = draws.size() == 1 ? "" : "loss " + (draws.indexOf(drawn) + 1) + ": ";
+            drawn.stated().forEach((symbol, value) -> lines.add(new Line(of + "next " + symbol, simplest.of(value).toString())));
+        }
         return lines;
     }
 
     List<Line> stepLaws() {
         List<Line> lines = new ArrayList<>();
+        if (recurrence.rule().sampling().isPresent()) {
+            return lines;
+        }
         for (Symmetry symmetry : derived.theorem().symmetries()) {
             StepLaw.of(recurrence, derived.law(symmetry.name()).changes(), derived.calculus(), derived.judge())
                     .ifPresent(law -> lines.add(new Line(symmetry.name(), law.left() + " = " + Tidy.of(law.right()))));
         }
         return lines;
+    }
+
+    /** Momentum in its other forms; none for a rule that is no momentum. */
+    List<Line> conventions() {
+        return MomentumConvention.of(recurrence, derived.calculus()).stream()
+                .filter(form -> !form.rule().equals(recurrence.rule().name()))
+                .map(form -> new Line(form.rule(), form.formula())).toList();
     }
 
     /** The first-order flow; none for a rule that is not of the form of momentum. */

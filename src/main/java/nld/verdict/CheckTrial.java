@@ -1,5 +1,6 @@
 package nld.verdict;
 
+import java.util.List;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
@@ -30,9 +31,14 @@ final class CheckTrial {
         UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
                 "the theorem has no section 'update " + descent.rule() + "'"));
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
-        return expectation instanceof Check.Expectation.Order order
-                ? new OrderTrial(variant, derived, recurrence, check).decide(order)
-                : new StepTrial(derived, recurrence, check).decide();
+        List<Recurrence> draws = Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
+        if (expectation instanceof Check.Expectation.Order order) {
+            if (draws.size() > 1) {
+                throw new Underivable("the order of one run with drawn losses is not that of the rule: its noise is of the first order");
+            }
+            return new OrderTrial(variant, derived, recurrence, check).decide(order);
+        }
+        return new StepTrial(derived, recurrence, draws, check).decide();
     }
 
     /** The expectation in words. */

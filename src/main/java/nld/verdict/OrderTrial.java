@@ -84,7 +84,7 @@ final class OrderTrial {
             return new Compared.Unusable("no whole number of steps ends at t = " + until);
         }
         Values values = new Values(check.conditions()).with(rate, eta);
-        DescentOutcome run = new RuleRun(recurrence, values).through(steps.get(), StepObserver.NONE);
+        DescentOutcome run = new RuleRun(recurrence, List.of(recurrence), values).through(steps.get(), StepObserver.NONE);
         if (!(run instanceof DescentOutcome.Completed completed)) {
             return new Compared.Unusable("the run " + run.sentence());
         }

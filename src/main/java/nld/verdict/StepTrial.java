@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.descent.DescentOutcome;
+import nld.descent.Sampling;
 import nld.descent.StepObserver;
 import nld.discretization.AlongSteps;
 import nld.discretization.Recurrence;
@@ -19,6 +20,7 @@ import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Confirmed;
+import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.lowering.Lowered;
@@ -43,7 +45,7 @@ final class StepTrial {
     private final StoredSteps stored;
     private final List<Expression> outputs = new ArrayList<>();
 
-    StepTrial(Derived derived, Recurrence recurrence, Check check) {
+    StepTrial(Derived derived, Recurrence recurrence, List<Recurrence> draws, Check check) {
         if (!(check.subject() instanceof Check.Subject.OfClaim subject)) {
             throw new Underivable("a step law is a claim; write 'check NAME: claim LABEL along …'");
         }
@@ -51,7 +53,7 @@ final class StepTrial {
         this.steps = check.conditions().steps().orElseThrow(() -> new Underivable(
                 "the check has no number of steps; give it in a line 'steps 1000'"));
         this.values = RuleRun.values(recurrence, check);
-        this.run = new RuleRun(recurrence, values);
+        this.run = new RuleRun(recurrence, draws, values);
         Claim claim = derived.theorem().claims().filter(one -> one.label().equals(subject.label())).findFirst()
                 .orElseThrow(() -> new Underivable("there is no claim called " + subject.label()));
         this.sign = claim.relation().sign();
@@ -87,9 +89,16 @@ final class StepTrial {
             return new Undecided("the run " + outcome.sentence());
         }
         Verdict verdict = watch.law.verdict();
-        return verdict instanceof Confirmed && !watch.moves
-                ? new Undecided("the run rests at its start, as far as the claim sees, so that nothing was tried; take another start")
-                : verdict;
+        if (verdict instanceof Confirmed confirmed) {
+            return watch.moves ? new Confirmed(confirmed.evidence() + drawn()) : new Undecided(
+                    "the run rests at its start, as far as the claim sees, so that nothing was tried; take another start");
+        }
+        return verdict instanceof Refuted refuted ? new Refuted(refuted.evidence() + drawn(), refuted.witness()) : verdict;
+    }
+
+    /** How the loss of each step was drawn; nothing where there is one only. */
+    private String drawn() {
+        return recurrence.rule().sampling().map(sampling -> "; " + sampling.words()).orElse("");
     }
 
     /** Shows each step to the law, with the bound on what rounding can do. */
@@ -103,7 +112,8 @@ final class StepTrial {
         private final List<Symbol> names = stored.inputs();
         private final List<Integer> watched = watched();
         private final Roundoff roundoff = Lowering.roundoff(names, values.closed(names, outputs));
-        private final Roundoff ofStep = run.roundoff();
+        private final List<Roundoff> ofSteps = run.roundoff();
+        private final Sampling.Draws draws = run.draws();
         private final Optional<Backward> backward = recurrence.canLookBack() ? Optional.of(new Backward()) : Optional.empty();
         private final Clock clock = new Clock();
         private final double[] before = new double[width + 1];
@@ -121,7 +131,7 @@ final class StepTrial {
             System.arraycopy(position, 0, before, 0, dimension);
             System.arraycopy(state, 0, before, dimension, states);
             before[width] = step;
-            ofStep.evaluate(before, exact, after, afterErrors);
+            ofSteps.get(draws.next()).evaluate(before, exact, after, afterErrors);
             System.arraycopy(before, 0, given, 0, width);
             System.arraycopy(nextPosition, 0, given, width, dimension);
             System.arraycopy(nextState, 0, given, width + dimension, states);

@@ -70,6 +70,9 @@ final class StoredSteps extends Rewriter {
         if (velocity || derived) {
             throw meaningless(symbol);
         }
+        if (recurrence.gradientNamed(symbol).isPresent() && recurrence.rule().sampling().isPresent()) {
+            throw new Underivable(symbol + " is that of a loss that was drawn; a run does not store which");
+        }
         return recurrence.gradientNamed(symbol).orElseGet(() -> quantities.getOrDefault(symbol, symbol));
     }
 

@@ -38,7 +38,7 @@ final class TorchRuns {
         Section.Update section = (Section.Update) theorem.sections().get(0);
         Recurrence recurrence = Recurrence.of(section.rule(), theorem.system(), new Calculus(new SymbolicDifferentiator()));
         List<double[]> rows = new ArrayList<>(List.of(start));
-        DescentOutcome outcome = new RuleRun(recurrence, new Values(from(theorem, start))).through(steps,
+        DescentOutcome outcome = new RuleRun(recurrence, List.of(recurrence), new Values(from(theorem, start))).through(steps,
                 (step, position, state, nextPosition, nextState) -> rows.add(nextPosition.clone()));
         if (!(outcome instanceof DescentOutcome.Completed)) {
             throw new IllegalStateException(update + ": " + outcome.sentence());
