@@ -11,6 +11,7 @@ import nld.expression.Expression;
 import nld.expression.Rewriter;
 import nld.expression.Scaled;
 import nld.expression.Substitution;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.model.UpdateRule;
@@ -128,12 +129,15 @@ public record MomentumForm(Expression momentum, Expression decay) {
 
     /** The c of a change that is c times the direction, null where it is none. */
     private static Expression factor(Expression change, Expression direction) {
-        if (change.isZero()) {
-            return Expression.of(0);
+        List<Expression> terms = change instanceof Sum sum ? sum.terms() : List.of(change);
+        Expression total = Expression.of(0);
+        for (Expression term : terms) {
+            boolean scaled = term instanceof Scaled part && part.tensor() == direction;
+            if (!scaled && term != direction) {
+                return null;
+            }
+            total = total.plus(scaled ? ((Scaled) term).scalar() : ONE);
         }
-        if (change == direction) {
-            return ONE;
-        }
-        return change instanceof Scaled scaled && scaled.tensor() == direction ? scaled.scalar() : null;
+        return total;
     }
 }

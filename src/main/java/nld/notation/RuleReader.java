@@ -20,7 +20,6 @@ final class RuleReader {
     private final Scope claims;
     /** The names that the formulas of the rule may use. */
     private Scope formulas;
-    private final Set<Symbol> kept = new HashSet<>();
 
     RuleReader(Draft draft) {
         this.draft = draft;
@@ -105,36 +104,46 @@ final class RuleReader {
     }
 
     private List<UpdateRule.Block> blocks(RuleBody body, RuleHeading heading, boolean own) {
-        List<Symbol> coordinates = draft.coordinates();
-        if (coordinates.isEmpty()) {
+        if (draft.coordinates().isEmpty()) {
             throw Refusal.silent();
         }
-        boolean single = coordinates.size() == 1;
         Map<String, Token> shown = new LinkedHashMap<>(heading.names);
         if (own) {
             body.states.forEach((name, state) -> shown.putIfAbsent(name, state.name()));
         }
-        Map<String, List<Symbol>> parts = new LinkedHashMap<>();
         List<UpdateRule.Block> blocks = new ArrayList<>();
-        for (Symbol coordinate : coordinates) {
-            Map<String, Symbol> names = new LinkedHashMap<>();
-            body.states.forEach((name, state) -> {
-                String called = shown.containsKey(name) ? shown.get(name).text() : name;
-                Symbol symbol = RuleElaborator.state(called, state, coordinate, single);
-                names.put(name, symbol);
-                parts.computeIfAbsent(name, key -> new ArrayList<>()).add(symbol);
+        List<Symbol> gradients = new ArrayList<>();
+        Map<String, List<Symbol>> parts = new LinkedHashMap<>();
+        for (Symbol coordinate : draft.coordinates()) {
+            Map<String, Symbol> names = states(body, shown, coordinate);
+            Set<Symbol> kept = new HashSet<>();
+            shown.keySet().forEach(name -> {
+                kept.add(names.get(name));
+                parts.computeIfAbsent(name, key -> new ArrayList<>()).add(names.get(name));
             });
-            Symbol gradient = gradient(body, heading, coordinate, single);
+            Symbol gradient = gradient(body, heading, coordinate, isSingle());
             (own ? heading.gradient : body.gradient).ifPresent(name -> names.put(name.text(), gradient));
-            heading.gradient.ifPresent(name -> parts.computeIfAbsent(" gradient", key -> new ArrayList<>()).add(gradient));
-            shown.keySet().forEach(name -> kept.add(names.get(name)));
+            gradients.add(gradient);
             blocks.add(new RuleElaborator(body, formulas, coordinate, heading.rates.get(coordinate), names)
                     .block(gradient, kept));
-            kept.clear();
         }
-        heading.gradient.ifPresent(name -> shown.put(" gradient", name));
         shown.forEach((name, token) -> declare(token, parts.get(name)));
+        heading.gradient.ifPresent(name -> declare(name, gradients));
         return blocks;
+    }
+
+    private boolean isSingle() {
+        return draft.coordinates().size() == 1;
+    }
+
+    /** The symbols of the states of one coordinate, by their names in the rule. */
+    private Map<String, Symbol> states(RuleBody body, Map<String, Token> shown, Symbol coordinate) {
+        Map<String, Symbol> names = new LinkedHashMap<>();
+        body.states.forEach((name, state) -> {
+            String called = shown.containsKey(name) ? shown.get(name).text() : name;
+            names.put(name, RuleElaborator.state(called, state, coordinate, isSingle()));
+        });
+        return names;
     }
 
     private static Symbol gradient(RuleBody body, RuleHeading heading, Symbol coordinate, boolean single) {
