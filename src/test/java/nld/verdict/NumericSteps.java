@@ -42,6 +42,11 @@ final class NumericSteps {
         gradient = Entries.symbols(Symbol.of("grad potential", Shape.vector(coordinates.size()), Symbol.Kind.QUANTITY));
     }
 
+    /** How many states there are to draw; as many as coordinates for a rule without. */
+    int states() {
+        return Math.max(coordinates.size(), buffer.size());
+    }
+
     int dimension() {
         return coordinates.size();
     }
