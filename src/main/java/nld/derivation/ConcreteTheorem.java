@@ -16,7 +16,6 @@ import nld.model.Relation;
 import nld.model.Section;
 import nld.model.Symmetry;
 import nld.model.Theorem;
-import nld.model.UpdateRule;
 
 /** A theorem with every statement rewritten: one about any dimension and any function made into one about stated ones, say. */
 public final class ConcreteTheorem {
@@ -85,13 +84,7 @@ public final class ConcreteTheorem {
         List<Claim> claims = section.claims().stream()
                 .map(claim -> claim.with(relation(claim.relation()), claim.text())).toList();
         return section instanceof Section.Update update
-                ? new Section.Update(rule(update.rule()), claims, update.place()) : section.with(claims);
-    }
-
-    private UpdateRule rule(UpdateRule rule) {
-        return new UpdateRule(rule.method(), rule.loss().map(rewriter::rewrite), rewriter.rewrite(rule.rate()),
-                rewriter.rewrite(rule.momentum()), rewriter.rewrite(rule.decay()), rule.buffer().map(this::symbol),
-                rule.place());
+                ? new Section.Update(update.rule().rewritten(rewriter), claims, update.place()) : section.with(claims);
     }
 
     private Control control(Control control) {

@@ -1,136 +1,139 @@
 package nld.descent;
 
+import java.util.List;
 import nld.lowering.Lowered;
 
 /**
- * Gradient descent and heavy ball in PyTorch's form: v ← βv + (g(q) + kq), then q ← q − ηv with the new v. With β = 0
- * and a buffer of zeros this is plain gradient descent. The decay is coupled: it goes through the buffer.
+ * Runs an update rule, whatever it is: a map from the coordinates, the states besides and the number of the step to the
+ * coordinates and states after it. Where a rule descends one of several losses at a time there is a map for each, and
+ * a {@link Sampling} chooses among them.
  *
- * <p>The arithmetic is that of double precision in the order {@code β*v[i] + (g[i] + k*q[i])} and
- * {@code q[i] − η*v[i]}, without fused operations, so that a run can be repeated to the bit. A step allocates
- * nothing. An instance is used by one thread at a time, as its gradient is.
+ * <p>The arithmetic is that of the lowered map, so that a run can be repeated to the bit. A step allocates nothing. An
+ * instance is used by one thread at a time, as its maps are.
  */
 public final class Descent {
     /** The size beyond which a run counts as diverged: its square is still a finite number. */
     public static final double LARGEST = 1e150;
 
-    private final Lowered gradient;
-    private final double rate;
-    private final double momentum;
-    private final double decay;
+    private final List<Lowered> maps;
+    private final Sampling sampling;
+    private final int coordinates;
+    private final int states;
 
     /**
-     * The rule with its numbers. Refuses, with an {@link IllegalArgumentException}, a gradient with another number of
-     * outputs than inputs and numbers that are not finite.
+     * A rule with one loss.
      *
-     * @param gradient g: from the coordinates to as many derivatives of the loss
-     * @param rate     the learning rate η
-     * @param momentum the momentum β
-     * @param decay    the weight decay k
+     * @param map         from coordinates, states and step number to the next coordinates and states
+     * @param coordinates how many of them are coordinates
      */
-    public Descent(Lowered gradient, double rate, double momentum, double decay) {
-        if (gradient.inputs() != gradient.outputs()) {
-            throw new IllegalArgumentException("found a gradient with " + gradient.inputs() + " inputs and "
-                    + gradient.outputs() + " outputs; expected as many outputs as inputs");
-        }
-        this.gradient = gradient;
-        this.rate = requireFinite(rate, "rate");
-        this.momentum = requireFinite(momentum, "momentum");
-        this.decay = requireFinite(decay, "decay");
+    public Descent(Lowered map, int coordinates) {
+        this(List.of(map), Sampling.NONE, coordinates);
     }
 
-    /** Runs from a buffer of zeros, as PyTorch does. */
-    public DescentOutcome run(double[] start, int steps, StepObserver observer) {
-        return run(start, new double[start.length], steps, observer);
+    /**
+     * A rule that descends one of several losses at a time. Refuses, with an {@link IllegalArgumentException}, maps that do not
+     * give a next value of everything but the step number.
+     *
+     * @param maps        the map for each loss
+     * @param sampling    which of them a step takes
+     * @param coordinates how many inputs are coordinates
+     */
+    public Descent(List<Lowered> maps, Sampling sampling, int coordinates) {
+        this.maps = List.copyOf(maps);
+        this.sampling = sampling;
+        this.coordinates = coordinates;
+        this.states = maps.get(0).outputs() - coordinates;
+        for (Lowered map : maps) {
+            if (map.inputs() != coordinates + states + 1 || map.outputs() != coordinates + states || states < 0) {
+                throw new IllegalArgumentException("found a map with " + map.inputs() + " inputs and " + map.outputs()
+                        + " outputs; expected the step number as the last input and an output for each of the others");
+            }
+        }
     }
 
     /**
      * Runs {@code steps} steps, unless the run diverges or the thread is interrupted before.
      *
      * @param start    q before the first step; left as it is
-     * @param buffer   v before the first step; left as it is
+     * @param state    the states before the first step; left as they are
      * @param steps    how many steps, at least 0
      * @param observer sees every completed step whose values are acceptable
      */
-    public DescentOutcome run(double[] start, double[] buffer, int steps, StepObserver observer) {
-        requireSize(start, "coordinates");
-        requireSize(buffer, "buffer entries");
+    public DescentOutcome run(double[] start, double[] state, int steps, StepObserver observer) {
+        requireSize(start, coordinates, "coordinates");
+        requireSize(state, states, "states");
         if (steps < 0) {
             throw new IllegalArgumentException("found " + steps + " steps; expected at least 0");
         }
-        return new Run(start, buffer).through(steps, observer);
+        return new Run(start, state).through(steps, observer);
     }
 
-    private void requireSize(double[] values, String what) {
-        if (values.length != gradient.inputs()) {
-            throw new IllegalArgumentException("found " + values.length + " " + what + "; expected "
-                    + gradient.inputs());
+    private static void requireSize(double[] values, int size, String what) {
+        if (values.length != size) {
+            throw new IllegalArgumentException("found " + values.length + " " + what + "; expected " + size);
         }
-    }
-
-    private static double requireFinite(double value, String what) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("found the " + what + " " + value + "; expected a finite number");
-        }
-        return value;
     }
 
     /** One run: the state before and after the step at hand, which change places after it. */
     private final class Run {
-        private final double[] slope;
+        private final double[] inputs;
+        private final double[] outputs;
+        private final Sampling.Draws draws = sampling.draws(maps.size());
         private double[] position;
-        private double[] buffer;
+        private double[] state;
         private double[] nextPosition;
-        private double[] nextBuffer;
+        private double[] nextState;
 
-        Run(double[] start, double[] startBuffer) {
+        Run(double[] start, double[] startState) {
             position = start.clone();
-            buffer = startBuffer.clone();
-            nextPosition = new double[start.length];
-            nextBuffer = new double[start.length];
-            slope = new double[start.length];
+            state = startState.clone();
+            nextPosition = new double[coordinates];
+            nextState = new double[states];
+            inputs = new double[coordinates + states + 1];
+            outputs = new double[coordinates + states];
         }
 
         DescentOutcome through(int steps, StepObserver observer) {
-            if (!isAcceptable(position, buffer)) {
+            if (!isAcceptable(position) || !isAcceptable(state)) {
                 return new DescentOutcome.Diverged(0);
             }
             for (int step = 1; step <= steps; step++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return new DescentOutcome.Interrupted(step - 1);
                 }
-                advance();
-                if (!isAcceptable(nextPosition, nextBuffer)) {
+                advance(step);
+                if (!isAcceptable(nextPosition) || !isAcceptable(nextState)) {
                     return new DescentOutcome.Diverged(step);
                 }
-                observer.step(step, position, buffer, nextPosition, nextBuffer);
+                observer.step(step, position, state, nextPosition, nextState);
                 exchange();
             }
-            return new DescentOutcome.Completed(position, buffer, steps);
+            return new DescentOutcome.Completed(position, state, steps);
         }
 
-        private void advance() {
-            gradient.evaluate(position, slope);
-            for (int index = 0; index < slope.length; index++) {
-                nextBuffer[index] = momentum * buffer[index] + (slope[index] + decay * position[index]);
-                nextPosition[index] = position[index] - rate * nextBuffer[index];
-            }
+        private void advance(int step) {
+            System.arraycopy(position, 0, inputs, 0, coordinates);
+            System.arraycopy(state, 0, inputs, coordinates, states);
+            inputs[coordinates + states] = step;
+            maps.get(draws.next()).evaluate(inputs, outputs);
+            System.arraycopy(outputs, 0, nextPosition, 0, coordinates);
+            System.arraycopy(outputs, coordinates, nextState, 0, states);
         }
 
         private void exchange() {
             double[] oldPosition = position;
-            double[] oldBuffer = buffer;
+            double[] oldState = state;
             position = nextPosition;
-            buffer = nextBuffer;
+            state = nextState;
             nextPosition = oldPosition;
-            nextBuffer = oldBuffer;
+            nextState = oldState;
         }
 
-        private static boolean isAcceptable(double[] position, double[] buffer) {
+        private static boolean isAcceptable(double[] values) {
             boolean acceptable = true;
-            for (int index = 0; index < position.length; index++) {
+            for (double value : values) {
                 // written so that NaN is refused too
-                acceptable &= Math.abs(position[index]) <= LARGEST && Math.abs(buffer[index]) <= LARGEST;
+                acceptable &= Math.abs(value) <= LARGEST;
             }
             return acceptable;
         }

@@ -9,14 +9,14 @@ public sealed interface DescentOutcome {
      * All steps were made and every coordinate stayed below {@link Descent#LARGEST}.
      *
      * @param position q at the end
-     * @param buffer   v at the end
+     * @param state    the states at the end
      * @param steps    how many steps were made
      */
-    record Completed(double[] position, double[] buffer, int steps) implements DescentOutcome {
+    record Completed(double[] position, double[] state, int steps) implements DescentOutcome {
         /** Copies the arrays. */
         public Completed {
             position = position.clone();
-            buffer = buffer.clone();
+            state = state.clone();
         }
 
         /** A copy of q at the end. */
@@ -25,10 +25,10 @@ public sealed interface DescentOutcome {
             return position.clone();
         }
 
-        /** A copy of v at the end. */
+        /** A copy of the states at the end. */
         @Override
-        public double[] buffer() {
-            return buffer.clone();
+        public double[] state() {
+            return state.clone();
         }
 
         @Override
@@ -38,7 +38,7 @@ public sealed interface DescentOutcome {
     }
 
     /**
-     * A coordinate or buffer became infinite, not a number or larger than {@link Descent#LARGEST}; nothing after
+     * A coordinate or state became infinite, not a number or larger than {@link Descent#LARGEST}; nothing after
      * that step was computed, and observers did not see it.
      *
      * @param step the first step with such a value; 0 for the start itself

@@ -4,7 +4,7 @@ package nld.descent;
 @FunctionalInterface
 public interface StepObserver {
     /** Looks at nothing. */
-    StepObserver NONE = (step, position, buffer, nextPosition, nextBuffer) -> { };
+    StepObserver NONE = (step, position, state, nextPosition, nextState) -> { };
 
     /**
      * Called after each step. The arrays belong to the run: they are to be read, not changed, and hold these values
@@ -12,20 +12,20 @@ public interface StepObserver {
      *
      * @param step         the number of the step, from 1
      * @param position     q before the step
-     * @param buffer       v before the step
+     * @param state        the states before the step
      * @param nextPosition q after the step
-     * @param nextBuffer   v after the step
+     * @param nextState    the states after the step
      */
-    void step(int step, double[] position, double[] buffer, double[] nextPosition, double[] nextBuffer);
+    void step(int step, double[] position, double[] state, double[] nextPosition, double[] nextState);
 
     /** This observer, shown only the steps whose number is a multiple of {@code stride}, at least 1. */
     default StepObserver every(int stride) {
         if (stride < 1) {
             throw new IllegalArgumentException("found the stride " + stride + "; expected at least 1");
         }
-        return (step, position, buffer, nextPosition, nextBuffer) -> {
+        return (step, position, state, nextPosition, nextState) -> {
             if (step % stride == 0) {
-                step(step, position, buffer, nextPosition, nextBuffer);
+                step(step, position, state, nextPosition, nextState);
             }
         };
     }

@@ -1,5 +1,5 @@
 /**
- * Runs gradient descent and heavy ball step by step. It shares nothing with the integration of flows but the lowered
+ * Runs update rules step by step. It shares nothing with the integration of flows but the lowered
  * gradient, so that each can judge the other.
  */
 package nld.descent;

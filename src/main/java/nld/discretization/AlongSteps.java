@@ -57,13 +57,16 @@ public final class AlongSteps extends Rewriter {
 
     @Override
     public Expression symbol(Symbol symbol) {
+        if (recurrence.gradientNamed(symbol).isPresent()) {
+            return recurrence.gradientNamed(symbol).get();
+        }
         boolean velocity = symbol.kind() == Symbol.Kind.COORDINATE && symbol.order() > 0;
         if (symbol.kind() != Symbol.Kind.QUANTITY && !velocity) {
             return symbol;
         }
         Expression value = quantities.get(symbol);
         if (value == null) {
-            throw new Underivable(symbol + " has no meaning along " + recurrence.rule().method().word());
+            throw new Underivable(symbol + " has no meaning along " + recurrence.rule().name());
         }
         return value;
     }
@@ -74,7 +77,7 @@ public final class AlongSteps extends Rewriter {
         return switch (evolved.evolution()) {
             case NEXT -> recurrence.next(operand);
             case LAST -> recurrence.last(operand);
-            default -> throw new Underivable(evolved + " has no meaning along " + recurrence.rule().method().word());
+            default -> throw new Underivable(evolved + " has no meaning along " + recurrence.rule().name());
         };
     }
 

@@ -19,7 +19,7 @@ public record GradientFlow(List<Symbol> coordinates, List<Expression> rates) {
 
     /** The flow of {@code recurrence}. */
     public static GradientFlow of(Recurrence recurrence) {
-        Expression damping = Expression.of(1).minus(recurrence.rule().momentum());
+        Expression damping = Expression.of(1).minus(recurrence.requiredForm().momentum());
         return new GradientFlow(recurrence.coordinates(),
                 recurrence.gradient().stream().map(part -> part.over(damping).negated()).toList());
     }

@@ -28,14 +28,14 @@ public record MatchingFlow(List<Symbol> coordinates, Expression inertia, Express
 
     /** The flow that follows {@code recurrence}. */
     public static MatchingFlow of(Recurrence recurrence) {
-        Expression momentum = recurrence.rule().momentum();
+        Expression momentum = recurrence.requiredForm().momentum();
         Expression more = Expression.of(1).plus(momentum);
         List<Expression> start = new ArrayList<>();
         for (int index = 0; index < recurrence.coordinates().size(); index++) {
             Expression carried = Expression.of(2).times(momentum).times(recurrence.buffer().get(index));
             start.add(recurrence.gradient().get(index).plus(carried).over(more).negated());
         }
-        return new MatchingFlow(recurrence.coordinates(), recurrence.rule().rate().times(more).over(Expression.of(2)),
+        return new MatchingFlow(recurrence.coordinates(), recurrence.rate().times(more).over(Expression.of(2)),
                 Expression.of(1).minus(momentum), recurrence.gradient(), start);
     }
 

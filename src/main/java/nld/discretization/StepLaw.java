@@ -47,10 +47,10 @@ public final class StepLaw {
 
     /**
      * The law of the symmetry that changes each coordinate by {@code changes}; empty where these are neither constant nor
-     * linear, for then no such law is known here.
+     * linear, or the rule is not of the {@link Recurrence#form()} of momentum: for then no such law is known here.
      */
     public static Optional<Relation> of(Recurrence recurrence, List<Expression> changes, Calculus calculus, Judge judge) {
-        return new StepLaw(recurrence, changes, calculus, judge).derive();
+        return recurrence.form().isEmpty() ? Optional.empty() : new StepLaw(recurrence, changes, calculus, judge).derive();
     }
 
     private Optional<Relation> derive() {
@@ -133,41 +133,41 @@ public final class StepLaw {
 
     private Relation constant() {
         Expression quantity = inner(recurrence.coordinates(), changes);
-        return new Relation(motion(quantity), Relation.Sign.EQUAL, work(recurrence.rule().rate().negated()));
+        return new Relation(motion(quantity), Relation.Sign.EQUAL, work(recurrence.rate().negated()));
     }
 
     private Relation symmetric(Linear linear) {
-        Expression rate = recurrence.rule().rate();
+        Expression rate = recurrence.rate();
         Expression driven = rate.power(2).times(linear.form(recurrence.gradient()));
         return new Relation(motion(linear.form(recurrence.coordinates())), Relation.Sign.EQUAL,
                 work(Expression.of(-2).times(rate)).plus(CommonFactor.of(driven)));
     }
 
     private Relation symmetricWithMomentum(Linear linear) {
-        Expression rate = recurrence.rule().rate();
-        Expression carried = recurrence.rule().momentum().times(linear.form(recurrence.buffer()));
+        Expression rate = recurrence.rate();
+        Expression carried = recurrence.requiredForm().momentum().times(linear.form(recurrence.buffer()));
         Expression driven = rate.power(2).times(linear.form(nextBuffer()).plus(carried));
         return new Relation(motion(linear.form(recurrence.coordinates())), Relation.Sign.EQUAL,
                 work(Expression.of(-2).times(rate)).plus(driven));
     }
 
     private Relation general(Linear linear) {
-        Expression rate = recurrence.rule().rate();
+        Expression rate = recurrence.rate();
         Expression charge = inner(recurrence.buffer(), linear.of(recurrence.coordinates()));
         boolean driven = !isItsTranspose(linear, Expression.of(-1));
         Expression drive = driven ? rate.times(linear.form(nextBuffer())) : Expression.of(0);
         return new Relation(Evolved.of(Evolution.NEXT, charge), Relation.Sign.EQUAL,
-                recurrence.rule().momentum().times(charge).plus(work(Expression.of(1))).minus(drive));
+                recurrence.requiredForm().momentum().times(charge).plus(work(Expression.of(1))).minus(drive));
     }
 
     private List<Expression> nextBuffer() {
-        return recurrence.buffer().stream().<Expression>map(symbol -> Evolved.of(Evolution.NEXT, symbol)).toList();
+        return recurrence.states().stream().<Expression>map(symbol -> Evolved.of(Evolution.NEXT, symbol)).toList();
     }
 
     /** What a quantity moves by in the next step, less β times what it moved by in the last. */
     private Expression motion(Expression quantity) {
         Expression moved = Evolved.of(Evolution.NEXT, quantity).minus(quantity);
-        return recurrence.hasMomentum() ? moved.minus(recurrence.rule().momentum()
+        return recurrence.hasMomentum() ? moved.minus(recurrence.requiredForm().momentum()
                 .times(quantity.minus(Evolved.of(Evolution.LAST, quantity)))) : moved;
     }
 

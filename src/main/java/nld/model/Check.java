@@ -53,9 +53,9 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /**
          * Along the steps of an update rule that the theorem declares.
          *
-         * @param method which of them
+         * @param rule its name
          */
-        record Descent(UpdateRule.Method method) implements Course {
+        record Descent(String rule) implements Course {
         }
     }
 

@@ -66,7 +66,7 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
         Stream<Expression> changes = symmetries.stream().flatMap(symmetry -> Stream.concat(
                 symmetry.generator().changes().values().stream(), Stream.of(symmetry.boundary())));
         Stream<Expression> losses = sections.stream().filter(Section.Update.class::isInstance)
-                .flatMap(section -> ((Section.Update) section).rule().loss().stream());
+                .flatMap(section -> ((Section.Update) section).rule().expressions());
         Stream<Expression> claimed = Stream.concat(claims().map(Claim::relation),
                         hypotheses.stream().flatMap(hypothesis -> hypothesis.relations().stream()))
                 .flatMap(relation -> Stream.of(relation.left(), relation.right()));
@@ -95,9 +95,9 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
                 .filter(section -> section.claims().stream().anyMatch(claim -> claim.label().equals(label))).findFirst();
     }
 
-    /** The update rule of that method, where the theorem declares it. */
-    public Optional<UpdateRule> rule(UpdateRule.Method method) {
+    /** The update rule of that name, where the theorem declares it. */
+    public Optional<UpdateRule> rule(String wanted) {
         return sections.stream().filter(Section.Update.class::isInstance).map(section -> ((Section.Update) section).rule())
-                .filter(rule -> rule.method() == method).findFirst();
+                .filter(rule -> rule.name().equals(wanted)).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
 import nld.expression.Expression;
@@ -14,6 +15,8 @@ import nld.expression.Shape;
 
 /** Makes expressions of what built-in functions are applied to. */
 final class CallElaborator {
+    private static final Set<String> TWO = Set.of("dot", "max");
+
     private final Elaborator elaborator;
     private final Scope scope;
     private final Setting setting;
@@ -27,8 +30,8 @@ final class CallElaborator {
     /** A built-in function of its arguments. */
     Expression call(Formula.Call call) {
         String function = call.function();
-        int most = function.equals("dot") || function.equals("ones") ? 2 : 1;
-        int least = function.equals("dot") ? 2 : 1;
+        int most = TWO.contains(function) || function.equals("ones") ? 2 : 1;
+        int least = TWO.contains(function) ? 2 : 1;
         int given = call.arguments().size();
         if (given > most || given < least) {
             throw Refusal.of(call.span(), Mistake.WRONG_ARITY, function, least < most ? "1 or 2" : "" + most, "" + given);
@@ -43,6 +46,7 @@ final class CallElaborator {
     private Expression of(Formula.Call call, Expression argument) {
         return elaborator.shaped(call.span(), () -> switch (call.function()) {
             case "dot" -> argument.dot(elaborator.of(call.arguments().get(1)));
+            case "max" -> larger(argument, elaborator.of(call.arguments().get(1)));
             case "sqrt" -> root(argument);
             case "sum" -> argument.sumOfEntries();
             case "tr" -> argument.trace();
@@ -51,9 +55,15 @@ final class CallElaborator {
         });
     }
 
+    /** The larger of two, entry by entry: half of their sum and of their distance. */
+    private static Expression larger(Expression one, Expression other) {
+        Expression twice = one.plus(other).plus(one.minus(other).apply(Function.ABS));
+        return Expression.of(1, 2).times(twice);
+    }
+
     /** In an update a root is taken entry by entry. */
     private Expression root(Expression argument) {
-        return setting == Setting.UPDATE ? argument.entryPower(Rational.HALF) : argument.squareRoot();
+        return setting.isEntryByEntry() ? argument.entryPower(Rational.HALF) : argument.squareRoot();
     }
 
     private Expression ones(Formula.Call call) {

@@ -9,7 +9,6 @@ import nld.expression.Expression;
 import nld.model.Check;
 import nld.model.Check.Course;
 import nld.model.Check.Subject;
-import nld.model.UpdateRule;
 
 /** Reads the checks. */
 final class CheckReader {
@@ -82,17 +81,17 @@ final class CheckReader {
             tokens.expectEnd("as in: " + EXAMPLE);
             return new Course.Motion();
         }
-        UpdateRule.Method method = RuleReader.method(word.text()).orElseThrow(
-                () -> Refusal.of(word.span(), Mistake.UNKNOWN_COURSE, word.written()));
-        if (!draft.rules.containsKey(method)) {
-            throw draft.incomplete ? Refusal.silent() : Refusal.of(word.span(), Mistake.UPDATE_NOT_DECLARED, word.written());
+        if (!draft.rules.containsKey(word.text())) {
+            boolean known = RuleLibrary.NAMES.contains(word.text());
+            throw draft.incomplete ? Refusal.silent()
+                    : Refusal.of(word.span(), known ? Mistake.UPDATE_NOT_DECLARED : Mistake.UNKNOWN_COURSE, word.written());
         }
         tokens.expectEnd("as in: " + EXAMPLE);
-        return new Course.Descent(method);
+        return new Course.Descent(word.text());
     }
 
     private Scope scope(Course course) {
-        return course instanceof Course.Descent descent ? draft.ruleScopes.get(descent.method()) : draft.symmetryScope();
+        return course instanceof Course.Descent descent ? draft.ruleScopes.get(descent.rule()) : draft.symmetryScope();
     }
 
     /** Claims about an update are looked at along that update, the others along the motion. */

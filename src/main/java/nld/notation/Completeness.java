@@ -70,9 +70,15 @@ final class Completeness {
         if (conditions.until().isEmpty() && (motion || order || conditions.steps().isEmpty())) {
             missing(motion || order ? "where it ends" : "how many steps it takes", motion || order ? "until t = 8/5" : "steps 1000");
         }
-        if (!motion && conditions.rates().size() < (order ? 2 : 1)) {
+        if (!motion && conditions.rates().size() < (order ? 2 : needsRate() ? 1 : 0)) {
             missing(order ? "two or more rates" : "a rate", order ? "rates 1/10, 1/20, 1/40" : "rate 1/10");
         }
+    }
+
+    /** Whether the rate of the rule is a parameter that has no value yet; a number or a schedule needs none. */
+    private boolean needsRate() {
+        return check.course() instanceof Course.Descent descent && draft.rules.get(descent.rule()).rate()
+                .filter(rate -> rate instanceof Symbol symbol && !conditions.with().containsKey(symbol)).isPresent();
     }
 
     /** What the run and the quantity are computed from. */
@@ -80,8 +86,9 @@ final class Completeness {
         MechanicalSystem system = draft.system;
         List<Expression> parts = new ArrayList<>();
         if (check.course() instanceof Course.Descent descent) {
-            UpdateRule rule = draft.rules.get(descent.method());
-            parts.addAll(List.of(rule.loss().orElse(system.potential()), rule.momentum(), rule.decay()));
+            UpdateRule rule = draft.rules.get(descent.rule());
+            parts.add(rule.loss().orElse(system.potential()));
+            rule.expressions().forEach(parts::add);
         } else {
             parts.addAll(List.of(system.kinetic(), system.potential(), system.friction(), system.factor()));
             system.lagrangian().ifPresent(parts::add);
@@ -107,7 +114,7 @@ final class Completeness {
     /** The learning rate is set by the check's rates. */
     private boolean isRate(Symbol symbol) {
         return check.course() instanceof Course.Descent descent
-                && Symbols.of(draft.rules.get(descent.method()).rate()).contains(symbol);
+                && draft.rules.get(descent.rule()).rate().filter(rate -> rate == symbol).isPresent();
     }
 
     private void requireSize(Symbol symbol) {

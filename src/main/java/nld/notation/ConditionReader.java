@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nld.expression.Domain;
+import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Literal;
 import nld.expression.Shape;
@@ -40,7 +41,7 @@ final class ConditionReader {
         lines.with.values().stream().filter(this::isSize).forEach(this::size);
         lines.with.values().stream().filter(value -> !isSize(value)).forEach(this::parameter);
         Map<Symbol, Expression> start = new LinkedHashMap<>();
-        lines.from.values().forEach(value -> start.put(startSymbol(value), start(value)));
+        lines.from.values().forEach(value -> start(value, start));
         Optional<Expression> until = Optional.ofNullable(lines.until).map(this::positive);
         List<Expression> rates = lines.rates.stream().map(this::positive).toList();
         requireFalling(rates);
@@ -114,7 +115,7 @@ final class ConditionReader {
     private Expression formula(Formula formula, List<Symbol> arguments, Shape shape) {
         Scope inner = new Scope(scope);
         arguments.forEach(argument -> inner.know(argument.name(), argument));
-        Elaborator elaborator = new Elaborator(inner, Setting.VALUE);
+        Elaborator elaborator = new Elaborator(inner, arguments.contains(Symbol.STEP) ? Setting.RULE : Setting.VALUE);
         Expression raw = elaborator.of(formula);
         Shape stated = Shapes.stated(shape, sizes).orElse(shape);
         Expression fitting = raw.shape().equals(shape) ? raw : raw.isZero() ? Expression.zero(stated) : raw;
@@ -188,8 +189,25 @@ final class ConditionReader {
         return symbol.atOrder(value.primes());
     }
 
-    private Expression start(CheckLines.Assignment value) {
-        return shaped(value.value(), startSymbol(value));
+    private void start(CheckLines.Assignment value, Map<Symbol, Expression> start) {
+        if (scope.find(value.name().text()).orElse(null) instanceof Scope.Meaning.Whole whole && value.primes() == 0) {
+            start(value, whole, start);
+        } else {
+            Symbol symbol = startSymbol(value);
+            start.put(symbol, shaped(value.value(), symbol));
+        }
+    }
+
+    /** A state over all coordinates: its entries go to the part of each. */
+    private void start(CheckLines.Assignment value, Scope.Meaning.Whole whole, Map<Symbol, Expression> start) {
+        Shape shape = Shape.vector(whole.entries().size());
+        List<Expression> entries = Entries.of(shaped(value.value(), Symbol.of(value.name().text(), shape, Symbol.Kind.STATE)));
+        int from = 0;
+        for (Symbol part : whole.parts()) {
+            int to = from + Entries.count(part.shape());
+            start.put(part, part.shape().isScalar() ? entries.get(from) : Tuple.of(entries.subList(from, to)));
+            from = to;
+        }
     }
 
     /** The value of a symbol: a matrix is given by its rows and becomes the tuple of its entries row by row. */

@@ -45,11 +45,14 @@ final class DeclaredFunctions {
         return arguments;
     }
 
-    /** A coordinate, the time, or a name that is declared nowhere else. */
+    /** A coordinate, the time, the step count, or a name that is declared nowhere else. */
     private static Symbol argument(Scope scope, Token name, Tokens tokens) {
         boolean shaped = tokens.atWord("in");
         if (name.text().equals("t") && !shaped) {
             return Symbol.TIME;
+        }
+        if (name.text().equals("step") && !shaped) {
+            return Symbol.STEP;
         }
         Optional<Symbol> coordinate = scope.symbol(name.text()).filter(scope.coordinates()::contains);
         if (coordinate.isPresent() && !shaped) {

@@ -1,7 +1,6 @@
 package nld.notation;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ final class Draft {
     final List<Check> checks = new ArrayList<>();
     final List<Control> controls = new ArrayList<>();
     /** The update rules, and the names that are known in the section of each. */
-    final Map<UpdateRule.Method, UpdateRule> rules = new EnumMap<>(UpdateRule.Method.class);
-    final Map<UpdateRule.Method, Scope> ruleScopes = new EnumMap<>(UpdateRule.Method.class);
+    final Map<String, UpdateRule> rules = new LinkedHashMap<>();
+    final Map<String, Scope> ruleScopes = new LinkedHashMap<>();
     /** The system; absent while a term of it is refused. */
     MechanicalSystem system;
     /** Whether a statement was refused on which conditions of checks depend. */

@@ -7,13 +7,18 @@ import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
 import nld.expression.Expression;
+import nld.expression.Function;
 import nld.expression.Hadamard;
 import nld.expression.Literal;
+import nld.expression.Ones;
+import nld.expression.Product;
 import nld.expression.Rational;
+import nld.expression.Scaled;
 import nld.expression.Shape;
 import nld.expression.ShapeMismatch;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.expression.Tuple;
 
 /** Makes typed expressions of formulas: names looked up, shapes checked, each mistake with its place. */
@@ -192,8 +197,12 @@ final class Elaborator {
             throw scope.unknown(name);
         }
         Expression base = of(power.base());
-        Rational exponent = exponent(power);
-        if (power.ofEntries() || setting == Setting.UPDATE && base.shape() instanceof Shape.Vector) {
+        Expression raisedTo = of(power.exponent());
+        if (setting.isEntryByEntry() && base.shape().isScalar() && Symbols.occurs(raisedTo, part -> part == Symbol.STEP)) {
+            return ofSteps(base, raisedTo, power.span());
+        }
+        Rational exponent = exponent(raisedTo, power);
+        if (power.ofEntries() || setting.isEntryByEntry() && isEntryByEntry(base.shape())) {
             return shaped(power.span(), () -> EntryPower.of(base, exponent));
         }
         if (base.shape().isScalar()) {
@@ -210,8 +219,18 @@ final class Elaborator {
         return matrixPower(base, exponent, power.span());
     }
 
-    private Rational exponent(Formula.Power power) {
-        if (of(power.exponent()) instanceof Literal literal) {
+    /** A power that grows with the steps, of a positive number: u^step is exp(step log(u)). */
+    private Expression ofSteps(Expression base, Expression exponent, Span span) {
+        return shaped(span, () -> exponent.times(base.apply(Function.LOG)).apply(Function.EXP));
+    }
+
+    /** In a rule a matrix is raised entry by entry as a vector is. */
+    private boolean isEntryByEntry(Shape shape) {
+        return shape instanceof Shape.Vector || setting == Setting.RULE && !shape.isScalar();
+    }
+
+    private static Rational exponent(Expression exponent, Formula.Power power) {
+        if (exponent instanceof Literal literal) {
             return literal.value();
         }
         throw Refusal.of(power.exponent().span(), Mistake.EXPONENT_NOT_A_NUMBER);
@@ -257,7 +276,8 @@ final class Elaborator {
 
     private Expression entryProduct(Formula.EntryProduct product) {
         List<Expression> factors = product.factors().stream().map(this::of).toList();
-        return shaped(product.span(), () -> Hadamard.of(factors));
+        boolean numbers = setting == Setting.RULE && factors.stream().allMatch(factor -> factor.shape().isScalar());
+        return shaped(product.span(), () -> numbers ? Product.of(factors) : Hadamard.of(factors));
     }
 
     private Expression entryQuotient(Expression above, Expression below, Span span) {
@@ -280,7 +300,8 @@ final class Elaborator {
     private Expression quotient(Formula.Quotient quotient) {
         Expression above = of(quotient.above());
         Expression below = of(quotient.below());
-        if (setting == Setting.UPDATE && !below.shape().isScalar() && below.shape().equals(above.shape())) {
+        if (setting.isEntryByEntry() && !below.shape().isScalar()
+                && (below.shape().equals(above.shape()) || setting == Setting.RULE && above.shape().isScalar())) {
             return entryQuotient(above, below, quotient.span());
         }
         if (!below.shape().isScalar()) {
@@ -297,13 +318,24 @@ final class Elaborator {
         List<Expression> terms = new ArrayList<>();
         for (Formula.Term term : sum.terms()) {
             Expression value = of(term.formula());
-            if (!terms.isEmpty() && !value.shape().equals(terms.get(0).shape())) {
-                throw Refusal.of(term.formula().span(), Mistake.SUM_OF_SHAPES, value.shape().toString(),
-                        terms.get(0).shape().toString());
-            }
             terms.add(term.negative() ? value.negated() : value);
+        }
+        if (setting == Setting.RULE) {
+            spread(terms);
+        }
+        for (int index = 1; index < terms.size(); index++) {
+            if (!terms.get(index).shape().equals(terms.get(0).shape())) {
+                throw Refusal.of(sum.terms().get(index).formula().span(), Mistake.SUM_OF_SHAPES,
+                        terms.get(index).shape().toString(), terms.get(0).shape().toString());
+            }
         }
         Numbers.requireModest(terms, sum.span());
         return shaped(sum.span(), () -> Sum.of(terms));
+    }
+
+    /** In a rule a number that is added to vectors is added to every entry. */
+    private static void spread(List<Expression> terms) {
+        terms.stream().map(Expression::shape).filter(shape -> !shape.isScalar()).findFirst().ifPresent(shape ->
+                terms.replaceAll(term -> term.shape().isScalar() ? Scaled.of(term, Ones.of(shape)) : term));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Where everything stands in the canonical layout. */
 final class Layout {
@@ -16,6 +17,7 @@ final class Layout {
     private static final int CONTROL = 9;
     private static final int TERM = 13;
     private static final int CONDITION = 8;
+    private static final int DECLARED = 12;
     private static final int CONTINUED = 2;
     private static final int WIDEST_ALIGNED = 60;
     private static final int CHANGED_TERM = 11;
@@ -108,6 +110,12 @@ final class Layout {
             case "symmetry" -> symmetry(block.body());
             case "check" -> block.body().forEach(this::condition);
             case "log" -> log(block.body());
+            case "update" -> {
+                Map<Boolean, List<Statement>> parts = block.body().stream().collect(
+                        Collectors.partitioningBy(statement -> RuleBodyReader.WORDS.contains(statement.word())));
+                parts.get(true).forEach(this::rule);
+                claims(parts.get(false));
+            }
             default -> claims(block.body());
         }
     }
@@ -130,6 +138,14 @@ final class Layout {
         List<Token> tokens = statement.tokens();
         String prefix = " ".repeat(BODY) + padded(tokens.get(0).written(), CONDITION);
         place(statement, prefix, tokens.subList(1, tokens.size()), width(prefix));
+    }
+
+    /** A line of a rule: what is computed as it stands, what is declared in a column. */
+    private void rule(Statement statement) {
+        List<Token> tokens = statement.tokens();
+        boolean step = tokens.get(0).isWord("next");
+        String prefix = " ".repeat(BODY) + (step ? "next " : padded(tokens.get(0).written(), DECLARED));
+        place(statement, prefix, tokens.subList(1, tokens.size()), step ? width(prefix) + CONTINUED : width(prefix));
     }
 
     /** Changes with their equals signs in one column, and room for a minus where one of them has it. */

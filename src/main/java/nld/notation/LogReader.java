@@ -41,7 +41,7 @@ final class LogReader {
 
     private Section.Update update(Token word) {
         for (Section section : draft.sections) {
-            if (section instanceof Section.Update update && update.rule().method().word().equals(word.text())) {
+            if (section instanceof Section.Update update && update.rule().name().equals(word.text())) {
                 return update;
             }
         }
@@ -49,7 +49,7 @@ final class LogReader {
     }
 
     private void lines(Block block, Token name, Section.Update update) {
-        Scope scope = draft.ruleScopes.get(update.rule().method());
+        Scope scope = draft.ruleScopes.get(update.rule().name());
         List<RunLog.Column> columns = new ArrayList<>();
         List<RunLog.Setting> settings = new ArrayList<>();
         boolean whole = true;

@@ -138,14 +138,18 @@ public enum Mistake {
     TWO_ASYMPTOTICS("a claim is made to an order and in a limit", "make two claims of it"),
 
     // updates
-    UNKNOWN_METHOD("the update rule '{0}' is not supported yet", "there are gradient-descent and heavy-ball"),
-    UNKNOWN_SETTING("'{0}' is no setting of an update", "settings are rate, momentum, decay and buffer"),
+    UNKNOWN_METHOD("there is no update rule called '{0}'", "write it down: state v = 0 and next q = … on deeper lines; the library has {1}"),
+    UNKNOWN_SETTING("'{0}' is no setting of {1}", "settings are {2}"),
+    NOT_A_STATE("'{0}' is no state of this rule", "declare it on a line above: state {0} = 0; the coordinate is called q"),
+    SAMPLING_INCOMPLETE("several losses and the way they are drawn belong together", "write: update gradient-descent of (f(q), g(q)), rate eta, drawn with replacement, seed 1"),
+    STEP_MISSING("{0} does not say how {1} moves", "add a line: next {1} = …"),
+    STEP_NOT_READY("{0} is not known in this line", "a step is computed from top to bottom: name the state before the step, or next X of a line above"),
     SETTING_MISSING("{0} has no {1}", "write: update {0}, {2}"),
     SETTING_MOVES("the {0} depends on coordinates", "it is made of parameters and numbers"),
     NO_MOMENTUM_HERE("gradient-descent has no {0}", "write heavy-ball"),
 
     // checks
-    UNKNOWN_COURSE("nothing runs along '{0}'", "a check runs along motion, gradient-descent or heavy-ball"),
+    UNKNOWN_COURSE("nothing runs along '{0}'", "a check runs along motion or an update of the theorem"),
     UPDATE_NOT_DECLARED("the theorem has no update {0}", "declare it: update {0}, rate eta"),
     COURSE_DOES_NOT_FIT("{0} is no claim about this course",
             "claims of an update are checked along that update, the others along motion"),

@@ -9,6 +9,7 @@ import nld.expression.Ones;
 import nld.expression.PartialGradient;
 import nld.expression.Shape;
 import nld.expression.Symbol;
+import nld.expression.Tuple;
 
 /** Makes expressions of names, with their primes and indices. */
 final class NameElaborator {
@@ -45,6 +46,11 @@ final class NameElaborator {
         if (meaning instanceof Scope.Meaning.Abbreviation abbreviation) {
             elaborator.weigh(abbreviation.weight(), abbreviation.level(), name.span());
             Expression value = elaborator.placed(abbreviation.value(), name.span());
+            Expression part = name.index().isPresent() ? entry(value, name.index().get()) : value;
+            return elaborator.rate(part, name.primes(), name.span());
+        }
+        if (meaning instanceof Scope.Meaning.Whole whole) {
+            Expression value = elaborator.placed(Tuple.of(whole.entries()), name.span());
             Expression part = name.index().isPresent() ? entry(value, name.index().get()) : value;
             return elaborator.rate(part, name.primes(), name.span());
         }

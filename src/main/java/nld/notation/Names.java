@@ -20,10 +20,10 @@ final class Names {
     static final Set<String> NOT_YET = Set.of("curl", "integral", "argmin", "network");
 
     private static final Set<String> BUILT_IN =
-            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "sum", "tr", "diag", "ones", "identity");
+            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity");
     private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
             Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
-            "breaks", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+            "breaks", "on", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SHOWN = 12;
 
     private Names() {

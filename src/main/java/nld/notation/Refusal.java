@@ -32,6 +32,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(span, mistake, details, List.copyOf(other));
     }
 
+    /** This refusal where the user can see it: what is at fault stands in a file of the tool. */
+    Refusal at(Span place) {
+        return isSilent() ? this : new Refusal(place, mistake, details, remedies);
+    }
+
     /** Ends a statement that rests on another one which was refused already: nothing further to report. */
     static Refusal silent() {
         return new Refusal(null, null, List.of(), List.of());

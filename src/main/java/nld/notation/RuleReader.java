@@ -1,132 +1,168 @@
 package nld.notation;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nld.expression.Expression;
+import nld.expression.Literal;
 import nld.expression.Shape;
 import nld.expression.Symbol;
-import nld.model.DeclaredFunction;
 import nld.model.UpdateRule;
-import nld.model.UpdateRule.Method;
 
-/** Reads the heading of an update section. */
+/** Reads an update rule: one of the library by its name, or one that the section itself writes down. */
 final class RuleReader {
-    private static final Set<String> SETTINGS = Set.of("rate", "momentum", "decay", "buffer");
-    private static final String EXAMPLE = "update heavy-ball, rate eta, momentum beta, buffer v";
-
     private final Draft draft;
-    private final Map<String, Expression> values = new HashMap<>();
-    private final Scope scope;
-    private Symbol buffer;
+    /** The names that claims of the section may use. */
+    private final Scope claims;
+    /** The names that the formulas of the rule may use. */
+    private Scope formulas;
 
     RuleReader(Draft draft) {
         this.draft = draft;
-        this.scope = new Scope(draft.scope());
+        this.claims = new Scope(draft.scope());
     }
 
-    /** The word that names a method. */
-    static Optional<Method> method(String word) {
-        for (Method method : Method.values()) {
-            if (method.word().equals(word)) {
-                return Optional.of(method);
+    UpdateRule read(Block block) {
+        Tokens tokens = draft.tokens(block.head());
+        tokens.next();
+        Token name = tokens.expectWord("a rule", RuleHeading.EXAMPLE);
+        RuleBody own = new RuleBodyReader(draft.scope()).read(block.body(), draft.problems);
+        RuleBody body = own.isStated() ? own : RuleLibrary.find(name.text()).orElseThrow(() -> Refusal.of(name.span(),
+                Mistake.UNKNOWN_METHOD, name.written(), String.join(", ", RuleLibrary.NAMES)));
+        if (draft.rules.containsKey(name.text())) {
+            throw Refusal.of(name.span(), Mistake.SECTION_TWICE, "update " + name.text());
+        }
+        RuleHeading heading = new RuleHeading(draft, name, body).read(tokens);
+        for (Symbol coordinate : draft.coordinates()) {
+            if (!heading.rates.containsKey(coordinate)) {
+                throw missing(block, name, "rate", heading.rates.isEmpty() ? "rate eta" : "rate … on " + coordinate.name());
             }
         }
-        return Optional.empty();
-    }
-
-    UpdateRule read(Statement statement) {
-        Tokens tokens = draft.tokens(statement);
-        tokens.next();
-        Token word = tokens.expectWord("a method", EXAMPLE);
-        Method method = method(word.text()).orElseThrow(
-                () -> Refusal.of(word.span(), Mistake.UNKNOWN_METHOD, word.written()));
-        if (draft.rules.containsKey(method)) {
-            throw Refusal.of(word.span(), Mistake.SECTION_TWICE, "update " + method.word());
+        formulas = body == own ? new Scope(draft.scope()) : new Scope();
+        parameters(body, heading, block, name, body == own);
+        requireWhole(body, block, name);
+        List<UpdateRule.Block> blocks;
+        try {
+            blocks = blocks(body, heading, body == own);
+        } catch (Refusal refusal) {
+            throw body == own ? refusal : refusal.at(block.head().first().span());
         }
-        Optional<Expression> loss = tokens.takeWord("of") ? Optional.of(loss(tokens)) : Optional.empty();
-        while (tokens.takeSign(",")) {
-            setting(tokens, method);
-        }
-        tokens.expectEnd("as in: " + EXAMPLE);
-        require("rate", statement, method);
-        if (method == Method.HEAVY_BALL) {
-            require("momentum", statement, method);
-        }
-        Expression zero = Expression.of(0);
-        UpdateRule rule = new UpdateRule(method, loss, values.get("rate"), values.getOrDefault("momentum", zero),
-                values.getOrDefault("decay", zero), Optional.ofNullable(buffer), statement.first().opening().place());
-        draft.rules.put(method, rule);
-        draft.ruleScopes.put(method, scope);
+        UpdateRule rule = new UpdateRule(name.text(), heading.loss, heading.sampling(block.head()), blocks, block.head().first().opening().place());
+        draft.rules.put(name.text(), rule);
+        draft.ruleScopes.put(name.text(), claims);
         return rule;
     }
 
-    private void require(String setting, Statement statement, Method method) {
-        if (!values.containsKey(setting)) {
-            throw Refusal.of(statement.first().span(), Mistake.SETTING_MISSING, method.word(), setting,
-                    setting.equals("rate") ? "rate eta" : "momentum beta");
-        }
+    private static Refusal missing(Block block, Token name, String what, String remedy) {
+        return Refusal.of(block.head().first().span(), Mistake.SETTING_MISSING, name.written(), what, remedy);
     }
 
-    /** The loss it descends: a function by its name, or a formula. */
-    private Expression loss(Tokens tokens) {
-        Token name = tokens.peek();
-        boolean alone = tokens.peek(1).isSign(",") || tokens.peek(1).is(Token.Kind.END);
-        Optional<DeclaredFunction> function = scope.function(name.text()).filter(this::isLoss);
-        if (alone && function.isPresent()) {
-            tokens.next();
-            return function.get().value();
-        }
-        return new Elaborator(scope, Setting.VALUE).of(FormulaParser.parse(tokens), Shape.SCALAR, "the loss");
+    /** Gives every parameter its value; one of an own rule that has none is a parameter of the theorem. */
+    private void parameters(RuleBody body, RuleHeading heading, Block block, Token rule, boolean own) {
+        body.parameters.forEach((name, parameter) -> {
+            if (own) {
+                claims.requireFree(parameter.name());
+            }
+            Optional<Expression> stated = Optional.ofNullable(heading.values.get(name)).or(() -> Optional
+                    .ofNullable(body.defaults.get(name)).map(formula -> new Elaborator(formulas, Setting.RULE).of(formula)));
+            if (stated.isEmpty() && !own) {
+                throw missing(block, rule, name, name + " " + example(name));
+            }
+            Expression value = stated.orElseGet(() -> Symbol.parameter(name));
+            if (stated.isEmpty()) {
+                draft.declarations.parameters().put((Symbol) value, parameter.domain());
+                claims.know(name, (Symbol) value);
+            }
+            if (value instanceof Literal literal && !parameter.domain().contains(literal.value())) {
+                throw Refusal.of(block.head().first().span(), Mistake.OUTSIDE_DOMAIN, name, value.toString());
+            }
+            formulas.abbreviate(name, value);
+        });
     }
 
-    /** Whether the name alone can stand for the value at the coordinates. */
-    private boolean isLoss(DeclaredFunction function) {
-        return function.function().value().isScalar() && scope.coordinates().containsAll(function.arguments());
+    private static String example(String parameter) {
+        return parameter.equals("momentum") ? "beta" : parameter.equals("inverse") ? "q^2" : "1/10";
     }
 
-    private void setting(Tokens tokens, Method method) {
-        Token word = tokens.expectWord("a setting", EXAMPLE);
-        if (!SETTINGS.contains(word.text())) {
-            throw Refusal.of(word.span(), Mistake.UNKNOWN_SETTING, word.written());
-        }
-        if (values.containsKey(word.text()) || word.isWord("buffer") && buffer != null) {
-            throw Refusal.of(word.span(), Mistake.SECTION_TWICE, word.text());
-        }
-        if (method == Method.GRADIENT_DESCENT && (word.isWord("momentum") || word.isWord("buffer"))) {
-            throw Refusal.of(word.span(), Mistake.NO_MOMENTUM_HERE, word.written());
-        }
-        if (word.isWord("buffer")) {
-            buffer(tokens);
-            return;
-        }
-        Formula formula = FormulaParser.parse(tokens);
-        Expression value = new Elaborator(scope, Setting.VALUE).of(formula, Shape.SCALAR, "the " + word.text());
-        if (value.motionOrder() >= 0) {
-            throw Refusal.of(formula.span(), Mistake.SETTING_MOVES, word.text());
-        }
-        values.put(word.text(), value);
-    }
-
-    /** Declares the buffer in the names of this section, and for several coordinates the part that belongs to each. */
-    private void buffer(Tokens tokens) {
-        Token name = tokens.expectWord("the buffer's name", EXAMPLE);
+    /** Refuses a rule that does not say how something moves. */
+    private void requireWhole(RuleBody body, Block block, Token rule) {
+        List<String> open = new ArrayList<>(body.states.keySet());
+        open.removeAll(body.steps.keySet());
         List<Symbol> coordinates = draft.coordinates();
-        if (coordinates.isEmpty()) {
+        boolean moves = body.steps.containsKey(RuleBody.BLOCK)
+                || coordinates.size() == 1 && body.steps.containsKey(coordinates.get(0).name());
+        if (!moves) {
+            open.add(RuleBody.BLOCK);
+        }
+        if (!open.isEmpty()) {
+            throw Refusal.of(block.head().first().span(), Mistake.STEP_MISSING, rule.written(), open.get(0));
+        }
+    }
+
+    private List<UpdateRule.Block> blocks(RuleBody body, RuleHeading heading, boolean own) {
+        if (draft.coordinates().isEmpty()) {
             throw Refusal.silent();
         }
-        Optional<Shape> shape = coordinates.size() == 1 ? Optional.of(coordinates.get(0).shape())
-                : Shapes.ofConfiguration(coordinates);
-        buffer = Symbol.of(name.text(), shape.orElse(Shape.SCALAR), Symbol.Kind.STATE);
-        // over several coordinates of unstated dimension there is no one vector: the buffer stands by its parts alone
-        shape.ifPresentOrElse(whole -> scope.declare(name, new Scope.Meaning.Known(buffer)), () -> scope.requireFree(name));
-        if (coordinates.size() > 1) {
-            for (Symbol coordinate : coordinates) {
-                String part = name.text() + "_" + coordinate.name();
-                scope.know(part, Symbol.of(part, coordinate.shape(), Symbol.Kind.STATE));
-            }
+        Map<String, Token> shown = new LinkedHashMap<>(heading.names);
+        if (own) {
+            body.states.forEach((name, state) -> shown.putIfAbsent(name, state.name()));
         }
+        List<UpdateRule.Block> blocks = new ArrayList<>();
+        List<Symbol> gradients = new ArrayList<>();
+        Map<String, List<Symbol>> parts = new LinkedHashMap<>();
+        for (Symbol coordinate : draft.coordinates()) {
+            Map<String, Symbol> names = states(body, shown, coordinate);
+            Set<Symbol> kept = new HashSet<>();
+            shown.keySet().forEach(name -> {
+                kept.add(names.get(name));
+                parts.computeIfAbsent(name, key -> new ArrayList<>()).add(names.get(name));
+            });
+            Symbol gradient = gradient(body, heading, coordinate, isSingle());
+            (own ? heading.gradient : body.gradient).ifPresent(name -> names.put(name.text(), gradient));
+            gradients.add(gradient);
+            blocks.add(new RuleElaborator(body, formulas, coordinate, heading.rates.get(coordinate), names)
+                    .block(gradient, kept));
+        }
+        shown.forEach((name, token) -> declare(token, parts.get(name)));
+        heading.gradient.ifPresent(name -> declare(name, gradients));
+        return blocks;
+    }
+
+    private boolean isSingle() {
+        return draft.coordinates().size() == 1;
+    }
+
+    /** The symbols of the states of one coordinate, by their names in the rule. */
+    private Map<String, Symbol> states(RuleBody body, Map<String, Token> shown, Symbol coordinate) {
+        Map<String, Symbol> names = new LinkedHashMap<>();
+        body.states.forEach((name, state) -> {
+            String called = shown.containsKey(name) ? shown.get(name).text() : name;
+            names.put(name, RuleElaborator.state(called, state, coordinate, isSingle()));
+        });
+        return names;
+    }
+
+    private static Symbol gradient(RuleBody body, RuleHeading heading, Symbol coordinate, boolean single) {
+        String name = heading.gradient.or(() -> body.gradient).map(Token::text).orElse("G");
+        return Symbol.of(single ? name : name + "_" + coordinate.name(), coordinate.shape(), Symbol.Kind.STATE);
+    }
+
+    /** Declares a state or the gradient in the names of this section: the whole over all coordinates, and the part of each. */
+    private void declare(Token name, List<Symbol> parts) {
+        claims.requireFree(name);
+        if (parts.size() == 1) {
+            claims.know(name.text(), parts.get(0));
+            return;
+        }
+        // over several coordinates of unstated dimension there is no one vector: it stands by its parts alone
+        boolean stated = parts.stream().allMatch(part -> Shapes.stated(part.shape(), Map.of()).equals(Optional.of(part.shape())));
+        if (stated) {
+            claims.declare(name, new Scope.Meaning.Whole(parts));
+        }
+        parts.forEach(part -> claims.know(part.name(), part));
     }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nld.expression.Entries;
+import nld.expression.Entry;
 import nld.expression.Expression;
+import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.model.DeclaredFunction;
 
@@ -34,6 +37,28 @@ final class Scope {
 
         /** An abstract function. */
         record Abstract(DeclaredFunction function) implements Meaning {
+        }
+
+        /** A state over all coordinates, by the part of each. */
+        record Whole(List<Symbol> parts) implements Meaning {
+            /** The entries of all parts, in their order. */
+            List<Expression> entries() {
+                List<Expression> entries = new ArrayList<>();
+                for (Symbol part : parts) {
+                    entries.addAll(part.shape().isScalar() ? List.of(part) : entries(part));
+                }
+                return entries;
+            }
+
+            private static List<Expression> entries(Symbol part) {
+                List<Expression> entries = new ArrayList<>();
+                int columns = part.shape() instanceof Shape.Matrix matrix ? Entries.count(new Shape.Vector(matrix.columns())) : 0;
+                for (int index = 0; index < Entries.count(part.shape()); index++) {
+                    entries.add(columns == 0 ? Entry.of(part, index + 1)
+                            : Entry.of(part, index / columns + 1, index % columns + 1));
+                }
+                return entries;
+            }
         }
 
         /** A dimension without a stated size. */
@@ -71,6 +96,12 @@ final class Scope {
     /** Declares a symbol that belongs to another name, such as the part of a buffer for one coordinate. */
     void know(String name, Symbol symbol) {
         meanings.put(name, new Meaning.Known(symbol));
+        written.put(name, name);
+    }
+
+    /** Makes a name stand for an expression, whatever it stood for before. */
+    void abbreviate(String name, Expression value) {
+        meanings.put(name, new Meaning.Abbreviation(value, 1, 0));
         written.put(name, name);
     }
 
@@ -147,7 +178,7 @@ final class Scope {
     }
 
     private List<String> functionRemedies(Formula.Name name) {
-        List<String> known = new ArrayList<>(List.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot"));
+        List<String> known = new ArrayList<>(List.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "max", "dot"));
         written.forEach((key, shown) -> {
             if (isFunction(key)) {
                 known.add(shown);

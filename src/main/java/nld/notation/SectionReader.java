@@ -72,12 +72,12 @@ final class SectionReader {
     }
 
     private void update(Block block) {
-        Optional<UpdateRule> rule = draft.problems.attempt(() -> new RuleReader(draft).read(block.head()));
+        Optional<UpdateRule> rule = draft.problems.attempt(() -> new RuleReader(draft).read(block));
         if (rule.isEmpty()) {
             draft.scope().poison(block.head());
             draft.incomplete = true;
         }
-        Scope scope = rule.map(known -> draft.ruleScopes.get(known.method())).orElseGet(draft::scope);
+        Scope scope = rule.map(known -> draft.ruleScopes.get(known.name())).orElseGet(draft::scope);
         List<Claim> read = claims(block, new Labels.Site(Setting.UPDATE, scope));
         rule.ifPresent(known -> draft.sections.add(new Section.Update(known, read, known.place())));
     }
@@ -87,7 +87,7 @@ final class SectionReader {
         for (Statement statement : block.body()) {
             if (statement.word().equals("claim")) {
                 claims.claim(statement, site).ifPresent(read::add);
-            } else {
+            } else if (!block.word().equals("update") || !RuleBodyReader.WORDS.contains(statement.word())) {
                 draft.problems.add(foreign(block.word(), statement));
             }
         }
@@ -97,11 +97,11 @@ final class SectionReader {
     private static Refusal foreign(String section, Statement statement) {
         Span span = statement.first().opening();
         String word = statement.first().firstWord();
-        boolean ownRule = section.equals("update") && List.of("next", "state", "parameters").contains(statement.word());
-        if (ownRule || statement.word().equals("let")) {
-            return Refusal.of(span, Mistake.NOT_YET, ownRule ? "an update rule of your own" : "let inside a section");
+        if (statement.word().equals("let")) {
+            return Refusal.of(span, Mistake.NOT_YET, "let inside a section");
         }
         String shown = word.isEmpty() ? statement.first().content().substring(0, 1) : word;
-        return Refusal.of(span, Mistake.UNKNOWN_LINE, shown, section, "claim NAME: relation");
+        return Refusal.of(span, Mistake.UNKNOWN_LINE, shown, section,
+                section.equals("update") ? "claim NAME: relation, next q = …, state, number, parameters, field, default" : "claim NAME: relation");
     }
 }

@@ -23,6 +23,8 @@ enum Setting {
             Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** A claim about one step of an update. */
     UPDATE("a claim about an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
+    /** A line of an update rule. */
+    RULE("an update rule", EnumSet.of(Part.STEPPED, Part.STATE, Part.GRADIENT)),
     /** What a check along the motion looks at. */
     ALONG_MOTION("a check along the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
             Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
@@ -88,6 +90,11 @@ enum Setting {
                 case PARAMETER, TIME, TIME_FUNCTION -> Optional.empty();
             };
         }
+    }
+
+    /** Whether powers, roots and quotients of vectors are taken entry by entry here. */
+    boolean isEntryByEntry() {
+        return this == UPDATE || this == RULE;
     }
 
     /** Refuses an expression that speaks of what has no place here. */

@@ -110,11 +110,12 @@ public record Derivation(String name, String says, String source, String lagrang
      * @param name         its name
      * @param recurrence   the state after a step
      * @param stepLaws     the exact law of each linear symmetry, by the symmetry's name
+     * @param conventions  momentum in its other forms, by the rules of the library that are written so
      * @param gradientFlow its flow of first order
      * @param matchingFlow the flow that follows it to second order in the rate, {@code … = 0}
      * @param start        the initial velocity of that flow
      */
-    public record UpdateLaws(String name, List<Line> recurrence, List<Line> stepLaws, List<Line> gradientFlow,
-            List<String> matchingFlow, List<Line> start) {
+    public record UpdateLaws(String name, List<Line> recurrence, List<Line> stepLaws, List<Line> conventions,
+            List<Line> gradientFlow, List<String> matchingFlow, List<Line> start) {
     }
 }

@@ -99,6 +99,7 @@ public final class DerivationJson {
         json.writeStringField("name", laws.name());
         lines(json, "rule", laws.recurrence());
         lines(json, "stepLaws", laws.stepLaws());
+        lines(json, "conventions", laws.conventions());
         lines(json, "gradientFlow", laws.gradientFlow());
         JsonText.strings(json, "matchingFlow", laws.matchingFlow());
         lines(json, "start", laws.start());

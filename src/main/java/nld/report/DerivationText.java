@@ -87,6 +87,7 @@ public final class DerivationText {
         Rows rows = new Rows(INDENT);
         rows.add("rule", texts(laws.recurrence()));
         laws.stepLaws().forEach(law -> rows.add("step law of " + law.name(), law.formula()));
+        laws.conventions().forEach(form -> rows.add("as " + form.name(), form.formula()));
         rows.add("gradient flow", texts(laws.gradientFlow()));
         rows.add("matching flow", laws.matchingFlow());
         return rows.add("started with", texts(laws.start())).toString();

@@ -51,7 +51,7 @@ public final class Deriving {
                 theorem.symmetries().stream().map(symmetry -> part("symmetry " + symmetry.name(),
                         () -> symmetries.law(symmetry))).toList(),
                 theorem.sections().stream().filter(Section.Update.class::isInstance).map(Section.Update.class::cast)
-                        .map(update -> part("update " + update.rule().method().word(), () -> update(update))).toList());
+                        .map(update -> part("update " + update.rule().name(), () -> update(update))).toList());
     }
 
     private static <T> Part<T> part(String name, Supplier<T> deriving) {
@@ -97,8 +97,8 @@ public final class Deriving {
     private UpdateLaws update(Section.Update update) {
         Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
         UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
-        return new UpdateLaws(update.rule().method().word(), deriving.recurrence(), deriving.stepLaws(),
-                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start());
+        return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(),
+                deriving.conventions(), deriving.gradientFlow(), deriving.matchingFlow(), deriving.start());
     }
 
     /** The name of the charge of {@code symmetry}: as a section calls it, or C. */

@@ -154,8 +154,8 @@ public final class LogCheck {
 
     /** What a symmetry would forbid enters a step law with a small multiple of the rate. */
     private void suspect(LawWatch watch, RunLog.Column column, int place, Map<Symbol, Double> parameters) {
-        Expression rate = request.log().update().rule().rate();
-        boolean known = LoggedLaw.isOfParameters(rate) && parameters.keySet().containsAll(Symbols.of(rate));
+        Expression rate = request.log().update().rule().rate().orElse(Expression.of(0));
+        boolean known = !rate.isZero() && LoggedLaw.isOfParameters(rate) && parameters.keySet().containsAll(Symbols.of(rate));
         List<Symbol> symbols = List.copyOf(parameters.keySet());
         for (int factor : known ? FACTORS : new int[0]) {
             Expression coefficient = Expression.of(factor).times(rate);

@@ -1,5 +1,6 @@
 package nld.verdict;
 
+import java.util.List;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
@@ -27,17 +28,22 @@ final class CheckTrial {
         if (!(check.course() instanceof Check.Course.Descent descent)) {
             throw new Underivable("an order and a step law are seen along an update rule, not along the motion");
         }
-        UpdateRule rule = derived.theorem().rule(descent.method()).orElseThrow(() -> new Underivable(
-                "the theorem has no section 'update " + descent.method().word() + "'"));
+        UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
+                "the theorem has no section 'update " + descent.rule() + "'"));
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
-        return expectation instanceof Check.Expectation.Order order
-                ? new OrderTrial(variant, derived, recurrence, check).decide(order)
-                : new StepTrial(derived, recurrence, check).decide();
+        List<Recurrence> draws = Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
+        if (expectation instanceof Check.Expectation.Order order) {
+            if (draws.size() > 1) {
+                throw new Underivable("the order of one run with drawn losses is not that of the rule: its noise is of the first order");
+            }
+            return new OrderTrial(variant, derived, recurrence, check).decide(order);
+        }
+        return new StepTrial(derived, recurrence, draws, check).decide();
     }
 
     /** The expectation in words. */
     static String describe(Check check, Check.Expectation expectation) {
-        String along = check.course() instanceof Check.Course.Descent descent ? descent.method().word() : "motion";
+        String along = check.course() instanceof Check.Course.Descent descent ? descent.rule() : "motion";
         if (expectation instanceof Check.Expectation.Order order) {
             return "order " + order.order() + " against " + order.against().word() + ", along " + along;
         }

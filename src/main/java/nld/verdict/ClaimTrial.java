@@ -18,6 +18,8 @@ import nld.expression.Symbols;
 import nld.expression.Tuple;
 import nld.kernel.Given;
 import nld.kernel.Judge;
+import nld.kernel.Proved;
+import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Asymptotics;
@@ -120,6 +122,9 @@ final class ClaimTrial {
 
     /** The verdict in the writing of the theorem, without a look at instances. */
     Verdict decideAsStated(Claim claim, Section section) {
+        if (section instanceof Section.Update update && update.rule().sampling().isPresent()) {
+            return forEachDraw(claim, update);
+        }
         if (DecayTrial.concerns(claim)) {
             return new DecayTrial(derived, this, section).decide(claim);
         }
@@ -155,6 +160,17 @@ final class ClaimTrial {
         Verdict resting = derived.judge().resting(series, vanishing.equations().stream().map(Given::name).toList());
         Relation.Sign sign = claim.relation().sign();
         return onShell(vanishing.where(sign == Relation.Sign.DIFFERENT ? derived.judge().opposite(resting) : resting, sign));
+    }
+
+    /** A claim about a step that descends one of several losses has to hold for each of them. */
+    private Verdict forEachDraw(Claim claim, Section.Update update) {
+        List<Verdict> verdicts = update.rule().draws().stream()
+                .map(drawn -> decideAsStated(claim, new Section.Update(drawn, update.claims(), update.place()))).toList();
+        Optional<Verdict> failing = verdicts.stream().filter(Refuted.class::isInstance).findFirst()
+                .or(() -> verdicts.stream().filter(verdict -> !(verdict instanceof Proved)).findFirst());
+        boolean alike = verdicts.stream().map(Verdict::evidence).distinct().count() == 1;
+        return failing.orElseGet(() -> alike ? verdicts.get(0)
+                : new Undecided("it holds for each loss, but under conditions that differ from one to the other"));
     }
 
     private SeriesTrial series(Claim claim, Section section) {
@@ -199,6 +215,9 @@ final class ClaimTrial {
     }
 
     AlongSteps steps(Section.Update update) {
+        if (update.rule().sampling().isPresent()) {
+            throw new Underivable("the step descends one of several losses: what it does depends on which");
+        }
         Recurrence recurrence = Recurrence.of(update.rule(), derived.theorem().system(), derived.calculus());
         return new AlongSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
-import nld.descent.Descent;
 import nld.descent.DescentOutcome;
 import nld.descent.StepObserver;
 import nld.discretization.AlongSteps;
@@ -50,8 +49,8 @@ final class OrderTrial {
         this.names = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         this.quantity = Entries.of(subject.expression()).stream().map(names::rewrite).toList();
-        if (!(recurrence.rule().rate() instanceof Symbol symbol)) {
-            throw new Underivable("the rate of the rule is " + recurrence.rule().rate()
+        if (!(recurrence.rate() instanceof Symbol symbol)) {
+            throw new Underivable("the rate of the rule is " + recurrence.rate()
                     + "; to be varied it must be a parameter, as in 'rate eta'");
         }
         this.rate = symbol;
@@ -85,20 +84,11 @@ final class OrderTrial {
             return new Compared.Unusable("no whole number of steps ends at t = " + until);
         }
         Values values = new Values(check.conditions()).with(rate, eta);
-        DescentOutcome run = descend(values, steps.get());
+        DescentOutcome run = new RuleRun(recurrence, List.of(recurrence), values).through(steps.get(), StepObserver.NONE);
         if (!(run instanceof DescentOutcome.Completed completed)) {
             return new Compared.Unusable("the run " + run.sentence());
         }
         return against(values, against, completed, steps.get());
-    }
-
-    private DescentOutcome descend(Values values, int steps) {
-        Lowered gradient = Lowering.of(recurrence.coordinates(),
-                values.closed(recurrence.coordinates(), recurrence.lossGradient()));
-        Descent descent = new Descent(gradient, values.number(recurrence.rule().rate()),
-                values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
-        return descent.run(values.requiredStart(recurrence.coordinates()), values.start(recurrence.buffer()), steps,
-                StepObserver.NONE);
     }
 
     private Compared against(Values values, Check.Flow against, DescentOutcome.Completed run, int steps) {
@@ -143,7 +133,7 @@ final class OrderTrial {
     private double[] start(Values values, MatchingFlow flow) {
         double[] position = values.requiredStart(flow.coordinates());
         List<Symbol> known = new ArrayList<>(recurrence.coordinates());
-        known.addAll(recurrence.buffer());
+        known.addAll(recurrence.states());
         double[] velocity = values.atStart(flow.start(), known);
         double[] start = Arrays.copyOf(position, position.length + velocity.length);
         System.arraycopy(velocity, 0, start, position.length, velocity.length);

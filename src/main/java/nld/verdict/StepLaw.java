@@ -12,7 +12,7 @@ import nld.kernel.Verdict;
  * nothing is kept but a few numbers.
  *
  * <p>At each step the residual, left side minus right side, must not exceed a bound that is derived, not chosen: how far
- * rounding in the step ({@link nld.descent.StepRoundoff}) and in the evaluation of the law ({@link nld.lowering.Roundoff})
+ * rounding in the step and in the evaluation of the law ({@link nld.lowering.Roundoff})
  * can have moved it. A true law cannot exceed it; the first step at which a residual does refutes the law. A step where
  * the bound is as large as the law's terms says nothing, and where all steps are so, or no step was shown, the
  * law is undecided.

@@ -2,16 +2,16 @@ package nld.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
-import nld.descent.Descent;
 import nld.descent.DescentOutcome;
+import nld.descent.Sampling;
 import nld.descent.StepObserver;
-import nld.descent.StepRoundoff;
 import nld.discretization.AlongSteps;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
@@ -20,8 +20,10 @@ import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Confirmed;
+import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
+import nld.lowering.Lowered;
 import nld.lowering.Lowering;
 import nld.lowering.Roundoff;
 import nld.model.Check;
@@ -38,21 +40,20 @@ final class StepTrial {
     private final Recurrence recurrence;
     private final Values values;
     private final int steps;
-    private final double rate;
+    private final RuleRun run;
     private final Relation.Sign sign;
     private final StoredSteps stored;
-    private final List<Expression> gradient;
     private final List<Expression> outputs = new ArrayList<>();
 
-    StepTrial(Derived derived, Recurrence recurrence, Check check) {
+    StepTrial(Derived derived, Recurrence recurrence, List<Recurrence> draws, Check check) {
         if (!(check.subject() instanceof Check.Subject.OfClaim subject)) {
             throw new Underivable("a step law is a claim; write 'check NAME: claim LABEL along …'");
         }
         this.recurrence = recurrence;
         this.steps = check.conditions().steps().orElseThrow(() -> new Underivable(
                 "the check has no number of steps; give it in a line 'steps 1000'"));
-        this.values = values(recurrence, check);
-        this.rate = values.number(recurrence.rule().rate());
+        this.values = RuleRun.values(recurrence, check);
+        this.run = new RuleRun(recurrence, draws, values);
         Claim claim = derived.theorem().claims().filter(one -> one.label().equals(subject.label())).findFirst()
                 .orElseThrow(() -> new Underivable("there is no claim called " + subject.label()));
         this.sign = claim.relation().sign();
@@ -62,16 +63,6 @@ final class StepTrial {
         this.stored = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         prepare(claim);
-        this.gradient = values.closed(recurrence.coordinates(), recurrence.lossGradient());
-    }
-
-    private static Values values(Recurrence recurrence, Check check) {
-        Values given = new Values(check.conditions());
-        if (!(recurrence.rule().rate() instanceof Symbol symbol)) {
-            return given;
-        }
-        return given.with(symbol, check.conditions().rates().stream().findFirst().map(Values::exact).orElseThrow(
-                () -> new Underivable("the check has no rate; give it in a line 'rate 1/10'")));
     }
 
     private void prepare(Claim claim) {
@@ -92,18 +83,22 @@ final class StepTrial {
 
     Verdict decide() {
         Watch watch = new Watch();
-        double[] start = values.requiredStart(recurrence.coordinates());
-        Descent descent = new Descent(Lowering.of(recurrence.coordinates(), gradient), rate,
-                values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
-        DescentOutcome outcome = descent.run(start, values.start(recurrence.buffer()), steps, watch);
+        DescentOutcome outcome = run.through(steps, watch);
         boolean whole = outcome instanceof DescentOutcome.Completed;
         if (!whole && !watch.law.isDecided()) {
             return new Undecided("the run " + outcome.sentence());
         }
         Verdict verdict = watch.law.verdict();
-        return verdict instanceof Confirmed && !watch.moves
-                ? new Undecided("the run rests at its start, as far as the claim sees, so that nothing was tried; take another start")
-                : verdict;
+        if (verdict instanceof Confirmed confirmed) {
+            return watch.moves ? new Confirmed(confirmed.evidence() + drawn()) : new Undecided(
+                    "the run rests at its start, as far as the claim sees, so that nothing was tried; take another start");
+        }
+        return verdict instanceof Refuted refuted ? new Refuted(refuted.evidence() + drawn(), refuted.witness()) : verdict;
+    }
+
+    /** How the loss of each step was drawn; nothing where there is one only. */
+    private String drawn() {
+        return recurrence.rule().sampling().map(sampling -> "; " + sampling.words()).orElse("");
     }
 
     /** Shows each step to the law, with the bound on what rounding can do. */
@@ -111,63 +106,67 @@ final class StepTrial {
         private final StepLaw law = new StepLaw();
         private boolean moves;
         private final int dimension = recurrence.coordinates().size();
+        private final int states = recurrence.states().size();
+        /** Coordinates and states: how many of them a run stores. */
+        private final int width = dimension + states;
+        private final List<Symbol> names = stored.inputs();
         private final List<Integer> watched = watched();
-        private final Roundoff roundoff = Lowering.roundoff(stored.inputs(), values.closed(stored.inputs(), outputs));
-        private final StepRoundoff stepRoundoff = new StepRoundoff(
-                Lowering.roundoff(recurrence.coordinates(), gradient), dimension, rate,
-                values.number(recurrence.rule().momentum()), values.number(recurrence.rule().decay()));
-        private final double[] given = new double[stored.inputs().size()];
-        private final double[] errors = new double[stored.inputs().size()];
+        private final Roundoff roundoff = Lowering.roundoff(names, values.closed(names, outputs));
+        private final List<Roundoff> ofSteps = run.roundoff();
+        private final Sampling.Draws draws = run.draws();
+        private final Optional<Backward> backward = recurrence.canLookBack() ? Optional.of(new Backward()) : Optional.empty();
+        private final Clock clock = new Clock();
+        private final double[] before = new double[width + 1];
+        private final double[] exact = new double[width + 1];
+        private final double[] after = new double[width];
+        private final double[] afterErrors = new double[width];
+        private final double[] given = new double[names.size()];
+        private final double[] errors = new double[names.size()];
         private final double[] seen = new double[outputs.size()];
         private final double[] seenErrors = new double[outputs.size()];
         private final double[] previous = new double[dimension];
-        private final double[] nextErrors = new double[dimension];
-        private final double[] nextBufferErrors = new double[dimension];
 
         @Override
-        public void step(int step, double[] position, double[] buffer, double[] nextPosition, double[] nextBuffer) {
-            stepRoundoff.of(position, buffer, nextPosition, nextBuffer, nextErrors, nextBufferErrors);
-            System.arraycopy(position, 0, given, 0, dimension);
-            System.arraycopy(buffer, 0, given, dimension, dimension);
-            System.arraycopy(nextPosition, 0, given, 2 * dimension, dimension);
-            System.arraycopy(nextBuffer, 0, given, 3 * dimension, dimension);
-            System.arraycopy(nextErrors, 0, errors, 2 * dimension, dimension);
-            System.arraycopy(nextBufferErrors, 0, errors, 3 * dimension, dimension);
-            remember(step, position, buffer);
-            given[5 * dimension] = rate * (step - 1);
-            errors[5 * dimension] = 2 * UNIT * given[5 * dimension];
-            given[5 * dimension + 1] = step;
+        public void step(int step, double[] position, double[] state, double[] nextPosition, double[] nextState) {
+            System.arraycopy(position, 0, before, 0, dimension);
+            System.arraycopy(state, 0, before, dimension, states);
+            before[width] = step;
+            ofSteps.get(draws.next()).evaluate(before, exact, after, afterErrors);
+            System.arraycopy(before, 0, given, 0, width);
+            System.arraycopy(nextPosition, 0, given, width, dimension);
+            System.arraycopy(nextState, 0, given, width + dimension, states);
+            System.arraycopy(afterErrors, 0, errors, width, width);
+            remember(step, position);
+            clock.read(step, given, errors, 2 * width + dimension);
             moves = moves || isMoving();
-            if (step > 1 || recurrence.hasMomentum() || !stored.looksBack()) {
+            if (step > 1 || backward.isPresent() || !stored.looksBack()) {
                 roundoff.evaluate(given, errors, seen, seenErrors);
                 observe(step);
             }
         }
 
-        /** The entries of position and buffer on which the claim depends; all where it depends on none. */
+        /** The entries of position and states on which the claim depends; all where it depends on none. */
         private List<Integer> watched() {
             Set<Symbol> named = outputs.stream().flatMap(output -> Symbols.of(output).stream()).collect(Collectors.toSet());
-            Set<Integer> entries = IntStream.range(0, 5 * dimension)
-                    .filter(index -> named.contains(stored.inputs().get(index)))
-                    .mapToObj(index -> index % (index < 4 * dimension ? 2 * dimension : dimension))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            return entries.isEmpty() ? IntStream.range(0, 2 * dimension).boxed().toList() : List.copyOf(entries);
+            Set<Integer> entries = IntStream.range(0, 2 * width + dimension)
+                    .filter(index -> named.contains(names.get(index)))
+                    .mapToObj(index -> index % width).collect(Collectors.toCollection(TreeSet::new));
+            return entries.isEmpty() ? IntStream.range(0, width).boxed().toList() : List.copyOf(entries);
         }
 
         /** Whether an entry that the claim sees changes in this step by more than rounding. */
         private boolean isMoving() {
-            return watched.stream().anyMatch(index -> {
-                int next = 2 * dimension + index;
-                return Math.abs(given[next] - given[index]) > errors[next] + UNIT * Math.abs(given[index]);
-            });
+            return watched.stream().anyMatch(index -> Math.abs(given[width + index] - given[index])
+                    > errors[width + index] + UNIT * Math.abs(given[index]));
         }
 
-        /** Before the first step there is no stored position: there a rule with a buffer is run backward from the start. */
-        private void remember(int step, double[] position, double[] buffer) {
-            for (int index = 0; index < dimension; index++) {
-                double moved = rate * buffer[index];
-                given[4 * dimension + index] = step == 1 ? position[index] + moved : previous[index];
-                errors[4 * dimension + index] = UNIT * (3 * Math.abs(moved) + 2 * Math.abs(position[index]));
+        /** Before the first step there is no stored position: there a rule that can be is run backward from the start. */
+        private void remember(int step, double[] position) {
+            System.arraycopy(previous, 0, given, 2 * width, dimension);
+            if (step == 1) {
+                backward.ifPresent(back -> back.from(before, given, errors, 2 * width));
+            } else {
+                java.util.Arrays.fill(errors, 2 * width, 2 * width + dimension, 0);
             }
             System.arraycopy(position, 0, previous, 0, dimension);
         }
@@ -181,6 +180,47 @@ final class StepTrial {
                 };
                 law.observe(step, residual, Math.max(seen[index + 1], seen[index + 2]), seenErrors[index]);
             }
+        }
+    }
+
+    /** The rule run backward from the start. */
+    private final class Backward {
+        private final Roundoff roundoff;
+        private final double[] last = new double[recurrence.coordinates().size()];
+        private final double[] lastErrors = new double[last.length];
+
+        Backward() {
+            List<Symbol> inputs = new ArrayList<>(recurrence.coordinates());
+            inputs.addAll(recurrence.states());
+            inputs.add(Symbol.STEP);
+            roundoff = Lowering.roundoff(inputs,
+                    values.closed(inputs, recurrence.coordinates().stream().map(recurrence::last).toList()));
+        }
+
+        void from(double[] state, double[] given, double[] errors, int at) {
+            roundoff.evaluate(state, new double[state.length], last, lastErrors);
+            System.arraycopy(last, 0, given, at, last.length);
+            System.arraycopy(lastErrors, 0, errors, at, last.length);
+        }
+    }
+
+    /** Learning time before each step: the sum of the rates so far; none where the coordinates have different rates. */
+    private final class Clock {
+        private final double[] step = new double[1];
+        private final double[] rate = {Double.NaN};
+        private final Optional<Lowered> rates = recurrence.rule().rate().map(
+                stated -> Lowering.of(List.of(Symbol.STEP), values.closed(List.of(Symbol.STEP), List.of(stated))));
+        private final boolean steady = recurrence.rule().rate().filter(
+                stated -> !Symbols.occurs(stated, part -> part == Symbol.STEP)).isPresent();
+        private double elapsed;
+
+        void read(int count, double[] given, double[] errors, int at) {
+            step[0] = count;
+            rates.ifPresent(known -> known.evaluate(step, rate));
+            given[at] = steady ? rate[0] * (count - 1) : elapsed;
+            errors[at] = (steady ? 2 : 2 * count) * UNIT * given[at];
+            given[at + 1] = count;
+            elapsed += rate[0];
         }
     }
 }

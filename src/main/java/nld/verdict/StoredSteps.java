@@ -31,16 +31,18 @@ final class StoredSteps extends Rewriter {
         this.quantities = quantities;
         this.calculus = calculus;
         inputs.addAll(recurrence.coordinates());
-        inputs.addAll(recurrence.buffer());
+        inputs.addAll(recurrence.states());
         rename(recurrence.coordinates(), "next ", next);
-        rename(recurrence.buffer(), "next ", next);
+        rename(recurrence.states(), "next ", next);
         rename(recurrence.coordinates(), "last ", last);
         inputs.add(Symbol.TIME);
         inputs.add(Symbol.STEP);
-        next.put(Symbol.TIME, Symbol.TIME.plus(recurrence.rule().rate()));
         next.put(Symbol.STEP, Symbol.STEP.plus(Expression.of(1)));
-        last.put(Symbol.TIME, Symbol.TIME.minus(recurrence.rule().rate()));
         last.put(Symbol.STEP, Symbol.STEP.minus(Expression.of(1)));
+        recurrence.rule().rate().ifPresent(rate -> {
+            next.put(Symbol.TIME, Symbol.TIME.plus(rate));
+            last.put(Symbol.TIME, Symbol.TIME.minus(new Substitution(Map.of(Symbol.STEP, last.get(Symbol.STEP))).rewrite(rate)));
+        });
     }
 
     private void rename(List<Symbol> symbols, String prefix, Map<Symbol, Expression> names) {
@@ -51,7 +53,7 @@ final class StoredSteps extends Rewriter {
         }
     }
 
-    /** Coordinates, buffer, both after the step, coordinates before the last step, time and step count. */
+    /** Coordinates, states, both after the step, coordinates before the last step, time and step count. */
     List<Symbol> inputs() {
         return inputs;
     }
@@ -68,11 +70,14 @@ final class StoredSteps extends Rewriter {
         if (velocity || derived) {
             throw meaningless(symbol);
         }
-        return quantities.getOrDefault(symbol, symbol);
+        if (recurrence.gradientNamed(symbol).isPresent() && recurrence.rule().sampling().isPresent()) {
+            throw new Underivable(symbol + " is that of a loss that was drawn; a run does not store which");
+        }
+        return recurrence.gradientNamed(symbol).orElseGet(() -> quantities.getOrDefault(symbol, symbol));
     }
 
     private Underivable meaningless(Expression expression) {
-        return new Underivable(expression + " has no meaning along " + recurrence.rule().method().word());
+        return new Underivable(expression + " has no meaning along " + recurrence.rule().name());
     }
 
     @Override
@@ -103,9 +108,9 @@ final class StoredSteps extends Rewriter {
     }
 
     private void requireStored(Expression operand) {
-        Symbols.of(operand).stream().filter(recurrence.buffer()::contains).findFirst().ifPresent(symbol -> {
+        Symbols.of(operand).stream().filter(recurrence.states()::contains).findFirst().ifPresent(symbol -> {
             throw new Underivable("last " + symbol + " is not determined by the state of "
-                    + recurrence.rule().method().word());
+                    + recurrence.rule().name());
         });
     }
 }

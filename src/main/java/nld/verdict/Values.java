@@ -98,6 +98,24 @@ final class Values {
         return symbols.stream().mapToDouble(symbol -> number(start.getOrDefault(symbol, Expression.of(0)))).toArray();
     }
 
+    /**
+     * The starting values of {@code symbols}: where none is given, that of the expression at the same place of {@code otherwise},
+     * in terms of the symbols {@code of}.
+     */
+    double[] start(List<Symbol> symbols, List<Expression> otherwise, List<Symbol> of) {
+        double[] stated = start(symbols);
+        double[] rest = atStart(otherwise, of);
+        for (int index = 0; index < stated.length; index++) {
+            stated[index] = start.containsKey(symbols.get(index)) ? stated[index] : rest[index];
+        }
+        return stated;
+    }
+
+    /** Whether the parameter has a value. */
+    boolean knows(Symbol parameter) {
+        return parameters.containsKey(parameter);
+    }
+
     /** The starting values of {@code symbols}, each of which must be given. */
     double[] requiredStart(List<Symbol> symbols) {
         for (Symbol symbol : symbols) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Random;
 import nld.expression.Expression;
 import nld.expression.Symbol;
-import nld.lowering.Lowered;
-import nld.lowering.Lowering;
 import nld.lowering.Roundoff;
 import org.junit.jupiter.api.Test;
 
@@ -25,16 +23,14 @@ class StepRoundoffTest {
     private static final BigDecimal MOMENTUM = new BigDecimal("0.7");
     private static final BigDecimal DECAY = new BigDecimal("0.3");
 
-    private final Roundoff roundoff = Lowering.roundoff(List.of(U, V), GRADIENT);
-    private final StepRoundoff bound = new StepRoundoff(roundoff, 2, RATE.doubleValue(), MOMENTUM.doubleValue(),
-            DECAY.doubleValue());
+    private final MomentumMap map = new MomentumMap(List.of(U, V), GRADIENT, literal(RATE), literal(MOMENTUM), literal(DECAY));
+    private final Roundoff bound = map.roundoff();
     private double worstPosition;
     private double worstBuffer;
 
     @Test
     void the_errors_of_random_steps_lie_within_the_bound_and_come_near_it() {
-        Lowered gradient = Lowering.of(List.of(U, V), GRADIENT);
-        Descent descent = new Descent(gradient, RATE.doubleValue(), MOMENTUM.doubleValue(), DECAY.doubleValue());
+        Descent descent = map.descent();
         Random random = new Random(20210521);
         for (int draw = 0; draw < 5000; draw++) {
             double[] start = {random.nextGaussian(), random.nextGaussian()};
@@ -48,18 +44,21 @@ class StepRoundoffTest {
     }
 
     private void compare(int step, double[] position, double[] buffer, double[] nextPosition, double[] nextBuffer) {
-        double[] positionErrors = new double[2];
-        double[] bufferErrors = new double[2];
-        bound.of(position, buffer, nextPosition, nextBuffer, positionErrors, bufferErrors);
+        double[] errors = new double[4];
+        bound.evaluate(new double[] {position[0], position[1], buffer[0], buffer[1], step}, new double[5], new double[4], errors);
         BigDecimal residual = exact(position[0]).multiply(exact(position[1])).subtract(BigDecimal.ONE);
         for (int index = 0; index < 2; index++) {
             BigDecimal slope = exact(position[1 - index]).multiply(residual);
             BigDecimal next = MOMENTUM.multiply(exact(buffer[index])).add(slope)
                     .add(DECAY.multiply(exact(position[index])));
             BigDecimal moved = exact(position[index]).subtract(RATE.multiply(next));
-            worstBuffer = Math.max(worstBuffer, error(next, nextBuffer[index]) / bufferErrors[index]);
-            worstPosition = Math.max(worstPosition, error(moved, nextPosition[index]) / positionErrors[index]);
+            worstBuffer = Math.max(worstBuffer, error(next, nextBuffer[index]) / errors[2 + index]);
+            worstPosition = Math.max(worstPosition, error(moved, nextPosition[index]) / errors[index]);
         }
+    }
+
+    private static Expression literal(BigDecimal number) {
+        return Expression.of(number.movePointRight(1).intValueExact(), 10);
     }
 
     private static BigDecimal exact(double value) {

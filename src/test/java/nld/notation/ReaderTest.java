@@ -56,18 +56,18 @@ class ReaderTest {
 
     @Test
     void an_update_of_a_function_descends_it_and_has_a_buffer_of_the_coordinates_shape() {
-        UpdateRule rule = good("scale-symmetry").rule(UpdateRule.Method.HEAVY_BALL).orElseThrow();
+        UpdateRule rule = good("scale-symmetry").rule("heavy-ball").orElseThrow();
         assertThat(rule.loss()).hasValueSatisfying(loss -> assertThat(loss).hasToString("f(q)"));
-        assertThat(rule.buffer()).hasValueSatisfying(buffer -> assertThat(buffer.shape()).hasToString("vector in R^n"));
-        assertThat(rule.decay()).isEqualTo(Symbol.parameter("k"));
+        assertThat(rule.states()).singleElement().satisfies(buffer -> assertThat(buffer.shape()).hasToString("vector in R^n"));
+        assertThat(rule.blocks().get(0).steps().values()).anySatisfy(value -> assertThat(value).hasToString("k q + beta v + G"));
     }
 
     @Test
     void a_buffer_over_two_coordinates_has_a_part_for_each() {
         Section section = good("heavy-ball-two").sections().get(0);
         assertThat(section.claims().get(0).relation().right()).hasToString("u − eta (next v_u)");
-        assertThat(((Section.Update) section).rule().buffer()).hasValueSatisfying(
-                buffer -> assertThat(buffer.shape()).isEqualTo(Shape.vector(2)));
+        assertThat(((Section.Update) section).rule().states()).extracting(Symbol::name).containsExactly("v_u", "v_w");
+        assertThat(section.claims().get(3).relation().left()).hasToString("|next (v_u, v_w)|²");
     }
 
     @Test

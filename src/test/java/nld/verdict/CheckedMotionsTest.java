@@ -11,7 +11,6 @@ import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Check;
 import nld.model.Theorem;
-import nld.model.UpdateRule;
 import org.junit.jupiter.api.Test;
 
 /** Quantities and claims followed along the integrated motion. */
@@ -279,7 +278,7 @@ class CheckedMotionsTest {
     void drift_is_a_matter_of_the_motion_and_not_of_a_rule() {
         Theorem theorem = Examined.read(KEPLER + "check seen: energy along motion\n" + ORBIT);
         Check check = theorem.checks().get(0);
-        Check along = new Check("seen", check.subject(), new Check.Course.Descent(UpdateRule.Method.GRADIENT_DESCENT),
+        Check along = new Check("seen", check.subject(), new Check.Course.Descent("gradient-descent"),
                 check.conditions(), check.expectations(), check.place());
         assertKind(Examined.of(Examined.with(theorem, along)).check("seen").get(0), Undecided.class, "along the motion");
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import nld.descent.Descent;
 import nld.descent.DescentOutcome;
 import nld.descent.DescentOutcome.Completed;
+import nld.descent.MomentumMap;
 import nld.descent.StepObserver;
 import nld.expression.Expression;
 import nld.expression.Rational;
@@ -79,7 +79,7 @@ record ModelRuns(List<Symbol> q, List<Expression> gradient, double[] start, Rati
         List<Expression> rates = new ArrayList<>(velocity);
         List<Expression> forces = forces(1 / inertia);
         for (int index = 0; index < q.size(); index++) {
-            rates.add(forces.get(index).minus(literal((1 - momentum) / inertia).times(velocity.get(index))));
+            rates.add(forces.get(index).minus(MomentumMap.literal((1 - momentum) / inertia).times(velocity.get(index))));
         }
         List<Symbol> state = new ArrayList<>(q);
         state.addAll(velocity);
@@ -107,16 +107,10 @@ record ModelRuns(List<Symbol> q, List<Expression> gradient, double[] start, Rati
     private List<Expression> forces(double factor) {
         List<Expression> forces = new ArrayList<>();
         for (int index = 0; index < q.size(); index++) {
-            Expression force = gradient.get(index).plus(literal(decay).times(q.get(index)));
-            forces.add(literal(-factor).times(force));
+            Expression force = gradient.get(index).plus(MomentumMap.literal(decay).times(q.get(index)));
+            forces.add(MomentumMap.literal(-factor).times(force));
         }
         return forces;
-    }
-
-    private static Expression literal(double value) {
-        java.math.BigDecimal exact = new java.math.BigDecimal(value);
-        return nld.expression.Literal.of(Rational.of(exact.unscaledValue(), java.math.BigInteger.ONE)
-                .times(Rational.of(10).power(-exact.scale())));
     }
 
     static Lowered lowered(List<Symbol> state, List<Expression> rates) {
@@ -153,7 +147,7 @@ record ModelRuns(List<Symbol> q, List<Expression> gradient, double[] start, Rati
                 buffer[index] /= 1 - momentum;
             }
         }
-        return new Descent(Lowering.of(q, gradient), rate, momentum, decay).run(start, buffer, steps,
+        return new MomentumMap(q, gradient, rate, momentum, decay).descent().run(start, buffer, steps,
                 StepObserver.NONE);
     }
 

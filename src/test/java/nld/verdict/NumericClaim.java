@@ -70,7 +70,7 @@ final class NumericClaim {
         if (section instanceof Section.Update update) {
             NumericSteps steps = new NumericSteps(update.rule(), theorem.system(), parameters);
             NumericSteps.State state = new NumericSteps.State(1 + random.nextDouble(), 1 + random.nextInt(9),
-                    values(steps.dimension(), random, positive), values(steps.dimension(), random, false));
+                    values(steps.dimension(), random, positive), values(steps.states(), random, false));
             return side -> steps.value(side, state);
         }
         NumericMotion motion = NumericMotion.of(theorem, section, parameters);

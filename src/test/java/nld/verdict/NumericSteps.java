@@ -12,8 +12,8 @@ import nld.model.MechanicalSystem;
 import nld.model.UpdateRule;
 
 /**
- * One step of an update rule in double precision, its gradient by finite differences of the loss: v ← βv + (g + kq) and
- * q ← q − ηv, as its documentation says, and nothing of the recurrence that claims are decided by.
+ * One step of an update rule in double precision: the lines of the rule one after the other, its gradient by finite differences
+ * of the loss, and nothing of the recurrence that claims are decided by.
  */
 final class NumericSteps {
     private final UpdateRule rule;
@@ -22,9 +22,10 @@ final class NumericSteps {
     private final Map<Symbol, Double> parameters;
     private final List<Symbol> coordinates = new ArrayList<>();
     private final List<Symbol> buffer = new ArrayList<>();
+    private final List<Symbol> slopes = new ArrayList<>();
     private final List<Symbol> gradient;
 
-    /** Learning time, step count, coordinates and buffer. */
+    /** Learning time, step count, coordinates and states. */
     record State(double t, double step, double[] q, double[] v) {
     }
 
@@ -33,13 +34,17 @@ final class NumericSteps {
         this.loss = Entries.scalar(rule.loss().orElse(system.potential()));
         this.potential = Entries.scalar(system.potential());
         this.parameters = parameters;
-        for (Symbol symbol : system.coordinates()) {
-            coordinates.addAll(Entries.symbols(symbol));
-            String name = rule.buffer().map(Symbol::name).orElse("buffer");
-            String part = system.coordinates().size() == 1 ? name : name + "_" + symbol.name();
-            buffer.addAll(Entries.symbols(Symbol.of(part, symbol.shape(), Symbol.Kind.STATE)));
+        for (UpdateRule.Block block : rule.blocks()) {
+            coordinates.addAll(Entries.symbols(block.coordinate()));
+            slopes.addAll(Entries.symbols(block.gradient()));
+            block.states().keySet().forEach(state -> buffer.addAll(Entries.symbols(state)));
         }
         gradient = Entries.symbols(Symbol.of("grad potential", Shape.vector(coordinates.size()), Symbol.Kind.QUANTITY));
+    }
+
+    /** How many states there are to draw; as many as coordinates for a rule without. */
+    int states() {
+        return Math.max(coordinates.size(), buffer.size());
     }
 
     int dimension() {
@@ -66,6 +71,9 @@ final class NumericSteps {
         if (parameters.containsKey(symbol)) {
             return parameters.get(symbol);
         }
+        if (slopes.contains(symbol)) {
+            return slope(loss, state.q, slopes.indexOf(symbol));
+        }
         return coordinates.contains(symbol) ? state.q[coordinates.indexOf(symbol)] : state.v[buffer.indexOf(symbol)];
     }
 
@@ -78,29 +86,38 @@ final class NumericSteps {
         });
     }
 
-    private double number(Expression parameter) {
-        return value(parameter, new State(0, 0, new double[0], new double[0]));
-    }
-
     private State next(State state) {
         double[] q = state.q.clone();
         double[] v = state.v.clone();
-        for (int index = 0; index < q.length; index++) {
-            double driven = slope(loss, state.q, index) + number(rule.decay()) * state.q[index];
-            v[index] = number(rule.momentum()) * state.v[index] + driven;
-            q[index] -= number(rule.rate()) * v[index];
+        State after = new State(Double.NaN, state.step + 1, q, v);
+        for (UpdateRule.Block block : rule.blocks()) {
+            block.steps().forEach((target, value) -> {
+                List<Symbol> parts = Entries.symbols(target);
+                List<Expression> values = Entries.of(value);
+                double[] computed = values.stream().mapToDouble(one -> line(one, state, after)).toArray();
+                for (int index = 0; index < parts.size(); index++) {
+                    boolean moves = coordinates.contains(parts.get(index));
+                    (moves ? q : v)[(moves ? coordinates : buffer).indexOf(parts.get(index))] = computed[index];
+                }
+            });
         }
-        return new State(state.t + number(rule.rate()), state.step + 1, q, v);
+        return new State(state.t + value(rule.rate().orElseThrow(), state), state.step + 1, q, v);
     }
 
-    /** Where the rule came from; what its buffer was before is not asked for. */
+    /** A line of the rule: {@code next X} is what was computed just before. */
+    private double line(Expression line, State state, State after) {
+        return new Numeric(symbol -> symbol(symbol, state), moved -> symbol((Symbol) moved.operand(), after)).of(line);
+    }
+
+    /** Where a rule q − η next v came from; what its buffer was before is not asked for. */
     private State last(State state) {
         double[] q = state.q.clone();
-        double[] unknown = new double[q.length];
+        double[] unknown = new double[buffer.size()];
         java.util.Arrays.fill(unknown, Double.NaN);
+        double rate = value(rule.rate().orElseThrow(), state);
         for (int index = 0; index < q.length; index++) {
-            q[index] += number(rule.rate()) * state.v[index];
+            q[index] += rate * state.v[index];
         }
-        return new State(state.t - number(rule.rate()), state.step - 1, q, unknown);
+        return new State(state.t - rate, state.step - 1, q, unknown);
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import nld.descent.Descent;
 import nld.descent.DescentOutcome.Completed;
+import nld.descent.MomentumMap;
 import nld.descent.StepObserver;
-import nld.descent.StepRoundoff;
 import nld.expression.Expression;
 import nld.expression.Symbol;
 import nld.kernel.Confirmed;
@@ -78,35 +77,31 @@ class StepLawTest {
             List<Symbol> symbols = new ArrayList<>(BEFORE);
             symbols.addAll(AFTER);
             Roundoff law = Lowering.roundoff(symbols, List.of(left.minus(right), left, right));
-            StepRoundoff step = new StepRoundoff(Lowering.roundoff(List.of(U, V), gradient), 2, number(rate),
-                    number(momentum), number(decay));
+            MomentumMap map = new MomentumMap(List.of(U, V), gradient, rate, momentum, decay);
+            Roundoff step = map.roundoff();
             StepLaw judge = new StepLaw();
             double[] values = new double[8];
             double[] errors = new double[8];
-            double[] positionErrors = new double[2];
-            double[] bufferErrors = new double[2];
+            double[] before = new double[5];
+            double[] after = new double[4];
+            double[] afterErrors = new double[4];
             double[] sides = new double[3];
             double[] bounds = new double[3];
             StepObserver observer = (number, position, buffer, nextPosition, nextBuffer) -> {
-                step.of(position, buffer, nextPosition, nextBuffer, positionErrors, bufferErrors);
+                System.arraycopy(position, 0, before, 0, 2);
+                System.arraycopy(buffer, 0, before, 2, 2);
+                step.evaluate(before, new double[5], after, afterErrors);
                 List<double[]> parts = List.of(position, buffer, nextPosition, nextBuffer);
                 for (int index = 0; index < parts.size(); index++) {
                     System.arraycopy(parts.get(index), 0, values, 2 * index, 2);
                 }
-                System.arraycopy(positionErrors, 0, errors, 4, 2);
-                System.arraycopy(bufferErrors, 0, errors, 6, 2);
+                System.arraycopy(afterErrors, 0, errors, 4, 4);
                 law.evaluate(values, errors, sides, bounds);
                 judge.observe(number, sides[0], Math.max(Math.abs(sides[1]), Math.abs(sides[2])), bounds[0]);
             };
-            Descent descent = new Descent(Lowering.of(List.of(U, V), gradient), number(rate), number(momentum),
-                    number(decay));
-            assertThat(descent.run(new double[] {2, 0.8}, new double[] {0.3, -0.7}, 1000, observer))
+            assertThat(map.descent().run(new double[] {2, 0.8}, new double[] {0.3, -0.7}, 1000, observer))
                     .isInstanceOf(Completed.class);
             return judge.verdict();
-        }
-
-        private static double number(Expression literal) {
-            return ((nld.expression.Literal) literal).value().toDouble();
         }
     }
 

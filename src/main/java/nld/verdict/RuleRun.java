@@ -1,0 +1,76 @@
+package nld.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nld.derivation.Underivable;
+import nld.descent.Descent;
+import nld.descent.DescentOutcome;
+import nld.descent.Sampling;
+import nld.descent.StepObserver;
+import nld.discretization.Recurrence;
+import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Symbol;
+import nld.lowering.Lowered;
+import nld.lowering.Lowering;
+import nld.lowering.Roundoff;
+import nld.model.Check;
+
+/** An update rule with the numbers of a check, ready to run. */
+final class RuleRun {
+    private final Recurrence recurrence;
+    private final Values values;
+    private final List<Symbol> inputs = new ArrayList<>();
+    private final List<List<Expression>> outputs = new ArrayList<>();
+    private final Sampling sampling;
+
+    /**
+     * The rule of {@code recurrence}, whose steps are those of {@code draws}: one for each loss that may be drawn.
+     */
+    RuleRun(Recurrence recurrence, List<Recurrence> draws, Values values) {
+        this.recurrence = recurrence;
+        this.values = values;
+        inputs.addAll(recurrence.coordinates());
+        inputs.addAll(recurrence.states());
+        inputs.add(Symbol.STEP);
+        List<Symbol> state = inputs.subList(0, inputs.size() - 1);
+        draws.forEach(drawn -> outputs.add(values.closed(inputs, state.stream().map(drawn::next).toList())));
+        this.sampling = recurrence.rule().sampling().map(stated -> new Sampling(
+                stated.replacement() ? Sampling.Order.WITH_REPLACEMENT : Sampling.Order.WITHOUT_REPLACEMENT, stated.seed()))
+                .orElse(Sampling.NONE);
+    }
+
+    /** The values of a check at one learning rate; a rate that is no parameter, such as a schedule, needs none. */
+    static Values values(Recurrence recurrence, Check check) {
+        Values given = new Values(check.conditions());
+        Optional<Expression> rate = recurrence.rule().rate();
+        if (rate.isEmpty() || !(rate.get() instanceof Symbol symbol) || given.knows(symbol)) {
+            return given;
+        }
+        Rational stated = check.conditions().rates().stream().findFirst().map(Values::exact).orElseThrow(
+                () -> new Underivable("the check has no rate; give it in a line 'rate 1/10'"));
+        return given.with(symbol, stated);
+    }
+
+    DescentOutcome through(int steps, StepObserver observer) {
+        double[] start = values.requiredStart(recurrence.coordinates());
+        double[] state = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
+        List<Lowered> maps = outputs.stream().map(one -> Lowering.of(inputs, one)).toList();
+        return new Descent(maps, sampling, recurrence.coordinates().size()).run(start, state, steps, observer);
+    }
+
+    /**
+     * How far rounding can move a step from the exact rule applied to the state before it, which counts as exact: that 1/10 is
+     * no double is part of the bound. From coordinates, states and step number to the bounds of the next ones, for
+     * each loss that may be drawn.
+     */
+    List<Roundoff> roundoff() {
+        return outputs.stream().map(one -> Lowering.roundoff(inputs, one)).toList();
+    }
+
+    /** The same draws as those of the run, from the first step on. */
+    Sampling.Draws draws() {
+        return sampling.draws(outputs.size());
+    }
+}
