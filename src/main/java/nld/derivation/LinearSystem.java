@@ -1,9 +1,11 @@
 package nld.derivation;
 
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import nld.expression.Expression;
+import nld.expression.Sum;
 import nld.kernel.Judge;
 
 /**
@@ -73,17 +75,23 @@ final class LinearSystem {
     }
 
     private static List<Expression> substituteBack(Expression[][] rows) {
-        int size = rows.length;
-        Expression[] solution = new Expression[size];
-        for (int row = size - 1; row >= 0; row--) {
-            Expression rest = rows[row][size];
-            for (int column = row + 1; column < size; column++) {
-                if (!rows[row][column].isZero()) {
-                    rest = rest.minus(rows[row][column].times(solution[column]));
-                }
-            }
-            solution[row] = rest.over(rows[row][row]);
+        List<Expression> solution = new LinkedList<>();
+        for (int row = rows.length - 1; row >= 0; row--) {
+            solution.add(0, solved(rows[row], row, solution));
         }
-        return List.of(solution);
+        return List.copyOf(solution);
+    }
+
+    /** The unknown of the pivot at {@code place}, with those that come after it put in. */
+    private static Expression solved(Expression[] row, int place, List<Expression> known) {
+        List<Expression> terms = new ArrayList<>(List.of(row[row.length - 1]));
+        int column = place + 1;
+        for (Expression value : known) {
+            Expression factor = row[column++];
+            if (!factor.isZero()) {
+                terms.add(factor.times(value).negated());
+            }
+        }
+        return Sum.of(terms).over(row[place]);
     }
 }
