@@ -16,7 +16,7 @@ class IndexTest {
             source       ours
             dimensions   n
             coordinates  q in R^n
-            parameters   m > 0
+            parameters   m > 0, eta > 0
             functions    f(q)
             kinetic      1/2 m |q'|^2
             potential    f(q)
@@ -26,6 +26,7 @@ class IndexTest {
             charge C of scaling
               claim charge:  C = m q·q'
               claim law:     C' = m |q'|^2
+            update gradient-descent, rate eta
               claim later:   |q|^2 = initial |q|^2
                 open: a flow of its own
             control  law: C' = 0    breaks law
