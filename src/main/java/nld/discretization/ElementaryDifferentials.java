@@ -26,6 +26,11 @@ public final class ElementaryDifferentials {
         this.derivatives.add(List.copyOf(field));
     }
 
+    /** How many parts each has: one for each coordinate. */
+    public int size() {
+        return coordinates.size();
+    }
+
     /** G(t), one part for each coordinate. */
     public List<Expression> of(RootedTree tree) {
         List<Expression> found = known.get(tree);
