@@ -56,7 +56,7 @@ final class RelationTrial {
         List<Relation> used = new ArrayList<>(relations);
         List<Relation> latest = relations;
         Verdict verdict = proof(claim, section, used);
-        for (int order = 1; order <= MOST_RATES && verdict instanceof Undecided && !(section instanceof Section.Update); order++) {
+        for (int order = 1; order <= MOST_RATES && verdict instanceof Undecided && !(section instanceof Section.Update) && !(section instanceof Section.Along); order++) {
             latest = latest.stream().filter(relation -> relation.sign() == Relation.Sign.EQUAL).map(RelationTrial::rate).toList();
             used.addAll(latest);
             Verdict next = proof(claim, section, used);
