@@ -26,7 +26,7 @@ final class UpdateDeriving {
         this.derived = derived;
         this.recurrence = recurrence;
         this.simplest = simplest;
-        this.matching = MatchingFlow.of(recurrence);
+        this.matching = MatchingFlow.of(recurrence, derived.calculus(), derived.judge());
     }
 
     /** The state after a step. With momentum the coordinates move by the buffer's next value, as the rule says it. */
