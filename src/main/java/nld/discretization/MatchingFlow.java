@@ -7,6 +7,7 @@ import java.util.Map;
 import nld.derivation.Calculus;
 import nld.derivation.Underivable;
 import nld.expression.Expression;
+import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.kernel.Judge;
@@ -41,8 +42,19 @@ public record MatchingFlow(List<Symbol> coordinates, Expression inertia, Express
 
     /** The flow that follows {@code recurrence}; {@link Underivable} where the rule is not linear in its state. */
     public static MatchingFlow of(Recurrence recurrence, Calculus calculus, Judge judge) {
-        List<List<Symbol>> buffers = StepMap.of(recurrence).buffers().isEmpty() ? List.of() : List.of(recurrence.buffer());
-        return of(LinearRule.of(recurrence, calculus, judge), recurrence.coordinates(), buffers, recurrence.lossGradient(), calculus);
+        LinearRule rule = LinearRule.of(recurrence, calculus, judge);
+        MatchingFlow flow = of(rule, recurrence.coordinates(), buffers(recurrence), recurrence.lossGradient(), calculus);
+        return flow.with(new Substitution(Map.of(rule.rate(), recurrence.rule().rate())));
+    }
+
+    /** For each buffer of the rule, the one of each coordinate. */
+    static List<List<Symbol>> buffers(Recurrence recurrence) {
+        return recurrence.hasMomentum() ? List.of(recurrence.buffer()) : List.of();
+    }
+
+    private MatchingFlow with(Substitution rate) {
+        return new MatchingFlow(coordinates, rate.rewrite(inertia), rate.rewrite(damping), drag.stream().map(rate::rewrite).toList(),
+                gradient.stream().map(rate::rewrite).toList(), start.stream().map(rate::rewrite).toList());
     }
 
     /**

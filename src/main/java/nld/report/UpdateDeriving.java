@@ -68,7 +68,7 @@ final class UpdateDeriving {
         for (int index = 0; index < matching.coordinates().size(); index++) {
             Symbol symbol = matching.coordinates().get(index);
             equations.add(simplest.sum(List.of(matching.inertia().times(symbol.atOrder(2)),
-                    matching.damping().times(symbol.rate()), matching.gradient().get(index))) + " = 0");
+                    matching.damping().times(symbol.rate()), matching.drag().get(index), matching.gradient().get(index))) + " = 0");
         }
         return equations;
     }

@@ -3,7 +3,9 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -32,7 +34,9 @@ final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
 
+    private final Map<Check.Expectation.Order, Reference> references = new HashMap<>();
     private final Variant variant;
+    private final Derived derived;
     private final Recurrence recurrence;
     private final Check check;
     private final StoredSteps names;
@@ -42,6 +46,7 @@ final class OrderTrial {
 
     OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check) {
         this.variant = variant;
+        this.derived = derived;
         this.recurrence = recurrence;
         this.check = check;
         if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
@@ -61,7 +66,7 @@ final class OrderTrial {
 
     Verdict decide(Check.Expectation.Order order) {
         List<Rational> rates = rates();
-        return ObservedOrder.of(at -> compare(at, order.against()), rates, ObservedOrder.HALVINGS).verdict(order.order());
+        return ObservedOrder.of(at -> compare(at, order), rates, ObservedOrder.HALVINGS).verdict(order.order());
     }
 
     private List<Rational> rates() {
@@ -79,7 +84,7 @@ final class OrderTrial {
         return rates;
     }
 
-    private Compared compare(Rational eta, Check.Flow against) {
+    private Compared compare(Rational eta, Check.Expectation.Order order) {
         Optional<Integer> steps = ObservedOrder.steps(until, eta);
         if (steps.isEmpty()) {
             return new Compared.Unusable("no whole number of steps ends at t = " + until);
@@ -89,7 +94,7 @@ final class OrderTrial {
         if (!(run instanceof DescentOutcome.Completed completed)) {
             return new Compared.Unusable("the run " + run.sentence());
         }
-        return against(values, against, completed, steps.get());
+        return against(values, reference(order), completed, steps.get());
     }
 
     private DescentOutcome descend(Values values, int steps) {
@@ -101,22 +106,21 @@ final class OrderTrial {
                 StepObserver.NONE);
     }
 
-    private Compared against(Values values, Check.Flow against, DescentOutcome.Completed run, int steps) {
-        List<Symbol> state;
-        List<Expression> rates;
-        double[] start;
-        if (against == Check.Flow.GRADIENT_FLOW) {
-            GradientFlow flow = GradientFlow.of(recurrence);
-            state = flow.coordinates();
-            rates = flow.rates();
-            start = values.requiredStart(state);
-        } else {
-            MatchingFlow flow = matchingFlow();
-            state = flow.state();
-            rates = flow.rates();
-            start = start(values, flow);
-        }
-        return compared(values, Flow.of(lowered(values, state, rates)), start, run, steps);
+    private Compared against(Values values, Reference reference, DescentOutcome.Completed run, int steps) {
+        List<Symbol> known = new ArrayList<>(recurrence.coordinates());
+        known.addAll(recurrence.buffer());
+        values.requiredStart(recurrence.coordinates());
+        double[] start = values.atStart(reference.start(), known);
+        return compared(values, Flow.of(lowered(values, reference.state(), reference.rates())), start, run, steps);
+    }
+
+    /** The flow that the run is compared with, derived once. */
+    private Reference reference(Check.Expectation.Order order) {
+        return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
+            case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
+            case MATCHING_FLOW -> Reference.of(matchingFlow());
+            case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
+        });
     }
 
     private static Lowered lowered(Values values, List<Symbol> state, List<Expression> rates) {
@@ -126,7 +130,7 @@ final class OrderTrial {
     }
 
     private MatchingFlow matchingFlow() {
-        MatchingFlow flow = MatchingFlow.of(recurrence);
+        MatchingFlow flow = MatchingFlow.of(recurrence, derived.calculus(), derived.judge());
         MatchingFlow heavy = variant.inertia().map(flow::withInertia).orElse(flow);
         return variant.start().map(velocity -> heavy.withStart(velocities(velocity))).orElse(heavy);
     }
@@ -138,16 +142,6 @@ final class OrderTrial {
             return Collections.nCopies(count, stated.isZero() ? Expression.of(0) : stated);
         }
         return Entries.of(stated).stream().map(names::rewrite).toList();
-    }
-
-    private double[] start(Values values, MatchingFlow flow) {
-        double[] position = values.requiredStart(flow.coordinates());
-        List<Symbol> known = new ArrayList<>(recurrence.coordinates());
-        known.addAll(recurrence.buffer());
-        double[] velocity = values.atStart(flow.start(), known);
-        double[] start = Arrays.copyOf(position, position.length + velocity.length);
-        System.arraycopy(velocity, 0, start, position.length, velocity.length);
-        return start;
     }
 
     private Compared compared(Values values, Flow flow, double[] start, DescentOutcome.Completed run, int steps) {
