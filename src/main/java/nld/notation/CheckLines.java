@@ -144,7 +144,7 @@ final class CheckLines {
     }
 
     /** The highest power of the rate that a modified flow keeps. */
-    private static int power(Tokens tokens) {
+    static int power(Tokens tokens) {
         if (!tokens.peek().text().matches("[0-8]")) {
             throw tokens.expected("the highest power of the rate, from 0 to 8", "expect order 3 against modified-flow 2");
         }

@@ -24,15 +24,20 @@ import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
 import nld.integration.Trajectory;
+import nld.kernel.Confirmed;
+import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.lowering.Lowered;
 import nld.lowering.Lowering;
 import nld.model.Check;
+import nld.model.Place;
 
 /** Compares real descent with a flow at a common time, and reads the order off the slopes. */
 final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
+    private static final Check.Expectation.Order GRADIENT_FLOW =
+            new Check.Expectation.Order(1, Check.Flow.GRADIENT_FLOW, 0, new Place(1, 1));
 
     private final Map<Check.Expectation.Order, Reference> references = new HashMap<>();
     private final Variant variant;
@@ -65,15 +70,41 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
-        List<Rational> rates = rates();
-        return ObservedOrder.of(at -> compare(at, order), rates, ObservedOrder.HALVINGS).verdict(order.order());
+        return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+    }
+
+    private Verdict decideAtRates(Check.Expectation.Order order) {
+        Verdict verdict = observed(order, rates()).verdict(order.order());
+        return verdict instanceof Undecided ? range().judged(verdict, rates().get(0)) : verdict;
+    }
+
+    /** At rates that are looked for, and from starts nearby as well. */
+    private Verdict decideInRange(Check.Expectation.Order order) {
+        List<Rational> rates = range().rates();
+        OrderFinding finding = observed(order, rates);
+        List<OrderFinding> others = finding.verdict(order.order()) instanceof Confirmed
+                ? NearbyStarts.of(check).stream().map(near -> from(near).observed(order, rates)).toList()
+                : List.of();
+        return NearbyStarts.together(finding, others, order.order());
+    }
+
+    /** The same trial from another start; the flows are those that were derived. */
+    private OrderTrial from(Check near) {
+        OrderTrial trial = new OrderTrial(variant, derived, recurrence, near);
+        trial.references.putAll(references);
+        return trial;
+    }
+
+    private RateRange range() {
+        return RateRange.of(new Values(check.conditions()), recurrence, reference(GRADIENT_FLOW), until, derived);
+    }
+
+    private OrderFinding observed(Check.Expectation.Order order, List<Rational> rates) {
+        return ObservedOrder.of(at -> compare(at, order), rates, ObservedOrder.HALVINGS);
     }
 
     private List<Rational> rates() {
         List<Rational> rates = check.conditions().rates().stream().map(Values::exact).toList();
-        if (rates.isEmpty()) {
-            throw new Underivable("the check has no rates; give them in a line 'rates 1/10, 1/20, …'");
-        }
         for (int index = 0; index < rates.size(); index++) {
             boolean falls = index == 0 || rates.get(index).compareTo(rates.get(index - 1)) < 0;
             if (rates.get(index).signum() <= 0 || !falls) {
