@@ -31,19 +31,35 @@ public final class ElementaryDifferentials {
         return coordinates.size();
     }
 
+    /**
+     * One open direction of a derivative.
+     *
+     * @param changes along what is differentiated: a name for each coordinate
+     * @param filled  puts the direction in for these names
+     */
+    record Directions(Map<Symbol, Expression> changes, Substitution filled) {
+    }
+
+    /** The open direction of that number, to be filled with {@code value}, one part for each coordinate. */
+    Directions directions(int index, List<Expression> value) {
+        Map<Symbol, Expression> changes = new HashMap<>();
+        Map<Symbol, Expression> values = new HashMap<>();
+        for (int part = 0; part < coordinates.size(); part++) {
+            changes.put(coordinates.get(part), direction(index, part));
+            values.put(direction(index, part), value.get(part));
+        }
+        return new Directions(changes, new Substitution(values));
+    }
+
     /** G(t), one part for each coordinate. */
     public List<Expression> of(RootedTree tree) {
         List<Expression> found = known.get(tree);
         if (found == null) {
-            Map<Symbol, Expression> directions = new HashMap<>();
+            found = derivative(tree.branches().size());
             for (int index = 0; index < tree.branches().size(); index++) {
-                List<Expression> branch = of(tree.branches().get(index));
-                for (int part = 0; part < coordinates.size(); part++) {
-                    directions.put(direction(index, part), branch.get(part));
-                }
+                Substitution filled = directions(index, of(tree.branches().get(index))).filled();
+                found = found.stream().map(filled::rewrite).toList();
             }
-            Substitution filled = new Substitution(directions);
-            found = derivative(tree.branches().size()).stream().map(filled::rewrite).toList();
             known.put(tree, found);
         }
         return found;
@@ -53,10 +69,7 @@ public final class ElementaryDifferentials {
     private List<Expression> derivative(int order) {
         while (derivatives.size() <= order) {
             int index = derivatives.size() - 1;
-            Map<Symbol, Expression> changes = new HashMap<>();
-            for (int part = 0; part < coordinates.size(); part++) {
-                changes.put(coordinates.get(part), direction(index, part));
-            }
+            Map<Symbol, Expression> changes = directions(index, coordinates.stream().<Expression>map(symbol -> symbol).toList()).changes();
             derivatives.add(derivatives.get(index).stream().map(component -> calculus.along(component, changes)).toList());
         }
         return derivatives.get(order);

@@ -145,6 +145,24 @@ public final class RootedTree implements Comparable<RootedTree> {
         return prunings;
     }
 
+    /** This tree rooted at each of its nodes, itself first: as often as it has nodes. */
+    public List<RootedTree> rootings() {
+        List<RootedTree> found = new ArrayList<>();
+        addRootings(List.of(), found);
+        return found;
+    }
+
+    /** Adds the rootings at this node and below it, {@code above} being what hangs on it from above. */
+    private void addRootings(List<RootedTree> above, List<RootedTree> found) {
+        RootedTree here = of(joined(branches, above));
+        found.add(here);
+        for (int index = 0; index < branches.size(); index++) {
+            List<RootedTree> others = new ArrayList<>(branches);
+            others.remove(index);
+            branches.get(index).addRootings(List.of(of(joined(others, above))), found);
+        }
+    }
+
     private static List<RootedTree> joined(List<RootedTree> first, List<RootedTree> second) {
         List<RootedTree> all = new ArrayList<>(first);
         all.addAll(second);

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nld.derivation.Derived;
+import nld.derivation.Underivable;
+import nld.derivation.Writing;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
+import nld.discretization.ModifiedField;
+import nld.discretization.ModifiedLoss;
 import nld.discretization.Recurrence;
 import nld.discretization.StepLaw;
+import nld.discretization.StepMap;
 import nld.expression.Evolved;
 import nld.expression.Expression;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.model.Symmetry;
 import nld.report.Derivation.Line;
@@ -75,6 +81,47 @@ final class UpdateDeriving {
 
     List<Line> start() {
         return lines(matching.start(), symbol -> symbol.rate().toString());
+    }
+
+    /** The modified equation up to O(η^{@code order}); none where the rate is no parameter or the buffers do not settle. */
+    List<String> modified(int order) {
+        try {
+            ModifiedField field = ModifiedField.of(StepMap.of(recurrence), order, derived.calculus(), derived.judge());
+            List<Expression> rates = field.truncated(order);
+            return IntStream.range(0, rates.size()).mapToObj(index -> recurrence.coordinates().get(index).rate() + " = "
+                    + simplest.sum(terms(rates.get(index))) + " + " + bound(field.step(), order)).toList();
+        } catch (Underivable missing) {
+            return List.of();
+        }
+    }
+
+    private static List<Expression> terms(Expression sum) {
+        return sum instanceof Sum terms && !terms.terms().isEmpty() ? terms.terms() : List.of(sum);
+    }
+
+    private static String bound(StepMap step, int power) {
+        return "O(" + step.rate() + (power == 1 ? "" : "^" + power) + ")";
+    }
+
+    /** Of plain descent, the modified loss up to O(η^{@code order}), or up to where there is one, and from where on there is none. */
+    List<String> loss(int order) {
+        if (!(recurrence.rule().rate() instanceof Symbol)) {
+            return List.of();
+        }
+        StepMap step = StepMap.of(recurrence);
+        if (step.descended(derived.calculus()).isEmpty()) {
+            return List.of();
+        }
+        Expression value = recurrence.writing().scalar(recurrence.rule().loss().orElse(derived.theorem().system().potential()));
+        for (Symbol coordinate : recurrence.coordinates()) {
+            value = value.plus(recurrence.rule().decay().over(Expression.of(2)).times(Writing.inner(coordinate, coordinate)));
+        }
+        ModifiedLoss loss = ModifiedLoss.ofDescent(value, recurrence.coordinates(), step.rate(), order, derived.calculus());
+        List<String> lines = new ArrayList<>(List.of(simplest.sum(terms(loss.loss())) + " + " + bound(step, loss.order())));
+        if (loss.ends()) {
+            lines.add("none for every loss from " + step.rate().power(loss.order()) + " on");
+        }
+        return lines;
     }
 
     private List<Line> lines(List<Expression> values, Function<Symbol, String> name) {

@@ -3,7 +3,6 @@ package nld.discretization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import nld.expression.Dimension;
 import nld.expression.Domain;
 import nld.expression.Expression;
 import nld.expression.Jet;
+import nld.expression.Rational;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.kernel.Judge;
@@ -158,27 +158,48 @@ class ModifiedFieldTest {
                 .hasMessageContaining("no flow follows it");
     }
 
-    /** What each further order costs, as a table; and the orders five and six by trees and by Taylor series. */
     @Test
-    void further_orders_are_derived_and_agree() {
-        List<String> table = new ArrayList<>();
-        for (int order = 1; order <= 7; order++) {
-            long start = System.nanoTime();
-            ModifiedField field = ModifiedField.of(descent(), order, CALCULUS, JUDGE);
-            table.add(order + " by trees " + (System.nanoTime() - start) / 1_000_000 + " ms, "
-                    + RootedTree.ofOrder(order).size() + " trees");
-            assertThat(field.order()).isEqualTo(order);
-        }
-        for (int order = 1; order <= 6; order++) {
-            long start = System.nanoTime();
-            SlowManifold.of(descent(), order, CALCULUS, JUDGE);
-            table.add(order + " expanded " + (System.nanoTime() - start) / 1_000_000 + " ms");
-            start = System.nanoTime();
-            if (order < 6) {
-                SlowManifold.of(heavyBall(), order, CALCULUS, JUDGE);
-                table.add(order + " heavy ball " + (System.nanoTime() - start) / 1_000_000 + " ms");
+    void orders_five_and_six_agree_by_trees_and_by_taylor_coefficients() {
+        ModifiedField field = ModifiedField.of(descent(), 6, CALCULUS, JUDGE);
+        List<List<Expression>> expanded = SlowManifold.of(descent(), 6, CALCULUS, JUDGE).field();
+        equal(field.term(4).get(0), expanded.get(4).get(0));
+        equal(field.term(5).get(0), expanded.get(5).get(0));
+    }
+
+    private static ModifiedLoss loss(int most) {
+        return ModifiedLoss.ofDescent(Jet.of("f", Q, 0, List.of()), List.of(Q), ETA, most, CALCULUS);
+    }
+
+    @Test
+    void the_modified_loss_has_the_modified_field_as_its_descent_and_ends_after_the_first_power() {
+        ModifiedLoss loss = loss(5);
+        assertThat(loss.ends()).isTrue();
+        assertThat(loss.order()).isEqualTo(2);
+        equal(loss.loss(), Jet.of("f", Q, 0, List.of()).plus(ETA.over(Expression.of(4)).times(G.dot(G))));
+        Expression field = ModifiedField.of(descent(), 2, CALCULUS, JUDGE).truncated(2).get(0);
+        equal(CALCULUS.partial(loss.loss(), Q).negated(), field);
+    }
+
+    /** The field of a gradient flow itself, and of the flow on f + c S for a scalar S of three nodes, are gradients. */
+    @Test
+    void the_condition_on_trees_is_that_of_a_gradient() {
+        assertThat(ModifiedLoss.isGradient(TreeSeries.descent(4).modified(), 2)).isTrue();
+        assertThat(ModifiedLoss.isGradient(TreeSeries.descent(4).modified(), 3)).isFalse();
+        // b(t) = 1 for all trees depends on no root
+        assertThat(ModifiedLoss.isGradient(TreeSeries.of(5, Rational.ZERO, tree -> Rational.ONE), 5)).isTrue();
+    }
+
+    @Test
+    void the_rate_of_a_charge_is_the_series_of_bernoulli_in_its_change_by_a_step() {
+        assertThat(ChargeSeries.bernoulli(9)).hasToString("[1, -1/2, 1/6, 0, -1/30, 0, 1/42, 0, -1/30]");
+        for (StepMap step : List.of(descent(), step(Q.minus(ETA.times(gradient(Q.minus(ETA.times(G)))))))) {
+            ModifiedField field = ModifiedField.of(step, 4, CALCULUS, JUDGE);
+            Expression charge = Q.dot(Q);
+            Expression moved = step.next().get(Q);
+            List<Expression> series = ChargeSeries.of(moved.dot(moved).minus(charge), field, CALCULUS, JUDGE);
+            for (int power = 0; power < 4; power++) {
+                equal(series.get(power), Expression.of(2).times(Q.dot(field.term(power).get(0))));
             }
         }
-        System.out.println(String.join("\n", table));
     }
 }
