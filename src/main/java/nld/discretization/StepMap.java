@@ -61,12 +61,11 @@ public record StepMap(List<Symbol> coordinates, List<Symbol> buffers, Map<Symbol
     public Optional<List<Expression>> descended(Calculus calculus) {
         List<Expression> field = new ArrayList<>();
         for (Symbol coordinate : coordinates) {
-            Expression moved = coordinate.minus(next.get(coordinate));
-            Expression slope = calculus.along(moved, Map.of(rate, Expression.of(1)));
-            if (!buffers.isEmpty() || holds(slope, rate) || rate.times(slope) != moved) {
+            Expression slope = calculus.along(next.get(coordinate), Map.of(rate, Expression.of(1)));
+            if (!buffers.isEmpty() || holds(slope, rate) || coordinate.plus(rate.times(slope)) != next.get(coordinate)) {
                 return Optional.empty();
             }
-            field.add(slope);
+            field.add(slope.negated());
         }
         return Optional.of(field);
     }

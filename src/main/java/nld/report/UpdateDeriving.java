@@ -87,12 +87,25 @@ final class UpdateDeriving {
     List<String> modified(int order) {
         try {
             ModifiedField field = ModifiedField.of(StepMap.of(recurrence), order, derived.calculus(), derived.judge());
-            List<Expression> rates = field.truncated(order);
-            return IntStream.range(0, rates.size()).mapToObj(index -> recurrence.coordinates().get(index).rate() + " = "
-                    + simplest.sum(terms(rates.get(index))) + " + " + bound(field.step(), order)).toList();
+            return IntStream.range(0, recurrence.coordinates().size()).mapToObj(index -> recurrence.coordinates().get(index).rate()
+                    + " = " + powers(field, index) + " + " + bound(field.step(), order)).toList();
         } catch (Underivable missing) {
             return List.of();
         }
+    }
+
+    /** The terms of the field, from the lowest power of the rate on. */
+    private String powers(ModifiedField field, int index) {
+        StringBuilder out = new StringBuilder();
+        for (int power = 0; power < field.order(); power++) {
+            Expression term = field.term(power).get(index);
+            if (!term.isZero()) {
+                String shown = simplest.of(power == 0 ? term : field.step().rate().power(power).times(term)).toString();
+                boolean negative = shown.startsWith("−");
+                out.append(out.isEmpty() ? shown : negative ? " − " + shown.substring(1) : " + " + shown);
+            }
+        }
+        return out.isEmpty() ? "0" : out.toString();
     }
 
     private static List<Expression> terms(Expression sum) {
@@ -119,7 +132,7 @@ final class UpdateDeriving {
         ModifiedLoss loss = ModifiedLoss.ofDescent(value, recurrence.coordinates(), step.rate(), order, derived.calculus());
         List<String> lines = new ArrayList<>(List.of(simplest.sum(terms(loss.loss())) + " + " + bound(step, loss.order())));
         if (loss.ends()) {
-            lines.add("none for every loss from " + step.rate().power(loss.order()) + " on");
+            lines.add("from " + step.rate().power(loss.order()) + " on there is none but for special losses");
         }
         return lines;
     }
