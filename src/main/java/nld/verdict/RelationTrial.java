@@ -44,7 +44,8 @@ final class RelationTrial {
 
     /** What the constraint of the system says in the place of {@code claim}; empty where there is none, or it is not kept there. */
     static Optional<Relation> constraint(Derived derived, Claim claim, Section section) {
-        boolean along = !claim.offShell() && !(section instanceof Section.Update);
+        boolean along = !claim.offShell() && !(section instanceof Section.Update)
+                && !(section instanceof Section.Along);
         return derived.theorem().system().constraint().filter(constraint -> along)
                 .map(constraint -> new Relation(constraint.function(), Relation.Sign.EQUAL, Expression.of(0)));
     }
