@@ -214,16 +214,28 @@ public final class LinearRule {
      */
     List<Expression> displacement() {
         List<Expression> moved = new ArrayList<>();
-        List<List<Expression>> transposed = new ArrayList<>();
         for (int column = 1; column < matrix.size(); column++) {
             moved.add(coefficient(matrix.get(0).get(column), 1));
+        }
+        return fromTheLeft(moved);
+    }
+
+    /** ℓ(I − A)⁻¹: the displacement, summed over the steps in which the buffers' distance dies out. */
+    List<Expression> lasting() {
+        return fromTheLeft(displacement());
+    }
+
+    /** x of x(I − A) = {@code right}. */
+    private List<Expression> fromTheLeft(List<Expression> right) {
+        List<List<Expression>> transposed = new ArrayList<>();
+        for (int column = 1; column < matrix.size(); column++) {
             List<Expression> entries = new ArrayList<>();
             for (int row = 1; row < matrix.size(); row++) {
                 entries.add(lost(row, column));
             }
             transposed.add(entries);
         }
-        return solved(transposed, moved);
+        return solved(transposed, right);
     }
 
     /** Where the buffers settle to leading order: of each, the factors before g and before q. */
