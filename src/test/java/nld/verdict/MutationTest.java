@@ -80,6 +80,9 @@ class MutationTest {
         List<String> faults = new ArrayList<>();
         for (Section section : theorem.sections()) {
             List<Claim> claims = section.claims().stream().filter(MutationTest::isEvaluated).toList();
+            if (claims.isEmpty()) {
+                continue;
+            }
             List<Mutant> mutants = claims.stream()
                     .flatMap(claim -> mutants(claim, section).stream()).toList();
             List<Verdict> verdicts = decide(theorem, section, mutants.stream()
