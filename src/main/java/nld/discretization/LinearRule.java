@@ -250,10 +250,15 @@ public final class LinearRule {
     /**
      * By how much a buffer's distance from where it settles moves the place from which the slow motion starts: ℓ in
      * q₀ + η ℓ·(v₀ − w), of ℓ(I − A) = m with A what the buffers keep of each other and ηm what they move q by.
+     * {@link Underivable} where they move q by what does not fall with η.
      */
     List<Expression> displacement() {
         List<Expression> moved = new ArrayList<>();
         for (int column = 1; column < matrix.size(); column++) {
+            if (!coefficient(matrix.get(0).get(column), 0).isZero()) {
+                throw new Underivable("a buffer moves the coordinates by what does not fall with the rate;"
+                        + " write the rule with a buffer that the rate multiplies, next q = q - eta next v");
+            }
             moved.add(coefficient(matrix.get(0).get(column), 1));
         }
         return fromTheLeft(moved);

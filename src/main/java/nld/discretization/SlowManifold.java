@@ -125,7 +125,7 @@ public final class SlowManifold {
         Expression part = calculus.along(next, Map.of(buffer, buffer));
         Expression factor = buffer.shape().isScalar() ? calculus.along(next, Map.of(buffer, Expression.of(1)))
                 : judge.multiple(part, buffer).orElseThrow(() -> nonlinear(of));
-        if (Symbols.occurs(factor, symbol -> step.buffers().contains(symbol))) {
+        if (!factor.shape().isScalar() || Symbols.occurs(factor, symbol -> step.buffers().contains(symbol))) {
             throw nonlinear(of);
         }
         return factor;

@@ -131,8 +131,12 @@ final class OrderTrial {
     private Compared against(Values values, Reference reference, DescentOutcome.Completed run, int steps) {
         List<Symbol> known = new ArrayList<>(recurrence.coordinates());
         known.addAll(recurrence.states());
-        values.requiredStart(recurrence.coordinates());
-        double[] start = values.atStart(reference.start(), known);
+        double[] place = values.requiredStart(recurrence.coordinates());
+        double[] states = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
+        double[] before = Arrays.copyOf(place, known.size());
+        System.arraycopy(states, 0, before, place.length, states.length);
+        double[] start = new double[reference.start().size()];
+        Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
         return compared(values, Flow.of(lowered(values, reference.state(), reference.rates())), start, run, steps);
     }
 
