@@ -15,8 +15,11 @@ import nld.symja.SymjaDifferentiator;
 import nld.verdict.Examiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code nld derive}: what follows from a theorem's terms and symmetries. */
 @Command(name = "derive", header = "Show the equations of motion, charges, laws and step laws of a theorem file.",
@@ -24,6 +27,8 @@ import picocli.CommandLine.Parameters;
         footer = {"  nld derive theorems/learning/rescaling-balance.thm",
                 "  nld derive draft.thm --steps", "  nld derive draft.thm --json | jq '.symmetries[].rate'"})
 final class DeriveCommand implements Callable<Integer> {
+    private static final int LARGEST_ORDER = 8;
+
     private final Terminal terminal;
 
     @Mixin
@@ -35,6 +40,10 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "Show each line of the derivation.")
     private boolean steps;
 
+    @Option(names = "--order", paramLabel = "N", defaultValue = "2",
+            description = "Give the modified equation of each update up to O(rate^N), N from 1 to 8 (default: ${DEFAULT-VALUE}).")
+    private int order;
+
     @Option(names = "--json", description = "Write JSON (docs/json.md describes it).")
     private boolean json;
 
@@ -42,8 +51,15 @@ final class DeriveCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (order < 1 || order > LARGEST_ORDER) {
+            throw new ParameterException(spec.commandLine(),
+                    "found --order " + order + "; expected a number from 1 to " + LARGEST_ORDER);
+        }
         SymjaDifferentiator oracle = new SymjaDifferentiator();
         oracle.warmUp();
         TheoremFile source = new TheoremFile(file.toString(), terminal.directory().resolve(file));
@@ -69,7 +85,7 @@ final class DeriveCommand implements Callable<Integer> {
 
     private int derive(Theorem theorem, SymjaDifferentiator oracle) {
         long seed = VerifyCommand.USUAL_SEED;
-        Derivation derivation = Deriving.of(new Examiner(oracle, seed).derive(theorem));
+        Derivation derivation = Deriving.of(new Examiner(oracle, seed).derive(theorem), order);
         terminal.print(json
                 ? DerivationJson.of(NldCommand.Version.number(), seed, file.toString(), derivation, steps)
                 : new DerivationText(terminal.style(), steps).of(derivation));

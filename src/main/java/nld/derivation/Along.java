@@ -61,6 +61,8 @@ public final class Along extends Rewriter {
                     "δ(…) has no symmetry here; write it in a charge section"));
             case NEXT, LAST -> throw new Underivable(
                     evolved + " has no update rule here; write it in an update section");
+            case CURL -> throw new Underivable(
+                    evolved + " has no meaning along the motion; write it in a section along an update");
             case INITIAL -> throw new Underivable(
                     evolved + " has no place here: an initial value stands on the right of an equation between scalars, along the motion");
         };

@@ -102,7 +102,7 @@ public final class ConcreteTheorem {
             return new Control.Change.OfHypothesis(hypothesis.name(),
                     hypothesis.relations().stream().map(this::relation).toList());
         }
-        if (change instanceof Control.Change.WithoutHypothesis) {
+        if (change instanceof Control.Change.WithoutHypothesis || change instanceof Control.Change.OfPower) {
             return change;
         }
         if (change instanceof Control.Change.OfTerm term) {

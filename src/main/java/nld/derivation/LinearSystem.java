@@ -13,7 +13,7 @@ import nld.kernel.Judge;
  * coefficients are scalars, the unknowns and the right sides scalars, or vectors and matrices of which those of one shape alone
  * are coupled.
  */
-final class LinearSystem {
+public final class LinearSystem {
     private LinearSystem() {
     }
 
@@ -23,11 +23,16 @@ final class LinearSystem {
      * @param values   the unknowns, in order
      * @param divisors the pivots: where one of them is 0, the system may not determine its unknowns
      */
-    record Solution(List<Expression> values, List<Expression> divisors) {
+    public record Solution(List<Expression> values, List<Expression> divisors) {
+        /** Copies the lists. */
+        public Solution {
+            values = List.copyOf(values);
+            divisors = List.copyOf(divisors);
+        }
     }
 
     /** The solution of {@code matrix · x = right}, where the matrix is square and regular. */
-    static Optional<Solution> solve(List<List<Expression>> matrix, List<Expression> right, Judge judge) {
+    public static Optional<Solution> solve(List<List<Expression>> matrix, List<Expression> right, Judge judge) {
         int size = matrix.size();
         Expression[][] rows = new Expression[size][];
         for (int row = 0; row < size; row++) {

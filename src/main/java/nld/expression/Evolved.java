@@ -16,14 +16,16 @@ public final class Evolved extends Expression {
         /** Its value at the start: {@code initial …}. */
         INITIAL,
         /** Its change under the section's symmetry: {@code δ(…)}. */
-        VARIATION
+        VARIATION,
+        /** The rotation of a field over the coordinates, a scalar: {@code curl(…)}, 0 where the field's Jacobian is symmetric. */
+        CURL
     }
 
     private final Evolution evolution;
     private final Expression operand;
 
     private Evolved(Evolution evolution, Expression operand) {
-        super(operand.shape(), Objects.hash(evolution.name(), operand), List.of(operand));
+        super(evolution == Evolution.CURL ? Shape.SCALAR : operand.shape(), Objects.hash(evolution.name(), operand), List.of(operand));
         this.evolution = evolution;
         this.operand = operand;
     }

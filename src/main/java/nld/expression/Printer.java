@@ -352,6 +352,7 @@ final class Printer implements Visitor<Printer.Text> {
             case LAST -> new Text("last " + operand.within(Binding.ATOM), Binding.PRODUCT);
             case INITIAL -> new Text("initial " + operand.within(Binding.ATOM), Binding.PRODUCT);
             case VARIATION -> atom("δ(" + operand.text + ")");
+            case CURL -> atom("curl(" + operand.text + ")");
         };
     }
 

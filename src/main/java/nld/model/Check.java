@@ -92,9 +92,10 @@ public record Check(String label, Subject subject, Course course, Conditions con
          *
          * @param order   the order claimed
          * @param against the flow
+         * @param power   the highest power of the rate that is kept in a modified flow; 0 for the others
          * @param place   where it stands
          */
-        record Order(int order, Flow against, Place place) implements Expectation {
+        record Order(int order, Flow against, int power, Place place) implements Expectation {
         }
 
         /**
@@ -120,7 +121,9 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /** The first-order flow (1 − β) q' = −(g + kq). */
         GRADIENT_FLOW("gradient-flow"),
         /** The second-order flow with the inertia and the initial velocity that follow the rule. */
-        MATCHING_FLOW("matching-flow");
+        MATCHING_FLOW("matching-flow"),
+        /** The first-order flow of the modified equation, up to a power of the rate. */
+        MODIFIED_FLOW("modified-flow");
 
         private final String word;
 

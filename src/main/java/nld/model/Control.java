@@ -83,6 +83,14 @@ public record Control(Change change, String breaks, String text, Place place) {
         }
 
         /**
+         * The modified flow keeps other powers of the rate.
+         *
+         * @param power the highest that it keeps
+         */
+        record OfPower(int power) implements Change {
+        }
+
+        /**
          * The matching flow starts with another velocity.
          *
          * @param velocity the velocity, a vector over all coordinates in order, or the scalar 0

@@ -52,6 +52,25 @@ public sealed interface Section {
     }
 
     /**
+     * Claims about the flow that an update rule follows, to an order in the rate: {@code q'} is its modified field.
+     *
+     * @param rule   the name of the rule of the theorem
+     * @param claims the claims
+     * @param place  where the section opens
+     */
+    record Along(String rule, List<Claim> claims, Place place) implements Section {
+        /** Copies the list. */
+        public Along {
+            claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Section with(List<Claim> changed) {
+            return new Along(rule, changed, place);
+        }
+    }
+
+    /**
      * Claims about one step of an update rule: {@code next}, {@code last} refer to it.
      *
      * @param rule   the rule

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Identity;
@@ -39,6 +40,7 @@ final class CallElaborator {
         return switch (function) {
             case "ones" -> ones(call);
             case "identity" -> Identity.of(dimension(call, 0));
+            case "curl" -> elaborator.placed(Evolved.of(Evolved.Evolution.CURL, elaborator.of(call.arguments().get(0))), call.span());
             default -> of(call, elaborator.of(call.arguments().get(0)));
         };
     }

@@ -134,12 +134,21 @@ final class CheckLines {
         Token flow = tokens.expectWord("gradient-flow or matching-flow", example);
         for (Flow known : Flow.values()) {
             if (known.word().equals(flow.text())) {
+                int power = known == Flow.MODIFIED_FLOW ? power(tokens) : 0;
                 tokens.expectEnd("one expectation stands on a line");
                 int order = Integer.parseInt(number.text());
-                return new Expectation.Order(order, known, word.span().place());
+                return new Expectation.Order(order, known, power, word.span().place());
             }
         }
         throw Refusal.of(flow.span(), Mistake.UNKNOWN_FLOW, flow.written());
+    }
+
+    /** The highest power of the rate that a modified flow keeps. */
+    static int power(Tokens tokens) {
+        if (!tokens.peek().text().matches("[0-8]")) {
+            throw tokens.expected("the highest power of the rate, from 0 to 8", "expect order 3 against modified-flow 2");
+        }
+        return Integer.parseInt(tokens.next().text());
     }
 
     /** These lines, with what they leave open taken from {@code other}. */

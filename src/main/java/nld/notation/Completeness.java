@@ -70,7 +70,7 @@ final class Completeness {
         if (conditions.until().isEmpty() && (motion || order || conditions.steps().isEmpty())) {
             missing(motion || order ? "where it ends" : "how many steps it takes", motion || order ? "until t = 8/5" : "steps 1000");
         }
-        if (!motion && conditions.rates().size() < (order ? 2 : needsRate() ? 1 : 0)) {
+        if (!motion && (order ? conditions.rates().size() == 1 : conditions.rates().isEmpty() && needsRate())) {
             missing(order ? "two or more rates" : "a rate", order ? "rates 1/10, 1/20, 1/40" : "rate 1/10");
         }
     }

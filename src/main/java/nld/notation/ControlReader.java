@@ -84,6 +84,11 @@ final class ControlReader {
             requireSymmetry(target);
             return new Change.OfGenerator(change.symbol(), SymmetryReader.value(value, draft, change));
         }
+        if (word.isWord("modified-flow")) {
+            requireCheck(target);
+            tokens.next();
+            return new Change.OfPower(CheckLines.power(tokens));
+        }
         if (word.isWord("without")) {
             return new Change.WithoutHypothesis(hypothesis(tokens, target));
         }

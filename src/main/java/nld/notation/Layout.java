@@ -22,7 +22,7 @@ final class Layout {
     private static final int WIDEST_ALIGNED = 60;
     private static final int CHANGED_TERM = 11;
     private static final int NEARLY_EQUAL = 1;
-    private static final Set<String> HEADINGS = Set.of("symmetry", "charge", "motion", "update", "log", "check", "hypothesis");
+    private static final Set<String> HEADINGS = Set.of("symmetry", "charge", "motion", "update", "along", "log", "check", "hypothesis");
     private static final Set<String> LISTS = Set.of("dimensions", "coordinates", "constants", "parameters", "functions");
 
     private final Predicate<String> isFunction;

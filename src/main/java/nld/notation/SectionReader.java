@@ -11,6 +11,7 @@ import nld.model.UpdateRule;
 
 /** Reads the sections of claims. */
 final class SectionReader {
+    private static final String ALONG = "along gradient-descent";
     private static final String CHARGE = "charge B of rescaling";
 
     private final Draft draft;
@@ -48,6 +49,7 @@ final class SectionReader {
             case "charge" -> charge(block);
             case "motion" -> motion(block);
             case "update" -> update(block);
+            case "along" -> along(block);
             case "hypothesis" -> new HypothesisReader(draft).read(block.head());
             default -> {
                 // the other sections hold no claims
@@ -80,6 +82,24 @@ final class SectionReader {
         Scope scope = rule.map(known -> draft.ruleScopes.get(known.name())).orElseGet(draft::scope);
         List<Claim> read = claims(block, new Labels.Site(Setting.UPDATE, scope));
         rule.ifPresent(known -> draft.sections.add(new Section.Update(known, read, known.place())));
+    }
+
+    /** Claims about the flow of an update that the theorem declares. */
+    private void along(Block block) {
+        Optional<String> rule = draft.problems.attempt(() -> {
+            Tokens tokens = draft.tokens(block.head());
+            tokens.next();
+            Token word = tokens.expectWord("an update", ALONG);
+            if (!draft.rules.containsKey(word.text())) {
+                throw draft.incomplete ? Refusal.silent() : Refusal.of(word.span(), Mistake.UPDATE_NOT_DECLARED, word.written());
+            }
+            tokens.expectEnd("as in: " + ALONG);
+            return word.text();
+        });
+        Scope scope = rule.map(draft.ruleScopes::get).orElseGet(draft::scope);
+        List<Claim> read = claims(block, new Labels.Site(Setting.ALONG, scope));
+        rule.ifPresent(known -> draft.sections.add(
+                new Section.Along(known, read, block.head().first().opening().place())));
     }
 
     private List<Claim> claims(Block block, Labels.Site site) {

@@ -25,6 +25,9 @@ enum Setting {
     UPDATE("a claim about an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
     /** A line of an update rule. */
     RULE("an update rule", EnumSet.of(Part.STEPPED, Part.STATE, Part.GRADIENT)),
+    /** A claim about the flow that an update follows. */
+    ALONG("a claim along an update", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.POTENTIAL, Part.GRADIENT,
+            Part.CURL)),
     /** What a check along the motion looks at. */
     ALONG_MOTION("a check along the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
             Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
@@ -55,6 +58,7 @@ enum Setting {
         VARIATION("a variation", "δ(…) belongs to claims of a charge section"),
         POTENTIAL("the potential as a name", "write the potential out, or give it a name with let"),
         DERIVED("a derived quantity", "charges, energy, kinetic, friction and lagrangian belong to claims about the motion"),
+        CURL("a curl", "curl(q') belongs to claims of a section along an update"),
         STATE("a state of an update", "buffers and step belong to claims of an update section"),
         GRADIENT("the gradient of a formula", "grad_q (…) belongs to claims; write the gradient out: grad f(q)");
 
@@ -78,6 +82,7 @@ enum Setting {
                 case NEXT, LAST -> STEPPED;
                 case INITIAL -> INITIAL;
                 case VARIATION -> VARIATION;
+                case CURL -> CURL;
             }) : Optional.empty();
         }
 

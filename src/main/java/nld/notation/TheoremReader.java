@@ -40,6 +40,7 @@ final class TheoremReader {
         each("charge").forEach(sections::declareCharge);
         each("hypothesis").forEach(sections::read);
         each("charge", "motion", "update").forEach(sections::read);
+        each("along").forEach(sections::read);
         LogReader logReader = new LogReader(draft);
         each("log").forEach(logReader::read);
         each("check").forEach(checks::read);

@@ -114,8 +114,10 @@ public record Derivation(String name, String says, String source, String lagrang
      * @param gradientFlow its flow of first order
      * @param matchingFlow the flow that follows it to second order in the rate, {@code … = 0}
      * @param start        the initial velocity of that flow
+     * @param modified     the modified equation, to an order in the rate; empty where there is none
+     * @param loss         of descent, the loss whose gradient flow that is, and from which power on there is none
      */
     public record UpdateLaws(String name, List<Line> recurrence, List<Line> stepLaws, List<Line> conventions,
-            List<Line> gradientFlow, List<String> matchingFlow, List<Line> start) {
+            List<Line> gradientFlow, List<String> matchingFlow, List<Line> start, List<String> modified, List<String> loss) {
     }
 }

@@ -103,6 +103,8 @@ public final class DerivationJson {
         lines(json, "gradientFlow", laws.gradientFlow());
         JsonText.strings(json, "matchingFlow", laws.matchingFlow());
         lines(json, "start", laws.start());
+        JsonText.strings(json, "modifiedFlow", laws.modified());
+        JsonText.strings(json, "modifiedLoss", laws.loss());
     }
 
     private void steps(JsonGenerator json, List<Line> lines) throws IOException {

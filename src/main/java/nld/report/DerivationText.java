@@ -90,7 +90,9 @@ public final class DerivationText {
         laws.conventions().forEach(form -> rows.add("as " + form.name(), form.formula()));
         rows.add("gradient flow", texts(laws.gradientFlow()));
         rows.add("matching flow", laws.matchingFlow());
-        return rows.add("started with", texts(laws.start())).toString();
+        rows.add("started with", texts(laws.start()));
+        rows.add("modified flow", laws.modified());
+        return rows.add("modified loss", laws.loss()).toString();
     }
 
     private static List<String> texts(List<Line> lines) {

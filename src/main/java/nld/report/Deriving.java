@@ -29,16 +29,18 @@ public final class Deriving {
     private final Derived derived;
     private final Theorem theorem;
     private final Simplest simplest;
+    private final int order;
 
-    private Deriving(Derived derived) {
+    private Deriving(Derived derived, int order) {
+        this.order = order;
         this.derived = derived;
         this.theorem = derived.theorem();
         this.simplest = new Simplest(derived.judge());
     }
 
-    /** Everything that follows from {@code derived}'s theorem. */
-    public static Derivation of(Derived derived) {
-        return new Deriving(derived).derivation();
+    /** Everything that follows from {@code derived}'s theorem; modified equations up to O(η^{@code order}). */
+    public static Derivation of(Derived derived, int order) {
+        return new Deriving(derived, order).derivation();
     }
 
     private Derivation derivation() {
@@ -97,8 +99,8 @@ public final class Deriving {
     private UpdateLaws update(Section.Update update) {
         Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
         UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
-        return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(),
-                deriving.conventions(), deriving.gradientFlow(), deriving.matchingFlow(), deriving.start());
+        return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(), deriving.conventions(),
+                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start(), deriving.modified(order), deriving.loss(order));
     }
 
     /** The name of the charge of {@code symmetry}: as a section calls it, or C. */

@@ -45,7 +45,8 @@ final class CheckTrial {
     static String describe(Check check, Check.Expectation expectation) {
         String along = check.course() instanceof Check.Course.Descent descent ? descent.rule() : "motion";
         if (expectation instanceof Check.Expectation.Order order) {
-            return "order " + order.order() + " against " + order.against().word() + ", along " + along;
+            return "order " + order.order() + " against " + order.against().word()
+                    + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "") + ", along " + along;
         }
         return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
     }

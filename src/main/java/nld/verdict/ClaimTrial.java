@@ -183,12 +183,17 @@ final class ClaimTrial {
     /** Whether the claim is about the motion in a limit, whose equations are taken in that limit too. */
     private static boolean isAlongLimit(Claim claim, Section section) {
         return claim.asymptotics().filter(Asymptotics.Limit.class::isInstance).isPresent() && !claim.offShell()
-                && !(section instanceof Section.Update);
+                && isAboutMotion(section);
+    }
+
+    /** Whether claims of the section are about the motion of the system, not about an update. */
+    private static boolean isAboutMotion(Section section) {
+        return !(section instanceof Section.Update) && !(section instanceof Section.Along);
     }
 
     /** The equations of motion that were not put in, and that proofs may use instead. */
     Vanishing vanishing(Claim claim, Section section, List<Expression> sides) {
-        if (section instanceof Section.Update || claim.offShell()
+        if (!isAboutMotion(section) || claim.offShell()
                 || sides.stream().noneMatch(side -> side.motionOrder() > 0)) {
             return Vanishing.NOTHING;
         }
@@ -201,6 +206,9 @@ final class ClaimTrial {
 
     /** The sides of a claim, written out: along the motion with its equations put in, or along one step. */
     Sides sides(Claim claim, Section section) {
+        if (section instanceof Section.Along along) {
+            return new FlowClaim(derived, along, claim).sides();
+        }
         Rewriter names;
         boolean onShell;
         if (section instanceof Section.Update update) {
@@ -244,6 +252,9 @@ final class ClaimTrial {
 
     /** For a claim that says what a charge or its rate is: that, as derived. */
     Optional<Relation> derivation(Claim claim, Section section) {
+        if (section instanceof Section.Along along) {
+            return Optional.of(new FlowClaim(derived, along, claim).derivation());
+        }
         if (!(section instanceof Section.Charge charge)) {
             return Optional.empty();
         }

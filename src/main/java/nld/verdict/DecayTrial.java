@@ -55,7 +55,7 @@ final class DecayTrial {
     Verdict decide(Claim claim) {
         Relation relation = claim.relation();
         boolean covered = relation.sign() == Relation.Sign.EQUAL && relation.left().shape().isScalar() && !claim.offShell()
-                && !(section instanceof Section.Update) && claim.asymptotics().isEmpty() && !isInitial(relation.left());
+                && !(section instanceof Section.Update) && !(section instanceof Section.Along) && claim.asymptotics().isEmpty() && !isInitial(relation.left());
         if (!covered) {
             return new Undecided("initial values are decided on the right of an equation between scalars along the motion");
         }

@@ -144,7 +144,7 @@ public final class Examiner {
                         .filter(candidate -> candidate.label().equals(control.breaks())).findFirst().orElseThrow();
                 return new ClaimTrial(derived).decide(claim, section.get());
             }
-            Check check = theorem.checks().stream().filter(candidate -> candidate.label().equals(control.breaks()))
+            Check check = variant.theorem().checks().stream().filter(candidate -> candidate.label().equals(control.breaks()))
                     .findFirst().orElseThrow(() -> new Underivable("nothing is called " + control.breaks()));
             return broken(check(check, variant, derived));
         });

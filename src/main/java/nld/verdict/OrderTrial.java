@@ -3,7 +3,9 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -21,17 +23,24 @@ import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
 import nld.integration.Trajectory;
+import nld.kernel.Confirmed;
+import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.lowering.Lowered;
 import nld.lowering.Lowering;
 import nld.model.Check;
+import nld.model.Place;
 
 /** Compares real descent with a flow at a common time, and reads the order off the slopes. */
 final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
+    private static final Check.Expectation.Order GRADIENT_FLOW =
+            new Check.Expectation.Order(1, Check.Flow.GRADIENT_FLOW, 0, new Place(1, 1));
 
+    private final Map<Check.Expectation.Order, Reference> references = new HashMap<>();
     private final Variant variant;
+    private final Derived derived;
     private final Recurrence recurrence;
     private final Check check;
     private final StoredSteps names;
@@ -41,6 +50,7 @@ final class OrderTrial {
 
     OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check) {
         this.variant = variant;
+        this.derived = derived;
         this.recurrence = recurrence;
         this.check = check;
         if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
@@ -59,15 +69,42 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
-        List<Rational> rates = rates();
-        return ObservedOrder.of(at -> compare(at, order.against()), rates, ObservedOrder.HALVINGS).verdict(order.order());
+        return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+    }
+
+    private Verdict decideAtRates(Check.Expectation.Order order) {
+        Verdict verdict = observed(order, rates()).verdict(order.order());
+        return verdict instanceof Undecided ? range().judged(verdict, rates().get(0)) : verdict;
+    }
+
+    /** At rates that are looked for, and from starts nearby as well. */
+    private Verdict decideInRange(Check.Expectation.Order order) {
+        List<Rational> rates = range().rates();
+        OrderFinding finding = observed(order, rates);
+        List<OrderFinding> others = finding.verdict(order.order()) instanceof Confirmed
+                ? NearbyStarts.of(check).stream().map(near -> from(near).observed(order, rates)).toList()
+                : List.of();
+        return NearbyStarts.together(finding, others, order.order());
+    }
+
+    /** The same trial from another start; the flows are those that were derived. */
+    private OrderTrial from(Check near) {
+        OrderTrial trial = new OrderTrial(variant, derived, recurrence, near);
+        trial.references.putAll(references);
+        return trial;
+    }
+
+    private RateRange range() {
+        Reference leading = recurrence.form().isPresent() ? reference(GRADIENT_FLOW) : Reference.modified(recurrence, 0, derived);
+        return RateRange.of(new Values(check.conditions()), recurrence, leading, until, derived);
+    }
+
+    private OrderFinding observed(Check.Expectation.Order order, List<Rational> rates) {
+        return ObservedOrder.of(at -> compare(at, order), rates, ObservedOrder.HALVINGS);
     }
 
     private List<Rational> rates() {
         List<Rational> rates = check.conditions().rates().stream().map(Values::exact).toList();
-        if (rates.isEmpty()) {
-            throw new Underivable("the check has no rates; give them in a line 'rates 1/10, 1/20, …'");
-        }
         for (int index = 0; index < rates.size(); index++) {
             boolean falls = index == 0 || rates.get(index).compareTo(rates.get(index - 1)) < 0;
             if (rates.get(index).signum() <= 0 || !falls) {
@@ -78,7 +115,7 @@ final class OrderTrial {
         return rates;
     }
 
-    private Compared compare(Rational eta, Check.Flow against) {
+    private Compared compare(Rational eta, Check.Expectation.Order order) {
         Optional<Integer> steps = ObservedOrder.steps(until, eta);
         if (steps.isEmpty()) {
             return new Compared.Unusable("no whole number of steps ends at t = " + until);
@@ -88,25 +125,28 @@ final class OrderTrial {
         if (!(run instanceof DescentOutcome.Completed completed)) {
             return new Compared.Unusable("the run " + run.sentence());
         }
-        return against(values, against, completed, steps.get());
+        return against(values, reference(order), completed, steps.get());
     }
 
-    private Compared against(Values values, Check.Flow against, DescentOutcome.Completed run, int steps) {
-        List<Symbol> state;
-        List<Expression> rates;
-        double[] start;
-        if (against == Check.Flow.GRADIENT_FLOW) {
-            GradientFlow flow = GradientFlow.of(recurrence);
-            state = flow.coordinates();
-            rates = flow.rates();
-            start = values.requiredStart(state);
-        } else {
-            MatchingFlow flow = matchingFlow();
-            state = flow.state();
-            rates = flow.rates();
-            start = start(values, flow);
-        }
-        return compared(values, Flow.of(lowered(values, state, rates)), start, run, steps);
+    private Compared against(Values values, Reference reference, DescentOutcome.Completed run, int steps) {
+        List<Symbol> known = new ArrayList<>(recurrence.coordinates());
+        known.addAll(recurrence.states());
+        double[] place = values.requiredStart(recurrence.coordinates());
+        double[] states = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
+        double[] before = Arrays.copyOf(place, known.size());
+        System.arraycopy(states, 0, before, place.length, states.length);
+        double[] start = new double[reference.start().size()];
+        Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
+        return compared(values, Flow.of(lowered(values, reference.state(), reference.rates())), start, run, steps);
+    }
+
+    /** The flow that the run is compared with, derived once. */
+    private Reference reference(Check.Expectation.Order order) {
+        return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
+            case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
+            case MATCHING_FLOW -> Reference.of(matchingFlow());
+            case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
+        });
     }
 
     private static Lowered lowered(Values values, List<Symbol> state, List<Expression> rates) {
@@ -116,7 +156,7 @@ final class OrderTrial {
     }
 
     private MatchingFlow matchingFlow() {
-        MatchingFlow flow = MatchingFlow.of(recurrence);
+        MatchingFlow flow = MatchingFlow.of(recurrence, derived.calculus(), derived.judge());
         MatchingFlow heavy = variant.inertia().map(flow::withInertia).orElse(flow);
         return variant.start().map(velocity -> heavy.withStart(velocities(velocity))).orElse(heavy);
     }
@@ -128,16 +168,6 @@ final class OrderTrial {
             return Collections.nCopies(count, stated.isZero() ? Expression.of(0) : stated);
         }
         return Entries.of(stated).stream().map(names::rewrite).toList();
-    }
-
-    private double[] start(Values values, MatchingFlow flow) {
-        double[] position = values.requiredStart(flow.coordinates());
-        List<Symbol> known = new ArrayList<>(recurrence.coordinates());
-        known.addAll(recurrence.states());
-        double[] velocity = values.atStart(flow.start(), known);
-        double[] start = Arrays.copyOf(position, position.length + velocity.length);
-        System.arraycopy(velocity, 0, start, position.length, velocity.length);
-        return start;
     }
 
     private Compared compared(Values values, Flow flow, double[] start, DescentOutcome.Completed run, int steps) {

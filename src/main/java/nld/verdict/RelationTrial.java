@@ -44,7 +44,8 @@ final class RelationTrial {
 
     /** What the constraint of the system says in the place of {@code claim}; empty where there is none, or it is not kept there. */
     static Optional<Relation> constraint(Derived derived, Claim claim, Section section) {
-        boolean along = !claim.offShell() && !(section instanceof Section.Update);
+        boolean along = !claim.offShell() && !(section instanceof Section.Update)
+                && !(section instanceof Section.Along);
         return derived.theorem().system().constraint().filter(constraint -> along)
                 .map(constraint -> new Relation(constraint.function(), Relation.Sign.EQUAL, Expression.of(0)));
     }
@@ -56,7 +57,7 @@ final class RelationTrial {
         List<Relation> used = new ArrayList<>(relations);
         List<Relation> latest = relations;
         Verdict verdict = proof(claim, section, used);
-        for (int order = 1; order <= MOST_RATES && verdict instanceof Undecided && !(section instanceof Section.Update); order++) {
+        for (int order = 1; order <= MOST_RATES && verdict instanceof Undecided && !(section instanceof Section.Update) && !(section instanceof Section.Along); order++) {
             latest = latest.stream().filter(relation -> relation.sign() == Relation.Sign.EQUAL).map(RelationTrial::rate).toList();
             used.addAll(latest);
             Verdict next = proof(claim, section, used);

@@ -187,8 +187,6 @@ class CheckedOrdersTest {
                 Optional.empty()), "there is no start for u; give it in a line 'from u = …'");
         assertUndecided(theorem, check, new Check.Conditions(given.with(), given.start(), Optional.empty(), given.rates(),
                 Optional.empty()), "the check has no end");
-        assertUndecided(theorem, check, new Check.Conditions(given.with(), given.start(), given.until(), List.of(),
-                Optional.empty()), "the check has no rates");
         List<Expression> rising = List.of(Expression.of(1, 20), Expression.of(1, 10));
         assertUndecided(theorem, check, new Check.Conditions(given.with(), given.start(), given.until(), rising,
                 Optional.empty()), "each smaller");
@@ -197,6 +195,35 @@ class CheckedOrdersTest {
         Examined velocity = Examined.of(Examined.with(theorem, new Check("speed", new Check.Subject.Quantity(
                 theorem.system().coordinates().get(0).rate()), check.course(), given, check.expectations(), check.place())));
         assertEvidence(velocity.check("speed").get(0), Undecided.class, "u' has no meaning along gradient-descent");
+    }
+
+    @Test
+    void rates_that_a_check_does_not_state_are_looked_for_and_other_starts_are_tried() {
+        Theorem theorem = Examined.read(UNIT_CHECKS);
+        Check check = theorem.checks().get(0);
+        Check.Conditions given = check.conditions();
+        Check open = new Check(check.label(), check.subject(), check.course(), new Check.Conditions(given.with(), given.start(),
+                given.until(), List.of(), Optional.empty()), check.expectations(), check.place());
+        for (Verdict verdict : Examined.of(Examined.with(theorem, open)).check(check.label())) {
+            assertEvidence(verdict, Confirmed.class, "from nearby");
+        }
+    }
+
+    @Test
+    void a_run_outside_the_range_is_undecided_with_the_reason() {
+        Examined found = Examined.of("""
+                theorem unstable
+                coordinates x
+                parameters eta > 0
+                potential 5 x^2 + x^4
+                update gradient-descent, rate eta
+                check far: x along gradient-descent
+                  from x = 1
+                  until t = 2
+                  rates 2, 1
+                  expect order 1 against gradient-flow
+                """);
+        assertEvidence(found.check("far").get(0), Undecided.class, "the rate 2 is outside the range: a step is stable below 0.09");
     }
 
     private static void assertUndecided(Theorem theorem, Check check, Check.Conditions conditions, String evidence) {
