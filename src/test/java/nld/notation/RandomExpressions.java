@@ -1,6 +1,7 @@
 package nld.notation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -26,6 +27,10 @@ import nld.model.DeclaredFunction;
 
 /** Expressions of every kind over a fixed set of symbols, drawn from a seed. */
 final class RandomExpressions {
+    /** All but the curl, which makes a number of a field. */
+    private static final List<Evolved.Evolution> OF_ANY_SHAPE = Arrays.stream(Evolved.Evolution.values())
+            .filter(evolution -> evolution != Evolved.Evolution.CURL).toList();
+
     private static final Shape ABSTRACT = new Shape.Vector(new Dimension.Named("n"));
     static final Symbol U = Symbol.coordinate("u");
     static final Symbol X = Symbol.coordinate("x");
@@ -114,7 +119,7 @@ final class RandomExpressions {
             case 10 -> vector(depth - 1).dot(vector(depth - 1));
             case 11 -> random.nextBoolean() ? vector(depth - 1).norm() : matrix(depth - 1).norm();
             case 12 -> matrix(depth - 1).dot(matrix(depth - 1));
-            case 13 -> Evolved.of(one(List.of(Evolved.Evolution.values())), scalar(depth - 1));
+            case 13 -> Evolved.of(one(OF_ANY_SHAPE), scalar(depth - 1));
             case 14 -> Jet.of("g", scalar(depth - 1), random.nextInt(3), List.of());
             case 15 -> jet(depth);
             case 16 -> several(depth);
@@ -167,7 +172,7 @@ final class RandomExpressions {
             case 3, 4 -> matrix(depth - 1).times(vector(depth - 1));
             case 5 -> Jet.of("f", vector(depth - 1), 1, List.of());
             case 6 -> Tuple.of(List.of(scalar(depth - 1), scalar(depth - 1), scalar(depth - 1)));
-            case 7 -> Evolved.of(one(List.of(Evolved.Evolution.values())), vector(depth - 1));
+            case 7 -> Evolved.of(one(OF_ANY_SHAPE), vector(depth - 1));
             case 8, 9 -> vector(depth - 1).hadamard(vector(depth - 1));
             case 10 -> drawn(() -> vector(depth - 1).entryPower(
                     one(List.of(Rational.of(2), Rational.of(-1), Rational.HALF, Rational.of(-3, 2)))));
