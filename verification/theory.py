@@ -139,6 +139,8 @@ class Theorem:
         rest = lambda e: [(s, self.up(s) * time_) for s in e.free_symbols if s not in dict(pairs)]
         return each(value, lambda e: sum(e.diff(s) * change for s, change in pairs + rest(e)))
     def step(self, text):  # what next and last put in, by an update section
+        plain_rule = re.match(r"(gradient-descent|heavy-ball)\b", text) and not re.search(r"\b(dampening|first|gradient|drawn|on)\b", text)
+        require(plain_rule, "an update rule of its own", Unsupported)
         loss = re.match(r"\S+ of (.*)", split(text)[0])
         given = dict(part.split(None, 1) for part in split(text)[1:])
         rate, decay, momentum = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum"))
@@ -162,14 +164,17 @@ class Theorem:
         stated = flat(self.term("force")) if "force" in self.terms else [0] * len(self.all())
         return [f - self.term("friction").diff(v) for f, v in zip(stated, self.all(1))]
     def claim(self, label, keeps):
+        words = {word for word, _, _ in self.sections}
+        require("constraint" not in words, "a constraint", Unsupported)
         for word, text, body in self.sections:
             if keeps and word == "symmetry" and text.strip() == label:
                 return Claim(self, self.vary(self.term("potential"), label), "=", sp.Integer(0), {"symmetry": label}, False)
             for found in (re.match(r"claim %s:\s*(.*?)(<=|>=|!=|=)(.*)" % re.escape(label), line) for line in body):
                 if found and not keeps: return self.stated(*found.groups(), word, text)
-        raise Wrong("the file has no such claim")
+        raise Unsupported("a section along an update") if "along" in words else Wrong("the file has no such claim")
     def stated(self, left, sign, right, word, text):
         off = "off shell" in right
+        require(not re.search(r"\bas \w+ -> ", right), "a limit", Unsupported)
         right, _, names = right.replace("off shell", "").partition(" under ")
         limit = re.search(r"\bas (\w+) -> (0|infinity)", right)
         order = re.search(r"(?:\+\s*)?\bO\((\w+)(?:\^(\d))?\)\s*$", right)
