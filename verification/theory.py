@@ -139,7 +139,8 @@ class Theorem:
         rest = lambda e: [(s, self.up(s) * time_) for s in e.free_symbols if s not in dict(pairs)]
         return each(value, lambda e: sum(e.diff(s) * change for s, change in pairs + rest(e)))
     def step(self, text):  # what next and last put in, by an update section
-        plain_rule = re.match(r"(gradient-descent|heavy-ball)\b", text) and not re.search(r"\b(dampening|first|gradient|drawn|on)\b", text)
+        method, _, options = text.partition(",")
+        plain_rule = re.match(r"(gradient-descent|heavy-ball)\b", method) and not re.search(r"\b(dampening|first|gradient|drawn|on)\b", options)
         require(plain_rule, "an update rule of its own", Unsupported)
         loss = re.match(r"\S+ of (.*)", split(text)[0])
         given = dict(part.split(None, 1) for part in split(text)[1:])
