@@ -170,11 +170,6 @@ public final class Jet extends Expression {
         return directions.stream().map(Direction::along).toList();
     }
 
-    /** Whether the function has one argument and scalar values. */
-    public boolean isPlain() {
-        return arguments.size() == 1 && function.value().isScalar();
-    }
-
     /** Whether it is a matrix that is its own transpose: of second derivatives by one argument, or of symmetric values. */
     public boolean isSymmetric() {
         if (!(shape() instanceof Shape.Matrix)) {
