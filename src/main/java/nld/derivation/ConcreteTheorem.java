@@ -52,7 +52,7 @@ public final class ConcreteTheorem {
                         hypothesis.relations().stream().map(this::relation).toList())).toList(),
                 theorem.symmetries().stream().map(this::symmetry).toList(),
                 theorem.sections().stream().map(this::section).toList(), theorem.checks(),
-                theorem.controls().stream().map(this::control).toList());
+                theorem.controls().stream().map(this::control).toList(), theorem.ensemble());
     }
 
     private Symbol symbol(Symbol symbol) {
@@ -102,7 +102,8 @@ public final class ConcreteTheorem {
             return new Control.Change.OfHypothesis(hypothesis.name(),
                     hypothesis.relations().stream().map(this::relation).toList());
         }
-        if (change instanceof Control.Change.WithoutHypothesis || change instanceof Control.Change.OfPower) {
+        if (change instanceof Control.Change.WithoutHypothesis || change instanceof Control.Change.OfPower
+                || change instanceof Control.Change.OfDeclaration) {
             return change;
         }
         if (change instanceof Control.Change.OfTerm term) {

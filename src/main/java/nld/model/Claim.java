@@ -12,28 +12,59 @@ import java.util.Optional;
  * @param hypotheses  the names of the hypotheses it stands under; empty for none
  * @param asymptotics to what order or in which limit it holds; empty for a claim that is exact
  * @param open        why the tool cannot state or decide it yet, for a claim that is marked open
+ * @param frame       over which groups its averages are taken, and in what kind of cell it is made
  * @param text        the relation as the file has it, on one line
  * @param place       where it stands
  */
 public record Claim(String label, Relation relation, boolean offShell, List<String> hypotheses,
-        Optional<Asymptotics> asymptotics, Optional<String> open, String text, Place place) {
+        Optional<Asymptotics> asymptotics, Optional<String> open, Frame frame, String text, Place place) {
     /** Copies the list. */
     public Claim {
         hypotheses = List.copyOf(hypotheses);
     }
 
+    /** A claim about one state, wherever it is. */
+    public Claim(String label, Relation relation, boolean offShell, List<String> hypotheses,
+            Optional<Asymptotics> asymptotics, Optional<String> open, String text, Place place) {
+        this(label, relation, offShell, hypotheses, asymptotics, open, Frame.PLAIN, text, place);
+    }
+
+    /**
+     * Over what a claim averages and where it is made.
+     *
+     * @param over names of finite groups; E[…] is the average over all of their elements
+     * @param cell in what kind of cell; empty for a claim about every state
+     */
+    public record Frame(List<String> over, Optional<Cell> cell) {
+        /** Neither averages nor cells. */
+        public static final Frame PLAIN = new Frame(List.of(), Optional.empty());
+
+        /** Copies the list. */
+        public Frame {
+            over = List.copyOf(over);
+        }
+    }
+
+    /**
+     * A cell: gates and active examples stay as they are, so that a piecewise function is one polynomial.
+     *
+     * @param allActive whether every example is active; otherwise any set of them
+     */
+    public record Cell(boolean allActive) {
+    }
+
     /** This claim with another relation. */
     public Claim with(Relation changed, String changedText) {
-        return new Claim(label, changed, offShell, hypotheses, asymptotics, open, changedText, place);
+        return new Claim(label, changed, offShell, hypotheses, asymptotics, open, frame, changedText, place);
     }
 
     /** This claim to another order or in another limit. */
     public Claim with(Optional<Asymptotics> changed) {
-        return new Claim(label, relation, offShell, hypotheses, changed, open, text, place);
+        return new Claim(label, relation, offShell, hypotheses, changed, open, frame, text, place);
     }
 
     /** This claim under other hypotheses. */
     public Claim under(List<String> names) {
-        return new Claim(label, relation, offShell, names, asymptotics, open, text, place);
+        return new Claim(label, relation, offShell, names, asymptotics, open, frame, text, place);
     }
 }

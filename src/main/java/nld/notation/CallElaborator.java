@@ -3,6 +3,7 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
@@ -13,10 +14,14 @@ import nld.expression.Identity;
 import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Shape;
+import nld.model.Network;
+import nld.network.Forward;
 
 /** Makes expressions of what built-in functions are applied to. */
 final class CallElaborator {
     private static final Set<String> TWO = Set.of("dot", "max");
+
+    private static final Network.Activation RELU = new Network.Activation(Network.Activation.Kind.RELU, Optional.empty());
 
     private final Elaborator elaborator;
     private final Scope scope;
@@ -41,6 +46,8 @@ final class CallElaborator {
             case "ones" -> ones(call);
             case "identity" -> Identity.of(dimension(call, 0));
             case "curl" -> elaborator.placed(Evolved.of(Evolved.Evolution.CURL, elaborator.of(call.arguments().get(0))), call.span());
+            case "relu" -> Forward.activated(RELU, elaborator.of(call.arguments().get(0)));
+            case "gate" -> Forward.gate(elaborator.of(call.arguments().get(0)));
             default -> of(call, elaborator.of(call.arguments().get(0)));
         };
     }

@@ -18,12 +18,15 @@ import nld.model.Section;
 final class ControlReader {
     private static final String FORMS =
             "δu = …, boundary …, LABEL: relation, without HYPOTHESIS, hypothesis NAME …, kinetic …, potential …, friction …, factor …, lagrangian …, "
-                    + "inertia = …, start u' = …";
+                    + "inertia = …, start u' = …, activation …, network …, data …, group …, map …, constants …";
 
     private final Draft draft;
 
-    ControlReader(Draft draft) {
+    private final Rereading rereading;
+
+    ControlReader(Draft draft, Rereading rereading) {
         this.draft = draft;
+        this.rereading = rereading;
     }
 
     /** Reads a control into the draft. */
@@ -51,7 +54,7 @@ final class ControlReader {
     /** Whether the first token names the term that changes. */
     static boolean isOpening(List<Token> change) {
         boolean label = change.size() > 1 && change.get(1).isSign(":");
-        return !label && (change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
+        return !label && (Rereading.WORDS.contains(change.get(0).text()) || change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
     }
 
     /** The label after {@code breaks}, looked for first because the change is read in its light. */
@@ -75,6 +78,9 @@ final class ControlReader {
 
     private Change change(Tokens tokens, Token target) {
         Token word = tokens.peek();
+        if (Rereading.concerns(word, tokens)) {
+            return declaration(tokens);
+        }
         if (tokens.peek(1).isSign(":")) {
             return claim(tokens);
         }
@@ -112,6 +118,15 @@ final class ControlReader {
             throw Refusal.of(word.span(), Mistake.UNKNOWN_CONTROL, word.written(), FORMS);
         }
         return new Change.OfTerm(term.get(), scalar(tokens, Setting.TERM, word.text()));
+    }
+
+    /** A declaration that says something else: the whole file is read again with it. */
+    private Change declaration(Tokens tokens) {
+        int start = tokens.position();
+        while (!tokens.atWord("breaks")) {
+            tokens.next();
+        }
+        return new Change.OfDeclaration(rereading.with(tokens.between(start, tokens.position())));
     }
 
     private Expression scalar(Tokens tokens, Setting setting, String what) {

@@ -33,6 +33,10 @@ enum Setting {
             Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** What a check along an update looks at. */
     ALONG_UPDATE("a check along an update", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
+    /** A claim about any state, or about the law of an ensemble of states. */
+    STATE("a claim about a state", EnumSet.of(Part.POTENTIAL, Part.GRADIENT)),
+    /** What a map moves a symbol to. */
+    MAP("a map", EnumSet.of(Part.STATE)),
     /** The velocity that a flow starts with. */
     START("an initial velocity", EnumSet.of(Part.POTENTIAL)),
     /** A setting of an update or a number of a check. */
@@ -92,7 +96,7 @@ enum Setting {
                         : Optional.of(symbol.order() == 1 ? VELOCITY : ACCELERATION);
                 case QUANTITY -> Optional.of(symbol.name().endsWith("potential") ? POTENTIAL : DERIVED);
                 case STATE, STEP -> Optional.of(STATE);
-                case PARAMETER, TIME, TIME_FUNCTION -> Optional.empty();
+                case PARAMETER, TIME, TIME_FUNCTION, SPIN -> Optional.empty();
             };
         }
     }

@@ -51,6 +51,9 @@ final class ClaimTrial {
         if (!claim.hypotheses().isEmpty()) {
             return new HypothesisTrial(derived).decide(claim);
         }
+        if (EnsembleTrial.concerns(claim, section, derived)) {
+            return new EnsembleTrial(derived, claim, section).decide();
+        }
         Optional<Relation> kept = RelationTrial.constraint(derived, claim, section);
         if (kept.isPresent()) {
             return new RelationTrial(derived, List.of(kept.get())).decide(claim, section);
@@ -188,7 +191,7 @@ final class ClaimTrial {
 
     /** Whether claims of the section are about the motion of the system, not about an update. */
     private static boolean isAboutMotion(Section section) {
-        return !(section instanceof Section.Update) && !(section instanceof Section.Along);
+        return !(section instanceof Section.Update) && !(section instanceof Section.Along) && !(section instanceof Section.State);
     }
 
     /** The equations of motion that were not put in, and that proofs may use instead. */

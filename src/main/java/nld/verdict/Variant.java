@@ -41,7 +41,10 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
         if (change instanceof Control.Change.OfTerm term) {
             return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(),
                     theorem.functions(), theorem.system().with(term.term(), term.value()), theorem.hypotheses(),
-                    theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls());
+                    theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls(), theorem.ensemble());
+        }
+        if (change instanceof Control.Change.OfDeclaration declared) {
+            return declared.theorem();
         }
         if (change instanceof Control.Change.OfPower power) {
             return withPower(theorem, breaks, power.power());
@@ -60,14 +63,15 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
         List<Symmetry> symmetries = theorem.symmetries().stream()
                 .map(symmetry -> symmetry.name().equals(wanted) ? changed(symmetry, change) : symmetry).toList();
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
-                theorem.system(), theorem.hypotheses(), symmetries, theorem.sections(), theorem.checks(), theorem.controls());
+                theorem.system(), theorem.hypotheses(), symmetries, theorem.sections(), theorem.checks(),
+                theorem.controls(), theorem.ensemble());
     }
 
     private static Theorem withPower(Theorem theorem, String label, int power) {
         List<Check> checks = theorem.checks().stream()
                 .map(check -> check.label().equals(label) ? withPower(check, power) : check).toList();
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
-                theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls());
+                theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls(), theorem.ensemble());
     }
 
     private static Check withPower(Check check, int power) {

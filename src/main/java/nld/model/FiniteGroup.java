@@ -1,0 +1,24 @@
+package nld.model;
+
+import java.util.List;
+import java.util.Set;
+import nld.expression.Symbol;
+
+/**
+ * A finite group that acts on the state: independent flips, each of which changes the signs of a set of entries, and
+ * exchanges of units, each of which permutes equal tuples of entries in every way.
+ *
+ * @param name      its name
+ * @param flips     the sets of scalar symbols whose signs change together; no product of some of them is the identity. The
+ *                  flips whose averages simplify most stand first
+ * @param exchanges for each, its units: tuples of scalar symbols of one length
+ * @param words     what it does, as the file says it
+ * @param place     where it is declared
+ */
+public record FiniteGroup(String name, List<Set<Symbol>> flips, List<List<List<Symbol>>> exchanges, String words, Place place) {
+    /** Copies the lists. */
+    public FiniteGroup {
+        flips = List.copyOf(flips);
+        exchanges = List.copyOf(exchanges);
+    }
+}

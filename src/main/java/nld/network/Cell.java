@@ -1,0 +1,68 @@
+package nld.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nld.expression.Applied;
+import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Rewriter;
+import nld.expression.Shape;
+import nld.expression.Symbol;
+import nld.expression.Symbols;
+
+/**
+ * Writes piecewise expressions as they are inside a cell: where the sign of everything that stands in an absolute value is
+ * fixed, |z| is s z with a spin s of ±1, which does not depend on the weights. For a rectifier s = 2 g − 1 with its gate g, for a
+ * hinge max(0, 1 − y f) it says whether the example is active. One cell writes equal kinks by one spin, so all formulas of a
+ * claim have to be rewritten by the same one.
+ */
+public final class Cell extends Rewriter {
+    private final Set<Symbol> labels;
+    private final boolean allActive;
+    private final Map<Expression, Symbol> spins = new LinkedHashMap<>();
+    private final List<Expression> active = new ArrayList<>();
+
+    /**
+     * A cell for scalars written in entries, in which what holds a label is an example's margin.
+     *
+     * @param labels    the labels of the data
+     * @param allActive whether each example is active, so that 1 − y f is above 0
+     */
+    public Cell(Set<Symbol> labels, boolean allActive) {
+        this.labels = Set.copyOf(labels);
+        this.allActive = allActive;
+    }
+
+    @Override
+    public Expression applied(Applied applied) {
+        Expression argument = rewrite(applied.argument());
+        if (applied.function() != Function.ABS || Symbols.of(argument).stream().noneMatch(Symbol::moves)) {
+            return argument.apply(applied.function());
+        }
+        if (allActive && Symbols.of(argument).stream().anyMatch(labels::contains)) {
+            active.add(argument);
+            return argument;
+        }
+        Expression opposite = argument.negated();
+        if (spins.containsKey(opposite)) {
+            return spins.get(opposite).times(opposite);
+        }
+        return spins.computeIfAbsent(argument, fresh -> Symbol.of("s" + (spins.size() + 1), Shape.SCALAR, Symbol.Kind.SPIN)).times(argument);
+    }
+
+    /** The spins with what each is the sign of, written with the spins before it; in the order in which they were met. */
+    public Map<Symbol, Expression> spins() {
+        Map<Symbol, Expression> signs = new LinkedHashMap<>();
+        spins.forEach((argument, spin) -> signs.put(spin, argument));
+        return Collections.unmodifiableMap(signs);
+    }
+
+    /** What is above 0 because the examples are active. */
+    public List<Expression> active() {
+        return List.copyOf(active);
+    }
+}
