@@ -46,11 +46,29 @@ public record Claim(String label, Relation relation, boolean offShell, List<Stri
     }
 
     /**
-     * A cell: gates and active examples stay as they are, so that a piecewise function is one polynomial.
+     * What of a piecewise function is fixed, so that it is one polynomial.
      *
-     * @param allActive whether every example is active; otherwise any set of them
+     * @param gates    how the gates of the activation are
+     * @param examples how the kinks of the loss are, in what holds labels
      */
-    public record Cell(boolean allActive) {
+    public record Cell(Gates gates, Examples examples) {
+        /** Gates in a cell. */
+        public enum Gates {
+            /** As they are in the cell: what moves the state out of it is refused. */
+            FIXED,
+            /** Constants, whatever the weights are moved to. */
+            FROZEN
+        }
+
+        /** Examples in a cell. */
+        public enum Examples {
+            /** Any set of them is active, the same one all over the cell. */
+            FIXED,
+            /** All of them are active, also where the state is moved to. */
+            ACTIVE,
+            /** Active or not as the state has it. */
+            FREE
+        }
     }
 
     /** This claim with another relation. */

@@ -2,6 +2,7 @@ package nld.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import java.util.Set;
 import nld.expression.Applied;
 import nld.expression.Expression;
 import nld.expression.Function;
+import nld.expression.Literal;
+import nld.expression.Rational;
 import nld.expression.Rewriter;
 import nld.expression.Shape;
+import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 
@@ -30,7 +34,7 @@ public final class Cell extends Rewriter {
      * A cell for scalars written in entries, in which what holds a label is an example's margin.
      *
      * @param labels    the labels of the data
-     * @param allActive whether each example is active, so that 1 − y f is above 0
+     * @param allActive whether each example is active: on the side of its kink on which it is where all weights are 0, so that 1 − y f is above 0
      */
     public Cell(Set<Symbol> labels, boolean allActive) {
         this.labels = Set.copyOf(labels);
@@ -44,14 +48,25 @@ public final class Cell extends Rewriter {
             return argument.apply(applied.function());
         }
         if (allActive && Symbols.of(argument).stream().anyMatch(labels::contains)) {
-            active.add(argument);
-            return argument;
+            Expression margin = atRest(argument).signum() > 0 ? argument : argument.negated();
+            active.add(margin);
+            return margin;
         }
         Expression opposite = argument.negated();
         if (spins.containsKey(opposite)) {
             return spins.get(opposite).times(opposite);
         }
         return spins.computeIfAbsent(argument, fresh -> Symbol.of("s" + (spins.size() + 1), Shape.SCALAR, Symbol.Kind.SPIN)).times(argument);
+    }
+
+    /** What a kink of the loss is where all weights are 0 and so f is: an example is active on the same side. */
+    private static Rational atRest(Expression argument) {
+        Map<Symbol, Expression> zero = new HashMap<>();
+        Symbols.of(argument).stream().filter(Symbol::moves).forEach(symbol -> zero.put(symbol, Expression.of(0)));
+        if (new Substitution(zero).rewrite(argument) instanceof Literal value && !value.value().isZero()) {
+            return value.value();
+        }
+        throw new IllegalArgumentException("found the kink of " + argument + "; expected a margin that is a number other than 0 where all weights are 0");
     }
 
     /** The spins with what each is the sign of, written with the spins before it; in the order in which they were met. */

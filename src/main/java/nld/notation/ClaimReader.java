@@ -88,6 +88,10 @@ final class ClaimReader {
             } while (tokens.takeSign(","));
         } else if (tokens.takeWord("in")) {
             qualifiers.cell = Optional.of(cell(tokens));
+        } else if (tokens.atWord("gates") && tokens.peek(1).isWord("frozen")) {
+            tokens.next();
+            tokens.next();
+            qualifiers.cell = Optional.of(new Claim.Cell(Claim.Cell.Gates.FROZEN, Claim.Cell.Examples.FREE));
         } else if (tokens.atWord("as")) {
             if (qualifiers.asymptotics.isPresent()) {
                 throw Refusal.of(tokens.peek().span(), Mistake.TWO_ASYMPTOTICS);
@@ -117,11 +121,18 @@ final class ClaimReader {
         if (!tokens.takeWord("cell")) {
             throw tokens.expected("cell", example);
         }
-        boolean active = tokens.takeSign(",");
-        if (active && !(tokens.takeWord("all") && tokens.takeWord("examples") && tokens.takeWord("active"))) {
-            throw tokens.expected("all examples active", example);
+        Claim.Cell.Gates gates = Claim.Cell.Gates.FIXED;
+        Claim.Cell.Examples examples = Claim.Cell.Examples.FIXED;
+        while (tokens.takeSign(",")) {
+            if (tokens.takeWord("gates") && tokens.takeWord("frozen")) {
+                gates = Claim.Cell.Gates.FROZEN;
+            } else if (tokens.takeWord("all") && tokens.takeWord("examples") && tokens.takeWord("active")) {
+                examples = Claim.Cell.Examples.ACTIVE;
+            } else {
+                throw tokens.expected("gates frozen or all examples active", example);
+            }
         }
-        return new Claim.Cell(active);
+        return new Claim.Cell(gates, examples);
     }
 
     private String hypothesis(Tokens tokens) {

@@ -103,13 +103,13 @@ final class CellPoints {
         Rational scale = SCALES.get(trial % SCALES.size());
         symbols.forEach(symbol -> point.put(symbol, value(symbol, random, scale)));
         for (Map.Entry<Symbol, Expression> spin : cell.spins().entrySet()) {
-            Optional<Rational> sign = number(spin.getValue(), point).filter(value -> !value.isZero());
-            if (sign.isEmpty()) {
+            int sign = sign(spin.getValue(), point);
+            if (sign == 0) {
                 return Optional.empty();
             }
-            point.put(spin.getKey(), Rational.of(sign.get().signum()));
+            point.put(spin.getKey(), Rational.of(sign));
         }
-        boolean active = cell.active().stream().allMatch(margin -> number(margin, point).filter(value -> value.signum() > 0).isPresent());
+        boolean active = cell.active().stream().allMatch(margin -> sign(margin, point) > 0);
         return active ? Optional.of(point) : Optional.empty();
     }
 
@@ -125,8 +125,17 @@ final class CellPoints {
                 : domain.contains(Rational.HALF) ? Rational.HALF : domain.lower().or(domain::upper).orElse(size);
     }
 
-    private static Optional<Rational> number(Expression expression, Map<Symbol, Rational> point) {
-        return at(point).rewrite(expression) instanceof Literal literal ? Optional.of(literal.value()) : Optional.empty();
+    /** The certain sign of {@code expression} at a point; 0 where it is 0 or not known. */
+    private int sign(Expression expression, Map<Symbol, Rational> point) {
+        Expression value = at(point).rewrite(expression);
+        if (value instanceof Literal literal) {
+            return literal.value().signum();
+        }
+        return isAboveZero(value) ? 1 : isAboveZero(value.negated()) ? -1 : 0;
+    }
+
+    private boolean isAboveZero(Expression value) {
+        return judge.point(List.of(new Judge.Wanted(value, Domain.POSITIVE))).isPresent();
     }
 
     private static Substitution at(Map<Symbol, Rational> point) {
