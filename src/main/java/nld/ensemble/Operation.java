@@ -53,6 +53,8 @@ sealed interface Operation {
         /** 1 where the register is 0, else 0. */
         IS_ZERO,
         /** 1 where the register is above 0, else 0. */
-        IS_POSITIVE
+        IS_POSITIVE,
+        /** 1 or −1; a register that is 0 has none. */
+        SIGN
     }
 }

@@ -36,11 +36,11 @@ final class RationalSums implements PatternSums {
         return OptionalInt.empty();
     }
 
-    /** Computes all registers; false where a divisor is 0. */
-    boolean compute(Signs signs, int lane) {
+    /** Computes all registers; false where a divisor, or what has no sign, is 0. */
+    private boolean compute(Signs signs, int lane) {
         for (int register = 0; register < registers.length; register++) {
             Operation operation = program.operations().get(register);
-            if (operation instanceof Operation.Reciprocal reciprocal && registers[reciprocal.of()].isZero()) {
+            if (isUndefined(operation)) {
                 return false;
             }
             registers[register] = value(operation, signs, lane);
@@ -48,7 +48,13 @@ final class RationalSums implements PatternSums {
         return true;
     }
 
-    Rational value(Term output) {
+    private boolean isUndefined(Operation operation) {
+        boolean partial = operation instanceof Operation.Reciprocal
+                || operation instanceof Operation.OfSign test && test.kind() == Operation.Kind.SIGN;
+        return partial && registers[operation.reads().get(0)].isZero();
+    }
+
+    private Rational value(Term output) {
         return output.isConstant() ? output.factor() : output.factor().times(registers[output.register()]);
     }
 

@@ -155,6 +155,19 @@ class OrbitAverageTest {
     }
 
     @Test
+    void a_gate_is_a_sign_over_its_size_and_has_no_value_at_its_kink() {
+        Symbol a = Symbol.parameter("a");
+        Symbol b = Symbol.parameter("b");
+        Orbit orbit = Orbit.ofSigns(List.of(a, b));
+        Expression z = a.plus(b.times(Expression.of(2)));
+        Expression gate = Expression.of(1, 2).times(Expression.of(1).plus(z.over(z.apply(Function.ABS))));
+        // z is 3, −1, 1, −3 for the signs of (a, b) = (1, 1): the gate is open at 3 (both +) and at 1 (a −, b +)
+        assertThat(exact(orbit, Map.of(a, r(1), b, r(1)), ONE_THREAD, Quantity.of(gate), Quantity.of(gate.times(z)))).containsExactly(r(1, 2), r(1));
+        AverageOutcome outcome = OrbitAverage.of(orbit, Map.of(a, r(2), b, r(1)), List.of(Quantity.of(gate)), ONE_THREAD);
+        assertThat(outcome).isEqualTo(new AverageOutcome.Undefined(Map.of(a, r(-2), b, r(1))));
+    }
+
+    @Test
     void what_is_not_rational_is_refused_with_its_part() {
         Symbol a = Symbol.parameter("a");
         AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(List.of(a)), Map.of(a, r(2)),
