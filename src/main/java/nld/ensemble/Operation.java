@@ -1,6 +1,7 @@
 package nld.ensemble;
 
 import java.util.List;
+import nld.expression.Function;
 import nld.expression.Rational;
 
 /** One line of an {@link OrbitProgram}; it writes the register of its own number and reads earlier ones. */
@@ -38,6 +39,22 @@ sealed interface Operation {
 
     /** A function of the sign of a register and its size. */
     record OfSign(Kind kind, int of) implements Operation {
+        @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+    }
+
+    /** An elementary function of a register: no rational number any more. */
+    record Elementary(Function function, int of) implements Operation {
+        @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+    }
+
+    /** A register to a power that is no integer. */
+    record Root(Rational exponent, int of) implements Operation {
         @Override
         public List<Integer> reads() {
             return List.of(of);

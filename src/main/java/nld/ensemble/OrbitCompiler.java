@@ -112,7 +112,15 @@ final class OrbitCompiler {
         if (part instanceof Applied applied && applied.function() == Function.ABS) {
             return ofSign(Kind.ABSOLUTE, terms.get(applied.argument()));
         }
-        throw new Unfit("found " + part + "; an exact average takes sums, products, integer powers, quotients and absolute values");
+        if (part instanceof Applied applied) {
+            Term argument = terms.get(applied.argument());
+            if (argument.isConstant() && argument.factor().isZero() && applied.function() != Function.LOG) {
+                boolean one = applied.function() == Function.EXP || applied.function() == Function.COS;
+                return constant(one ? Rational.ONE : Rational.ZERO);
+            }
+            return new Term(Rational.ONE, register(new Operation.Elementary(applied.function(), whole(argument))));
+        }
+        throw new Unfit("found " + part + "; an average takes sums, products, powers, quotients and elementary functions of numbers");
     }
 
     private Term input(Symbol symbol) throws Unfit {
@@ -128,15 +136,15 @@ final class OrbitCompiler {
     private Term power(Power power) throws Unfit {
         Term base = terms.get(power.base());
         Rational exponent = power.exponent();
-        if (base.isConstant()) {
+        if (base.isConstant() && (exponent.isInteger() || base.factor().root(exponent.denominator().intValueExact()).isPresent())) {
             return constant(constantPower(base.factor(), exponent, power));
         }
         if (!exponent.isInteger()) {
-            throw new Unfit("found " + power + ", a root of what a flip moves; an exact average takes integer powers");
+            return new Term(Rational.ONE, register(new Operation.Root(exponent, whole(base))));
         }
-        int whole = exponent.intValueExact();
-        Term raised = repeated(base, Math.abs(whole));
-        return whole > 0 ? raised
+        int size = exponent.intValueExact();
+        Term raised = repeated(base, Math.abs(size));
+        return size > 0 ? raised
                 : new Term(raised.factor().inverse(), register(new Operation.Reciprocal(raised.register())));
     }
 
@@ -144,9 +152,16 @@ final class OrbitCompiler {
         if (base.isZero() && exponent.signum() < 0) {
             throw new Unfit("found " + power + ", a division by 0 at this point");
         }
-        Rational root = base.root(exponent.denominator().intValueExact())
-                .orElseThrow(() -> new Unfit("found " + power + ", which is no rational number at this point"));
-        return root.power(exponent.numerator().intValueExact());
+        return base.root(exponent.denominator().intValueExact()).orElseThrow().power(exponent.numerator().intValueExact());
+    }
+
+    /** A register that holds all of {@code term}. */
+    private int whole(Term term) {
+        if (term.isConstant()) {
+            return register(new Operation.Input(term.factor(), List.of()));
+        }
+        return term.factor().isOne() ? term.register()
+                : register(new Operation.Linear(Rational.ZERO, List.of(term.factor()), List.of(term.register())));
     }
 
     private Term repeated(Term base, int exponent) {

@@ -68,12 +68,12 @@ final class ScaledSums implements PatternSums {
     }
 
     @Override
-    public List<Rational> totals() {
-        List<Rational> values = new ArrayList<>();
+    public List<Total> totals() {
+        List<Total> values = new ArrayList<>();
         for (int index = 0; index < totals.length; index++) {
             Term output = program.outputs().get(index);
-            values.add(output.factor().times(output.isConstant() ? Rational.of(patterns)
-                    : Rational.of(totals[index], program.lines().get(output.register()).denominator())));
+            values.add(Total.of(output.factor().times(output.isConstant() ? Rational.of(patterns)
+                    : Rational.of(totals[index], program.lines().get(output.register()).denominator()))));
         }
         return values;
     }
