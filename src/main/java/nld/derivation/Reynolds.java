@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Sum;
@@ -28,12 +29,18 @@ public final class Reynolds {
 
     private final List<FiniteGroup> groups;
     private final Judge judge;
+    private final UnaryOperator<Map<Symbol, Expression>> completion;
     private final List<Verdict> steps = new ArrayList<>();
 
-    /** Over {@code groups}, with what {@code judge} proves. */
-    public Reynolds(List<FiniteGroup> groups, Judge judge) {
+    /**
+     * Over {@code groups}, with what {@code judge} proves.
+     *
+     * @param completion what else an element moves besides the symbols of its group, such as spins of a cell
+     */
+    public Reynolds(List<FiniteGroup> groups, Judge judge, UnaryOperator<Map<Symbol, Expression>> completion) {
         this.groups = List.copyOf(groups);
         this.judge = judge;
+        this.completion = completion;
     }
 
     /** What was proved on the way: that each mean is what it was simplified to. */
@@ -104,7 +111,7 @@ public final class Reynolds {
             return scalar;
         }
         List<Expression> terms = new ArrayList<>(List.of(scalar));
-        elements.forEach(element -> terms.add(new Substitution(element).rewrite(scalar)));
+        elements.forEach(element -> terms.add(new Substitution(completion.apply(element)).rewrite(scalar)));
         Expression mean = Expression.of(1, terms.size()).times(Sum.of(terms));
         if (Symbols.size(mean) > MOST_PARTS) {
             throw new Underivable("the average over " + order() + " elements grows too large on the way");

@@ -72,8 +72,8 @@ public record Network(String name, List<Layer> layers, Activation activation) {
         }
     }
 
-    /** All weights and biases, layer by layer. */
+    /** All weights and biases, layer by layer; weights that layers share once. */
     public List<Symbol> parameters() {
-        return layers.stream().flatMap(Layer::symbols).toList();
+        return layers.stream().flatMap(Layer::symbols).distinct().toList();
     }
 }

@@ -17,6 +17,7 @@ import nld.expression.Shape;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
+import nld.model.Claim;
 
 /**
  * Writes piecewise expressions as they are inside a cell: where the sign of everything that stands in an absolute value is
@@ -26,19 +27,30 @@ import nld.expression.Symbols;
  */
 public final class Cell extends Rewriter {
     private final Set<Symbol> labels;
-    private final boolean allActive;
+    private final Claim.Cell kind;
     private final Map<Expression, Symbol> spins = new LinkedHashMap<>();
     private final List<Expression> active = new ArrayList<>();
 
     /**
-     * A cell for scalars written in entries, in which what holds a label is an example's margin.
+     * A cell for scalars written in entries, in which what holds a label is an example's margin. Where all examples are active each
+     * is on the side of its kink on which it is where all weights are 0, so that 1 − y f is above 0.
      *
-     * @param labels    the labels of the data
-     * @param allActive whether each example is active: on the side of its kink on which it is where all weights are 0, so that 1 − y f is above 0
+     * @param labels the labels of the data
+     * @param kind   what is fixed
      */
-    public Cell(Set<Symbol> labels, boolean allActive) {
+    public Cell(Set<Symbol> labels, Claim.Cell kind) {
         this.labels = Set.copyOf(labels);
-        this.allActive = allActive;
+        this.kind = kind;
+    }
+
+    /** What is fixed. */
+    public Claim.Cell kind() {
+        return kind;
+    }
+
+    /** Whether a kink is one of the loss: whether it holds a label. */
+    public boolean isOfExamples(Expression argument) {
+        return Symbols.of(argument).stream().anyMatch(labels::contains);
     }
 
     @Override
@@ -47,7 +59,10 @@ public final class Cell extends Rewriter {
         if (applied.function() != Function.ABS || Symbols.of(argument).stream().noneMatch(Symbol::moves)) {
             return argument.apply(applied.function());
         }
-        if (allActive && Symbols.of(argument).stream().anyMatch(labels::contains)) {
+        if (isOfExamples(argument) && kind.examples() == Claim.Cell.Examples.FREE) {
+            return argument.apply(Function.ABS);
+        }
+        if (isOfExamples(argument) && kind.examples() == Claim.Cell.Examples.ACTIVE) {
             Expression margin = atRest(argument).signum() > 0 ? argument : argument.negated();
             active.add(margin);
             return margin;

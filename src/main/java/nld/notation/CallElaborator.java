@@ -14,6 +14,7 @@ import nld.expression.Identity;
 import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Shape;
+import nld.expression.ShapeMismatch;
 import nld.model.Network;
 import nld.network.Forward;
 
@@ -59,6 +60,7 @@ final class CallElaborator {
             case "sqrt" -> root(argument);
             case "sum" -> argument.sumOfEntries();
             case "tr" -> argument.trace();
+            case "det" -> determinant(argument);
             case "diag" -> Diagonal.of(argument);
             default -> argument.apply(Function.valueOf(call.function().toUpperCase(Locale.ROOT)));
         });
@@ -68,6 +70,25 @@ final class CallElaborator {
     private static Expression larger(Expression one, Expression other) {
         Expression twice = one.plus(other).plus(one.minus(other).apply(Function.ABS));
         return Expression.of(1, 2).times(twice);
+    }
+
+    /**
+     * The determinant of a square matrix A of stated size n, by Faddeev and LeVerrier: M₁ = 1, M_k = A M_{k−1} + c_{k−1} 1 with
+     * c_k = −tr(A M_k)/k; it is (−1)ⁿ c_n.
+     */
+    private static Expression determinant(Expression matrix) {
+        Expression trace = matrix.trace();
+        if (!(matrix.shape() instanceof Shape.Matrix square) || !(square.rows() instanceof Dimension.Stated stated)) {
+            throw new ShapeMismatch("cannot write the determinant of a " + matrix.shape() + " out; state its size");
+        }
+        Expression identity = Identity.of(square.rows());
+        Expression accumulated = identity;
+        Expression coefficient = trace.negated();
+        for (int power = 2; power <= stated.size(); power++) {
+            accumulated = matrix.times(accumulated).plus(coefficient.times(identity));
+            coefficient = matrix.times(accumulated).trace().over(Expression.of(-power));
+        }
+        return stated.size() % 2 == 0 ? coefficient : coefficient.negated();
     }
 
     /** In an update a root is taken entry by entry. */

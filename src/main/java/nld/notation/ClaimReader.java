@@ -88,10 +88,6 @@ final class ClaimReader {
             } while (tokens.takeSign(","));
         } else if (tokens.takeWord("in")) {
             qualifiers.cell = Optional.of(cell(tokens));
-        } else if (tokens.atWord("gates") && tokens.peek(1).isWord("frozen")) {
-            tokens.next();
-            tokens.next();
-            qualifiers.cell = Optional.of(new Claim.Cell(Claim.Cell.Gates.FROZEN, Claim.Cell.Examples.FREE));
         } else if (tokens.atWord("as")) {
             if (qualifiers.asymptotics.isPresent()) {
                 throw Refusal.of(tokens.peek().span(), Mistake.TWO_ASYMPTOTICS);
@@ -128,8 +124,10 @@ final class ClaimReader {
                 gates = Claim.Cell.Gates.FROZEN;
             } else if (tokens.takeWord("all") && tokens.takeWord("examples") && tokens.takeWord("active")) {
                 examples = Claim.Cell.Examples.ACTIVE;
+            } else if (tokens.takeWord("examples") && tokens.takeWord("free")) {
+                examples = Claim.Cell.Examples.FREE;
             } else {
-                throw tokens.expected("gates frozen or all examples active", example);
+                throw tokens.expected("gates frozen, all examples active or examples free", example);
             }
         }
         return new Claim.Cell(gates, examples);

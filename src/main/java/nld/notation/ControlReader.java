@@ -79,7 +79,7 @@ final class ControlReader {
     private Change change(Tokens tokens, Token target) {
         Token word = tokens.peek();
         if (Rereading.concerns(word, tokens)) {
-            return declaration(tokens);
+            return declaration(tokens, target.text());
         }
         if (tokens.peek(1).isSign(":")) {
             return claim(tokens);
@@ -121,12 +121,12 @@ final class ControlReader {
     }
 
     /** A declaration that says something else: the whole file is read again with it. */
-    private Change declaration(Tokens tokens) {
+    private Change declaration(Tokens tokens, String target) {
         int start = tokens.position();
         while (!tokens.atWord("breaks")) {
             tokens.next();
         }
-        return new Change.OfDeclaration(rereading.with(tokens.between(start, tokens.position())));
+        return new Change.OfDeclaration(rereading.with(tokens.between(start, tokens.position()), target));
     }
 
     private Expression scalar(Tokens tokens, Setting setting, String what) {

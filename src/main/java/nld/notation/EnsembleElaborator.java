@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nld.expression.AbstractFunction;
-import nld.expression.Entries;
-import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.PartialGradient;
@@ -68,16 +66,21 @@ final class EnsembleElaborator {
         return Expression.of(1, size).times(Sum.of(terms));
     }
 
+    /** Whether the name stands for the vector of all weights: where networks are declared, and nothing of that name is. */
+    static boolean isAllWeights(String name, Scope scope) {
+        return name.equals(WEIGHTS) && scope.find(WEIGHTS).isEmpty() && !scope.weights().isEmpty();
+    }
+
     /** Whether a derivative is by all weights, or is a Hessian by some symbol. */
     boolean isAboutWeights(Formula.PartialGradient gradient) {
         return gradient.word().word().equals("hess")
-                || gradient.word().subscript().equals(WEIGHTS) && scope.find(WEIGHTS).isEmpty() && !scope.weights().isEmpty();
+                || isAllWeights(gradient.word().subscript(), scope);
     }
 
     /** The gradient by all weights, a vector in the order of the layers, or a Hessian, with rows and columns in that order. */
     Expression derivative(Formula.PartialGradient gradient) {
         String by = gradient.word().subscript();
-        List<Symbol> symbols = by.equals(WEIGHTS) && scope.find(WEIGHTS).isEmpty() ? scope.weights()
+        List<Symbol> symbols = isAllWeights(by, scope) ? scope.weights()
                 : List.of(scope.symbol(by).orElseThrow(() -> scope.unknown(
                         new Formula.Name(by, by, java.util.Optional.empty(), 0, false, gradient.span()))));
         for (Symbol symbol : symbols) {
@@ -99,11 +102,7 @@ final class EnsembleElaborator {
         List<Expression> entries = new ArrayList<>();
         for (Symbol symbol : symbols) {
             Expression part = PartialGradient.of(operand, symbol);
-            int columns = symbol.shape() instanceof Shape.Matrix matrix ? Entries.count(new Shape.Vector(matrix.columns())) : 1;
-            for (int index = 0; index < Entries.count(symbol.shape()); index++) {
-                entries.add(symbol.shape().isScalar() ? part : symbol.shape() instanceof Shape.Vector ? Entry.of(part, index + 1)
-                        : Entry.of(part, index / columns + 1, index % columns + 1));
-            }
+            entries.addAll(symbol.shape().isScalar() ? List.of(part) : Scope.Meaning.Whole.entries(part));
         }
         return entries;
     }

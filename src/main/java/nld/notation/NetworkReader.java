@@ -93,7 +93,10 @@ final class NetworkReader {
         List<Token> names = new ArrayList<>();
         do {
             Token name = tokens.expectWord("a name", EXAMPLE);
-            scope.requireFree(name);
+            // layers may share weights
+            if (names.stream().noneMatch(known -> known.text().equals(name.text()))) {
+                scope.requireFree(name);
+            }
             names.add(name);
         } while (!isPart(tokens.peek(1)) && tokens.takeSign(","));
         return names;
@@ -136,6 +139,9 @@ final class NetworkReader {
     private Symbol coordinate(Token name, Shape shape) {
         Shapes.requireModest(shape, name.span());
         Symbol symbol = Symbol.of(name.text(), shape, Symbol.Kind.COORDINATE);
+        if (coordinates.contains(symbol)) {
+            return symbol;
+        }
         scope.declare(name, new Scope.Meaning.Known(symbol));
         coordinates.add(symbol);
         return symbol;

@@ -21,8 +21,11 @@ record Rereading(List<Block> blocks, Problems problems) {
         return WORDS.contains(word.text()) && !tokens.peek(1).isSign(":");
     }
 
-    /** The theorem with {@code change}, a declaration from its word on, in the place of the one that it changes. */
-    Theorem with(List<Token> change) {
+    /**
+     * The theorem with {@code change}, a declaration from its word on, in the place of the one that it changes; of the claims that
+     * stand outside of sections only the one called {@code target}, as others may not fit.
+     */
+    Theorem with(List<Token> change, String target) {
         Token word = change.get(0);
         String text = line(change);
         List<Block> changed = new ArrayList<>(blocks);
@@ -32,6 +35,7 @@ record Rereading(List<Block> blocks, Problems problems) {
             int place = place(change);
             changed.set(place, word.isWord("activation") ? activated(blocks.get(place), change) : block(change, text));
         }
+        changed.removeIf(block -> block.word().equals("claim") && !block.head().tokens().get(1).text().equals(target));
         Problems found = problems.fresh();
         Optional<Theorem> theorem = TheoremReader.changed(changed, found).read();
         if (!found.isEmpty() || theorem.isEmpty()) {

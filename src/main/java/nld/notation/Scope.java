@@ -58,7 +58,8 @@ final class Scope {
                 return entries;
             }
 
-            private static List<Expression> entries(Symbol part) {
+            /** The entries of a vector or a matrix of stated size, row by row. */
+            static List<Expression> entries(Expression part) {
                 List<Expression> entries = new ArrayList<>();
                 int columns = part.shape() instanceof Shape.Matrix matrix ? Entries.count(new Shape.Vector(matrix.columns())) : 0;
                 for (int index = 0; index < Entries.count(part.shape()); index++) {
@@ -145,7 +146,7 @@ final class Scope {
     /** The weights and biases of all networks, layer by layer. */
     List<Symbol> weights() {
         return meanings.values().stream().filter(Meaning.Layered.class::isInstance)
-                .flatMap(meaning -> ((Meaning.Layered) meaning).network().parameters().stream()).toList();
+                .flatMap(meaning -> ((Meaning.Layered) meaning).network().parameters().stream()).distinct().toList();
     }
 
     /** Notes a name that a refused statement should have declared. */

@@ -76,7 +76,7 @@ final class Shapes {
         if (shape instanceof Shape.Matrix matrix) {
             return (long) ((Dimension.Stated) matrix.rows()).size() * ((Dimension.Stated) matrix.columns()).size();
         }
-        return ((Dimension.Stated) ((Shape.Vector) shape).length()).size();
+        return shape instanceof Shape.Vector vector ? ((Dimension.Stated) vector.length()).size() : 1;
     }
 
     private static Shape matrix(Tokens tokens, Scope scope) {

@@ -77,7 +77,7 @@ final class CellPoints {
             case AT_LEAST -> judge.atMost(second, first);
             default -> judge.equal(first, second);
         };
-        if (sign == Relation.Sign.DIFFERENT || !(verdict instanceof Refuted refuted) || refuted.witness().isEmpty()) {
+        if (!(verdict instanceof Refuted refuted) || refuted.witness().isEmpty()) {
             return Optional.empty();
         }
         Witness found = refuted.witness().get();

@@ -1,5 +1,7 @@
 package nld.verdict;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nld.derivation.Derived;
@@ -14,9 +16,12 @@ import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Jet;
 import nld.expression.PartialGradient;
+import nld.expression.Power;
+import nld.expression.Product;
 import nld.expression.Rewriter;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
+import nld.expression.Tuple;
 import nld.model.MechanicalSystem;
 import nld.model.Section;
 import nld.model.UpdateRule;
@@ -69,6 +74,24 @@ final class EnsembleNames extends Rewriter {
         return kink ? cell.get().rewrite(argument.apply(Function.ABS)) : argument.apply(applied.function());
     }
 
+    /** A spin is its own inverse, so that nothing is taken for granted where one is divided by. */
+    @Override
+    public Expression power(Power power) {
+        Expression base = rewrite(power.base());
+        if (!power.exponent().isInteger() || !(base instanceof Product product)) {
+            return base.power(power.exponent());
+        }
+        boolean odd = power.exponent().numerator().testBit(0);
+        List<Expression> factors = new ArrayList<>();
+        product.factors().forEach(factor -> factors.add(!isSpin(factor) ? factor.power(power.exponent())
+                : odd ? factor : Expression.of(1)));
+        return Product.of(factors);
+    }
+
+    private static boolean isSpin(Expression factor) {
+        return factor instanceof Symbol symbol && symbol.kind() == Symbol.Kind.SPIN;
+    }
+
     @Override
     public Expression partialGradient(PartialGradient gradient) {
         Expression operand = rewrite(gradient.operand());
@@ -87,7 +110,9 @@ final class EnsembleNames extends Rewriter {
 
     @Override
     public Expression jet(Jet jet) {
-        return move.of(jet.function().name(), rewrite(jet.arguments().get(0)));
+        List<Expression> parts = Entries.of(jet.arguments().get(0)).stream()
+                .map(part -> move.of(jet.function().name(), rewrite(part))).toList();
+        return jet.shape().isScalar() ? parts.get(0) : Tuple.of(jet.shape(), parts);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,8 @@ final class EnsembleTrial {
     private final Section section;
     private final Judge judge;
     private final Optional<Cell> cell;
-    private final Reynolds reynolds;
+    private final CellMoves moves;
+    private final Averages averages;
     private final EnsembleNames names;
     private Map<Symbol, Expression> generator = Map.of();
 
@@ -50,11 +50,12 @@ final class EnsembleTrial {
         this.section = section;
         this.judge = derived.judge();
         Set<Symbol> labels = derived.theorem().ensemble().data().map(Data::labels).map(Set::copyOf).orElse(Set.of());
-        this.cell = claim.frame().cell().map(kind -> new Cell(labels, kind.allActive()));
-        this.reynolds = new Reynolds(claim.frame().over().stream()
+        this.cell = claim.frame().cell().map(kind -> new Cell(labels, kind));
+        this.moves = new CellMoves(cell, judge);
+        this.averages = new Averages(claim.frame().over().stream()
                 .map(name -> derived.theorem().ensemble().group(name).orElseThrow(() -> new Underivable("there is no group " + name)))
-                .toList(), judge);
-        this.names = new EnsembleNames(derived, section, cell, this::averaged, this::moved);
+                .toList(), values(), entries(derived.theorem().ensemble().magnitudes()), judge, moves::completed);
+        this.names = new EnsembleNames(derived, section, cell, averages::mean, this::moved);
     }
 
     /** Whether a claim is of this kind: it stands outside of other sections, or speaks of cells, groups or maps. */
@@ -79,8 +80,12 @@ final class EnsembleTrial {
 
     private List<Expression> written(Expression side) {
         List<Expression> parts = side.shape().names().isEmpty() && !leavesOpen(side) ? Entries.of(side) : List.of(side);
-        Substitution values = new Substitution(entries(derived.theorem().ensemble().values()));
+        Substitution values = new Substitution(values());
         return parts.stream().map(names::rewrite).map(values::rewrite).toList();
+    }
+
+    private Map<Symbol, Expression> values() {
+        return entries(derived.theorem().ensemble().values());
     }
 
     private static boolean leavesOpen(Expression side) {
@@ -100,28 +105,10 @@ final class EnsembleTrial {
         return byEntry;
     }
 
-    /** The mean of {@code operand}, resolved already, over the groups of the claim; sizes of weights are put in. */
-    private Expression averaged(Expression operand) {
-        Map<Symbol, Expression> sizes = entries(derived.theorem().ensemble().magnitudes());
-        Set<Symbol> open = new LinkedHashSet<>(Symbols.of(operand));
-        open.retainAll(sizes.keySet());
-        open.removeIf(symbol -> claim.frame().over().stream().anyMatch(name -> derived.theorem().ensemble().group(name)
-                .filter(group -> flipsAlone(group, symbol)).isPresent()));
-        if (!open.isEmpty()) {
-            throw new Underivable("only the size of " + open.iterator().next() + " is given, and no flip of it alone is averaged over");
-        }
-        return new Substitution(sizes).rewrite(reynolds.mean(operand));
-    }
-
-    /** Whether the flip of {@code symbol} alone is an element of the group. */
-    private static boolean flipsAlone(FiniteGroup group, Symbol symbol) {
-        return FlipSpan.of(group.flips()).contains(Set.of(symbol));
-    }
-
     /** {@code operand}, resolved already, moved by the map or the group of that name. */
     private Expression moved(String name, Expression operand) {
-        return derived.theorem().ensemble().map(name).map(map -> new Substitution(entries(map.moves())).rewrite(operand))
-                .orElseGet(() -> new Substitution(generator).rewrite(operand));
+        return derived.theorem().ensemble().map(name).map(map -> new Substitution(moves.completed(entries(map.moves()))).rewrite(operand))
+                .orElseGet(() -> new Substitution(moves.completed(generator)).rewrite(operand));
     }
 
     Verdict decide() {
@@ -169,7 +156,10 @@ final class EnsembleTrial {
         if (cell.isPresent() && points.of(cell.get(), sides).isEmpty()) {
             return new Undecided("no point was found that lies in such a cell");
         }
-        Verdict verdict = compared(sides);
+        if (cell.isPresent() && claim.relation().sign() == Relation.Sign.DIFFERENT) {
+            return averageNamed(different(sides, points));
+        }
+        Verdict verdict = compared(sides, claim.relation().sign());
         if (cell.isPresent() && !(verdict instanceof Proved)) {
             // spins that no weights have refute nothing: only a point of a cell does
             return points.refuted(cell.get(), sides, claim.relation().sign()).map(found -> (Verdict) found).orElseGet(() ->
@@ -178,14 +168,21 @@ final class EnsembleTrial {
         return averageNamed(verdict);
     }
 
-    private Verdict compared(ClaimTrial.Sides sides) {
+    /** Sides differ in a cell where they do at weights that have such spins. */
+    private Verdict different(ClaimTrial.Sides sides, CellPoints points) {
+        Verdict equal = compared(sides, Relation.Sign.EQUAL);
+        return judge.opposite(equal instanceof Proved ? equal : points.refuted(cell.orElseThrow(), sides, Relation.Sign.EQUAL)
+                .<Verdict>map(found -> found).orElse(new Undecided("no point of such a cell was found at which the sides differ")));
+    }
+
+    private Verdict compared(ClaimTrial.Sides sides, Relation.Sign sign) {
         if (claim.asymptotics().isPresent()) {
             Verdict equal = new SeriesTrial(derived, claim.asymptotics().get(), Optional.empty()).equal(sides);
-            return together(claim.relation().sign() == Relation.Sign.DIFFERENT ? judge.opposite(equal) : equal);
+            return together(sign == Relation.Sign.DIFFERENT ? judge.opposite(equal) : equal);
         }
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
-        return together(switch (claim.relation().sign()) {
+        return together(switch (sign) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
             case AT_MOST -> judge.atMost(left, right);
@@ -196,13 +193,12 @@ final class EnsembleTrial {
     /** {@code verdict}, a proof of it only with what was proved when averages were simplified. */
     private Verdict together(Verdict verdict) {
         List<Verdict> all = new ArrayList<>(List.of(verdict));
-        all.addAll(reynolds.steps());
+        all.addAll(averages.steps());
         return verdict instanceof Proved ? judge.together(all) : verdict;
     }
 
     private Verdict averageNamed(Verdict verdict) {
-        return claim.frame().over().isEmpty() ? verdict : judge.resting(verdict, Collections.singleton(
-                "E the average over all " + reynolds.order() + " elements of " + String.join(" and ", claim.frame().over())));
+        return claim.frame().over().isEmpty() ? verdict : judge.resting(verdict, Collections.singleton(averages.words()));
     }
 
     private static Expression vector(List<Expression> entries) {
