@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import nld.expression.Applied;
 import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Power;
+import nld.expression.Rational;
+import nld.expression.Rewriter;
 import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
@@ -104,6 +109,24 @@ public final class Reynolds {
         return exchanged;
     }
 
+    /** {@code simplified} with |u| for each root of u² that stands for an absolute value of {@code original}. */
+    private Expression withKinks(Expression simplified, Expression original) {
+        Map<Expression, Expression> kinks = new HashMap<>();
+        Symbols.occurs(original, part -> {
+            if (part instanceof Applied applied && applied.function() == Function.ABS) {
+                kinks.putIfAbsent(judge.simplified(applied.argument().power(2)), applied);
+            }
+            return false;
+        });
+        return kinks.isEmpty() ? simplified : new Rewriter() {
+            @Override
+            public Expression power(Power power) {
+                Expression kink = power.exponent().equals(Rational.HALF) ? kinks.get(power.base()) : null;
+                return kink == null ? super.power(power) : kink;
+            }
+        }.rewrite(simplified);
+    }
+
     /** The mean over the identity and {@code elements}. */
     private Expression over(Expression scalar, List<Map<Symbol, Expression>> elements) {
         Set<Symbol> present = Symbols.of(scalar);
@@ -116,7 +139,7 @@ public final class Reynolds {
         if (Symbols.size(mean) > MOST_PARTS) {
             throw new Underivable("the average over " + order() + " elements grows too large on the way");
         }
-        Expression simplified = judge.simplified(mean);
+        Expression simplified = withKinks(judge.simplified(mean), mean);
         if (simplified == mean) {
             return mean;
         }

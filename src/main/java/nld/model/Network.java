@@ -36,7 +36,7 @@ public record Network(String name, List<Layer> layers, Activation activation) {
      * The function between the layers.
      *
      * @param kind  which
-     * @param slope of a leaky rectifier, its slope below 0; else absent
+     * @param slope of a leaky rectifier, its slope below 0; of drawn gates, β; else absent
      */
     public record Activation(Kind kind, Optional<Expression> slope) {
         /** The activations that networks may have. */
@@ -51,6 +51,8 @@ public record Network(String name, List<Layer> layers, Activation activation) {
             TANH("tanh"),
             /** log(1 + exp(z)). */
             SOFTPLUS("softplus"),
+            /** z with the probability 1/(1 + exp(−β z)), else 0: a gate drawn for each unit, layer by layer. */
+            DRAWN("drawn"),
             /** max(z, 0)². */
             RELU_SQUARED("relu^2");
 

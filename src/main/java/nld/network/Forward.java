@@ -7,6 +7,7 @@ import nld.expression.Function;
 import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Shape;
+import nld.expression.ShapeMismatch;
 import nld.model.Network;
 import nld.model.Network.Activation;
 
@@ -40,6 +41,7 @@ public final class Forward {
             case LINEAR -> z;
             case RELU -> rectified(z, Expression.of(0));
             case LEAKY -> rectified(z, activation.slope().orElseThrow());
+            case DRAWN -> Draws.gated(z, activation.slope().orElseThrow());
             case TANH -> z.apply(Function.TANH);
             case SOFTPLUS -> ones(z).plus(z.apply(Function.EXP)).apply(Function.LOG);
             case RELU_SQUARED -> squared(rectified(z, Expression.of(0)));

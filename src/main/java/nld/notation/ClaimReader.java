@@ -3,9 +3,10 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nld.model.Asymptotics;
+import java.util.stream.Stream;
 import nld.expression.Expectation;
 import nld.expression.Symbols;
+import nld.model.Asymptotics;
 import nld.model.Claim;
 import nld.model.FiniteGroup;
 import nld.model.Relation;
@@ -83,7 +84,8 @@ final class ClaimReader {
         } else if (tokens.takeWord("over")) {
             do {
                 Token name = tokens.expectWord("the name of a group", EXAMPLE + " over signs");
-                draft.labels.require(name, "group", draft.groups.stream().map(FiniteGroup::name).toList());
+                draft.labels.require(name, "group", Stream.concat(draft.groups.stream().map(FiniteGroup::name),
+                        TheoremReader.drawn(draft).stream()).toList());
                 qualifiers.over.add(name.text());
             } while (tokens.takeSign(","));
         } else if (tokens.takeWord("in")) {

@@ -24,6 +24,7 @@ final class GroupReader {
     private static final class Lines {
         private final List<Set<Symbol>> flips = new ArrayList<>();
         private final List<List<List<Symbol>>> exchanges = new ArrayList<>();
+        private boolean gates;
         private final List<String> words = new ArrayList<>();
     }
 
@@ -53,7 +54,7 @@ final class GroupReader {
             return;
         }
         SignBasis basis = new SignBasis(lines.flips, draft.declarations.networks());
-        draft.groups.add(new FiniteGroup(draft.tokens(block.head()).peek(1).text(), basis.flips(), lines.exchanges,
+        draft.groups.add(new FiniteGroup(draft.tokens(block.head()).peek(1).text(), basis.flips(), lines.exchanges, lines.gates,
                 String.join("; ", lines.words), block.head().first().opening().place()));
     }
 
@@ -75,6 +76,10 @@ final class GroupReader {
         String part = "";
         if (tokens.takeWord("each")) {
             Token kind = tokens.next();
+            if (kind.isWord("gate")) {
+                lines.gates = true;
+                return;
+            }
             if (!List.of("entry", "row", "column").contains(kind.text())) {
                 throw Refusal.of(kind.span(), Mistake.UNKNOWN_ACTION, kind.written());
             }

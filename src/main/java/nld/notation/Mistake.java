@@ -31,7 +31,7 @@ public enum Mistake {
 
     // ensembles
     NETWORK_WITHOUT_LAYERS("a network has an input and an output at least", "write its widths: network f(x): 2 -> 3 -> 1, relu, weights W, a"),
-    UNKNOWN_ACTIVATION("'{0}' is no activation", "there are relu, leaky SLOPE, linear, tanh, softplus and relu^2"),
+    UNKNOWN_ACTIVATION("'{0}' is no activation", "there are relu, leaky SLOPE, drawn BETA, linear, tanh, softplus and relu^2"),
     WEIGHTS_PER_LAYER("{0} layers have weights of {1} names", "name the weights of each layer, the first one first"),
     BIASES_PER_LAYER("a bias has no layer of its own: there are {0}", "write biases b for the first layers, output bias c for the last"),
     EXAMPLES_EXPECTED("this is no number of examples", "write a whole number from 1 to {0}: data x in R^2, labels y, 3 examples"),

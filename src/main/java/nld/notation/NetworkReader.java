@@ -42,7 +42,7 @@ final class NetworkReader {
         List<Dimension> widths = widths(tokens);
         tokens.expectSign(",", EXAMPLE);
         Activation.Kind kind = activation(tokens);
-        Optional<Formula> slope = kind == Activation.Kind.LEAKY ? Optional.of(FormulaParser.parseInside(tokens)) : Optional.empty();
+        Optional<Formula> slope = kind == Activation.Kind.LEAKY || kind == Activation.Kind.DRAWN ? Optional.of(FormulaParser.parseInside(tokens)) : Optional.empty();
         tokens.expectSign(",", EXAMPLE);
         int start = tokens.position();
         if (!tokens.takeWord("weights")) {

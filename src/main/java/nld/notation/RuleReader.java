@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import nld.expression.Expression;
 import nld.expression.Literal;
-import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.model.UpdateRule;
 

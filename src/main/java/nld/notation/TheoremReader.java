@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nld.model.FiniteGroup;
+import nld.model.Network;
 import nld.model.RunLog;
 import nld.model.Theorem;
 
@@ -85,9 +87,15 @@ final class TheoremReader {
         each("group").forEach(groups::read);
         MapReader maps = new MapReader(draft);
         each("map").forEach(block -> maps.declare(block.head()));
-        if (!draft.groups.isEmpty()) {
+        if (!draft.groups.isEmpty() || !drawn(draft).isEmpty()) {
             draft.scope().knowRandomness();
         }
+    }
+
+    /** The name over which averages of drawn gates are taken, where a network has some. */
+    static List<String> drawn(Draft draft) {
+        boolean any = draft.declarations.networks().stream().anyMatch(network -> network.activation().kind() == Network.Activation.Kind.DRAWN);
+        return any ? List.of(FiniteGroup.DRAWN_GATES) : List.of();
     }
 
     private Stream<Block> each(String... words) {

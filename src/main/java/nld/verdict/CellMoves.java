@@ -1,8 +1,11 @@
 package nld.verdict;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nld.derivation.Underivable;
 import nld.expression.Expression;
 import nld.expression.Substitution;
@@ -18,6 +21,10 @@ import nld.network.Cell;
 record CellMoves(Optional<Cell> cell, Judge judge) {
     /** {@code element} with what it does to the spins. */
     Map<Symbol, Expression> completed(Map<Symbol, Expression> element) {
+        if (element.keySet().stream().allMatch(symbol -> symbol.kind() == Symbol.Kind.SPIN)) {
+            // gates that are flipped by themselves are constants
+            return element;
+        }
         Map<Symbol, Expression> completed = new HashMap<>(element);
         cell.ifPresent(inside -> inside.spins().forEach((spin, argument) -> {
             boolean frozen = inside.kind().gates() == Claim.Cell.Gates.FROZEN && !inside.isOfExamples(argument);
@@ -26,6 +33,17 @@ record CellMoves(Optional<Cell> cell, Judge judge) {
             }
         }));
         return completed;
+    }
+
+    /** The flip of each gate that the cell has met, a spin that is no example's. */
+    List<Set<Symbol>> gates() {
+        List<Set<Symbol>> flips = new ArrayList<>();
+        cell.ifPresent(inside -> inside.spins().forEach((spin, argument) -> {
+            if (!inside.isOfExamples(argument)) {
+                flips.add(Set.of(spin));
+            }
+        }));
+        return flips;
     }
 
     private Expression moved(Cell inside, Expression argument, Map<Symbol, Expression> moves) {

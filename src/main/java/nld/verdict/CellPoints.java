@@ -33,19 +33,48 @@ final class CellPoints {
     private static final List<Rational> SCALES = List.of(Rational.ONE, Rational.of(1, 4), Rational.of(1, 16));
 
     private final Assumptions assumptions;
+    private final Map<Symbol, Expression> values;
     private final Judge judge;
 
-    CellPoints(Assumptions assumptions, Judge judge) {
+    /** Points at which the symbols of {@code values} have theirs. */
+    CellPoints(Assumptions assumptions, Map<Symbol, Expression> values, Judge judge) {
         this.assumptions = assumptions;
+        this.values = Map.copyOf(values);
         this.judge = judge;
+    }
+
+    /**
+     * What the spins are whose sign the given values settle; empty where these lie on a kink, or an example is not active that has
+     * to be.
+     */
+    Optional<Map<Symbol, Expression>> settled(Cell cell) {
+        Map<Symbol, Expression> settled = new LinkedHashMap<>();
+        for (Map.Entry<Symbol, Expression> spin : cell.spins().entrySet()) {
+            Expression sign = new Substitution(settled).rewrite(new Substitution(values).rewrite(spin.getValue()));
+            if (Symbols.of(sign).isEmpty()) {
+                int side = sign(sign, Map.of());
+                if (side == 0) {
+                    return Optional.empty();
+                }
+                settled.put(spin.getKey(), Expression.of(side));
+            }
+        }
+        boolean inactive = cell.active().stream().map(margin -> new Substitution(settled).rewrite(new Substitution(values).rewrite(margin)))
+                .anyMatch(margin -> Symbols.of(margin).isEmpty() && sign(margin, Map.of()) <= 0);
+        return inactive ? Optional.empty() : Optional.of(settled);
     }
 
     /** The first point found at which the examples are active that have to be; with the values of the spins. */
     Optional<Map<Symbol, Rational>> of(Cell cell, ClaimTrial.Sides sides) {
+        return of(cell, sides, List.of());
+    }
+
+    /** The same, at which each of {@code zero} is 0. */
+    Optional<Map<Symbol, Rational>> of(Cell cell, ClaimTrial.Sides sides, List<Expression> zero) {
         SplittableRandom random = new SplittableRandom(1);
         for (int trial = 0; trial < TRIALS; trial++) {
             Optional<Map<Symbol, Rational>> point = point(cell, symbols(cell, sides), random, trial);
-            if (point.isPresent()) {
+            if (point.isPresent() && holds(point.get(), zero)) {
                 return point;
             }
         }
@@ -54,11 +83,16 @@ final class CellPoints {
 
     /** A refutation at a point of a cell at which the sides certainly differ as {@code sign} forbids; empty where none was found. */
     Optional<Refuted> refuted(Cell cell, ClaimTrial.Sides sides, Relation.Sign sign) {
+        return refuted(cell, sides, sign, List.of());
+    }
+
+    /** The same, at a point at which each of {@code zero} is 0. */
+    Optional<Refuted> refuted(Cell cell, ClaimTrial.Sides sides, Relation.Sign sign, List<Expression> zero) {
         SplittableRandom random = new SplittableRandom(1);
         SortedSet<Symbol> symbols = symbols(cell, sides);
         for (int trial = 0; trial < TRIALS; trial++) {
             Optional<Map<Symbol, Rational>> point = point(cell, symbols, random, trial);
-            for (int index = 0; point.isPresent() && index < sides.left().size(); index++) {
+            for (int index = 0; point.isPresent() && holds(point.get(), zero) && index < sides.left().size(); index++) {
                 Optional<Refuted> refuted = at(point.get(), sides.left().get(index), sides.right().get(index), sign);
                 if (refuted.isPresent()) {
                     return refuted;
@@ -66,6 +100,11 @@ final class CellPoints {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean holds(Map<Symbol, Rational> point, List<Expression> zero) {
+        Substitution values = at(point);
+        return zero.stream().map(values::rewrite).allMatch(Expression::isZero);
     }
 
     private Optional<Refuted> at(Map<Symbol, Rational> point, Expression left, Expression right, Relation.Sign sign) {
@@ -101,7 +140,7 @@ final class CellPoints {
     private Optional<Map<Symbol, Rational>> point(Cell cell, SortedSet<Symbol> symbols, SplittableRandom random, int trial) {
         Map<Symbol, Rational> point = new LinkedHashMap<>();
         Rational scale = SCALES.get(trial % SCALES.size());
-        symbols.forEach(symbol -> point.put(symbol, value(symbol, random, scale)));
+        symbols.forEach(symbol -> point.put(symbol, values.get(symbol) instanceof Literal given ? given.value() : value(symbol, random, scale)));
         for (Map.Entry<Symbol, Expression> spin : cell.spins().entrySet()) {
             int sign = sign(spin.getValue(), point);
             if (sign == 0) {

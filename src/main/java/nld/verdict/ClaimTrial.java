@@ -48,6 +48,10 @@ final class ClaimTrial {
     }
 
     Verdict decide(Claim claim, Section section) {
+        if (!claim.hypotheses().isEmpty() && EnsembleTrial.concerns(claim, section, derived)) {
+            return new EnsembleTrial(derived, claim, section).decideUnder(claim.hypotheses().stream()
+                    .map(name -> derived.theorem().hypothesis(name).orElseThrow()).toList());
+        }
         if (!claim.hypotheses().isEmpty()) {
             return new HypothesisTrial(derived).decide(claim);
         }

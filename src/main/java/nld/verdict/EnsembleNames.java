@@ -26,6 +26,7 @@ import nld.model.MechanicalSystem;
 import nld.model.Section;
 import nld.model.UpdateRule;
 import nld.network.Cell;
+import nld.network.Draws;
 
 /** Writes out what a claim about states refers to, from the inside out: the potential, steps, cells, derivatives, maps, averages. */
 final class EnsembleNames extends Rewriter {
@@ -110,6 +111,9 @@ final class EnsembleNames extends Rewriter {
 
     @Override
     public Expression jet(Jet jet) {
+        if (Draws.isGate(jet)) {
+            return super.jet(jet);
+        }
         List<Expression> parts = Entries.of(jet.arguments().get(0)).stream()
                 .map(part -> move.of(jet.function().name(), rewrite(part))).toList();
         return jet.shape().isScalar() ? parts.get(0) : Tuple.of(jet.shape(), parts);

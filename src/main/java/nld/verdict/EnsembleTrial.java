@@ -12,22 +12,28 @@ import nld.derivation.Derived;
 import nld.derivation.Reynolds;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Jet;
+import nld.expression.Literal;
 import nld.expression.Substitution;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
 import nld.kernel.Judge;
 import nld.kernel.Proved;
+import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.model.Claim;
 import nld.model.Data;
 import nld.model.FiniteGroup;
+import nld.model.Hypothesis;
 import nld.model.Relation;
 import nld.model.Section;
 import nld.network.Cell;
+import nld.network.Draws;
 
 /**
  * Decides claims about any state or about the law of an ensemble of states: inside cells, where gates and active examples are
@@ -52,10 +58,11 @@ final class EnsembleTrial {
         Set<Symbol> labels = derived.theorem().ensemble().data().map(Data::labels).map(Set::copyOf).orElse(Set.of());
         this.cell = claim.frame().cell().map(kind -> new Cell(labels, kind));
         this.moves = new CellMoves(cell, judge);
-        this.averages = new Averages(claim.frame().over().stream()
+        this.averages = new Averages(claim.frame().over().stream().filter(name -> !isDrawn(name))
                 .map(name -> derived.theorem().ensemble().group(name).orElseThrow(() -> new Underivable("there is no group " + name)))
-                .toList(), values(), entries(derived.theorem().ensemble().magnitudes()), judge, moves::completed);
-        this.names = new EnsembleNames(derived, section, cell, averages::mean, this::moved);
+                .toList(), values(), entries(derived.theorem().ensemble().magnitudes()), judge, moves::completed,
+                moves::gates);
+        this.names = new EnsembleNames(derived, section, cell, this::averaged, this::moved);
     }
 
     /** Whether a claim is of this kind: it stands outside of other sections, or speaks of cells, groups or maps. */
@@ -105,6 +112,17 @@ final class EnsembleTrial {
         return byEntry;
     }
 
+    /** Whether the name is that of gates that are drawn, not of a group. */
+    private boolean isDrawn(String name) {
+        return name.equals(FiniteGroup.DRAWN_GATES) && derived.theorem().ensemble().group(name).isEmpty();
+    }
+
+    /** The mean over drawn gates, which depend on the weights, and then over the groups. */
+    private Expression averaged(Expression operand) {
+        Expression mean = claim.frame().over().stream().anyMatch(this::isDrawn) ? Draws.mean(operand) : operand;
+        return averages.mean(mean);
+    }
+
     /** {@code operand}, resolved already, moved by the map or the group of that name. */
     private Expression moved(String name, Expression operand) {
         return derived.theorem().ensemble().map(name).map(map -> new Substitution(moves.completed(entries(map.moves()))).rewrite(operand))
@@ -150,12 +168,75 @@ final class EnsembleTrial {
         return generators;
     }
 
-    private Verdict decideOnce() {
+    /** The verdict under hypotheses that are equations: by multiples of them, or by a point of the cell at which they hold. */
+    Verdict decideUnder(List<Hypothesis> hypotheses) {
         ClaimTrial.Sides sides = sides();
-        CellPoints points = new CellPoints(derived.theorem().assumptions(), judge);
-        if (cell.isPresent() && points.of(cell.get(), sides).isEmpty()) {
+        List<Expression> zero = new ArrayList<>();
+        for (Relation relation : hypotheses.stream().flatMap(hypothesis -> hypothesis.relations().stream()).toList()) {
+            if (relation.sign() != Relation.Sign.EQUAL) {
+                return new Undecided("claims about states are decided under equations only: " + relation);
+            }
+            ClaimTrial.Sides given = sides(relation);
+            for (int index = 0; index < given.left().size(); index++) {
+                zero.add(given.left().get(index).minus(given.right().get(index)));
+            }
+        }
+        if (claim.relation().sign() != Relation.Sign.EQUAL || claim.asymptotics().isPresent()) {
+            return new Undecided("under equations only equations are decided");
+        }
+        CellPoints points = new CellPoints(derived.theorem().assumptions(), values(), judge);
+        Cell inside = cell.orElseGet(() -> new Cell(Set.of(), new Claim.Cell(Claim.Cell.Gates.FIXED, Claim.Cell.Examples.FREE)));
+        Optional<Refuted> refuted = points.refuted(inside, sides, claim.relation().sign(), zero);
+        if (refuted.isPresent()) {
+            return refuted.get();
+        }
+        if (points.of(inside, sides, zero).isEmpty()) {
+            return new Undecided("no point was found at which the hypotheses hold");
+        }
+        Verdict verdict = where(sides, zero);
+        return judge.resting(together(verdict), hypotheses.stream().map(Hypothesis::toString).toList());
+    }
+
+    /** Each entry of left minus right a sum of multiples of what is 0. */
+    private Verdict where(ClaimTrial.Sides sides, List<Expression> zero) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int index = 0; index < sides.left().size(); index++) {
+            Expression difference = sides.left().get(index).minus(sides.right().get(index));
+            Optional<List<Expression>> factors = new Multipliers(judge).of(difference, zero);
+            if (factors.isEmpty()) {
+                return new Undecided("no multipliers of the hypotheses were found that make the sides equal");
+            }
+            List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
+            for (int place = 0; place < zero.size(); place++) {
+                terms.add(factors.get().get(place).times(zero.get(place)));
+            }
+            verdicts.add(judge.equal(difference, Sum.of(terms)));
+        }
+        return judge.together(verdicts);
+    }
+
+    /** What a claim E[F] = NUMBER, whose average is enclosed or drawn, is: such an average is no formula. */
+    private Optional<Verdict> enclosedOrDrawn() {
+        Relation relation = claim.relation();
+        if (relation.sign() != Relation.Sign.EQUAL || claim.asymptotics().isPresent() || cell.isPresent()
+                || !(relation.left() instanceof Expectation mean) || !(relation.right() instanceof Literal number)) {
+            return Optional.empty();
+        }
+        return averages.against(new Substitution(values()).rewrite(names.rewrite(Entries.scalar(mean.operand()))), number.value());
+    }
+
+    private Verdict decideOnce() {
+        Optional<Verdict> beyond = enclosedOrDrawn();
+        if (beyond.isPresent()) {
+            return beyond.get();
+        }
+        ClaimTrial.Sides written = sides();
+        CellPoints points = new CellPoints(derived.theorem().assumptions(), values(), judge);
+        Optional<Map<Symbol, Expression>> settled = cell.isPresent() ? points.settled(cell.get()) : Optional.of(Map.of());
+        if (settled.isEmpty() || cell.isPresent() && points.of(cell.get(), written).isEmpty()) {
             return new Undecided("no point was found that lies in such a cell");
         }
+        ClaimTrial.Sides sides = with(settled.get(), written);
         if (cell.isPresent() && claim.relation().sign() == Relation.Sign.DIFFERENT) {
             return averageNamed(different(sides, points));
         }
@@ -166,6 +247,12 @@ final class EnsembleTrial {
                     verdict instanceof Undecided ? verdict : new Undecided("not proved in a cell, and no point was found that refutes it"));
         }
         return averageNamed(verdict);
+    }
+
+    private static ClaimTrial.Sides with(Map<Symbol, Expression> values, ClaimTrial.Sides sides) {
+        Substitution substitution = new Substitution(values);
+        return new ClaimTrial.Sides(sides.left().stream().map(substitution::rewrite).toList(),
+                sides.right().stream().map(substitution::rewrite).toList());
     }
 
     /** Sides differ in a cell where they do at weights that have such spins. */
@@ -198,7 +285,7 @@ final class EnsembleTrial {
     }
 
     private Verdict averageNamed(Verdict verdict) {
-        return claim.frame().over().isEmpty() ? verdict : judge.resting(verdict, Collections.singleton(averages.words()));
+        return claim.frame().over().stream().allMatch(this::isDrawn) ? verdict : judge.resting(verdict, Collections.singleton(averages.words()));
     }
 
     private static Expression vector(List<Expression> entries) {
