@@ -32,7 +32,7 @@ public final class Cell extends Rewriter {
     private final List<Expression> active = new ArrayList<>();
 
     /**
-     * A cell for scalars written in entries, in which what holds a label is an example's margin. Where all examples are active each
+     * A cell for expressions in entries, or in vectors of open dimension whose kinks are taken entry by entry, in which what holds a label is an example's margin. Where all examples are active each
      * is on the side of its kink on which it is where all weights are 0, so that 1 − y f is above 0.
      *
      * @param labels the labels of the data
@@ -69,9 +69,10 @@ public final class Cell extends Rewriter {
         }
         Expression opposite = argument.negated();
         if (spins.containsKey(opposite)) {
-            return spins.get(opposite).times(opposite);
+            return spins.get(opposite).hadamard(opposite);
         }
-        return spins.computeIfAbsent(argument, fresh -> Symbol.of("s" + (spins.size() + 1), Shape.SCALAR, Symbol.Kind.SPIN)).times(argument);
+        return spins.computeIfAbsent(argument, fresh -> Symbol.of("s" + (spins.size() + 1), argument.shape(), Symbol.Kind.SPIN))
+                .hadamard(argument);
     }
 
     /** What a kink of the loss is where all weights are 0 and so f is: an example is active on the same side. */

@@ -11,6 +11,7 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Identity;
+import nld.expression.Literal;
 import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Shape;
@@ -20,7 +21,8 @@ import nld.network.Forward;
 
 /** Makes expressions of what built-in functions are applied to. */
 final class CallElaborator {
-    private static final Set<String> TWO = Set.of("dot", "max");
+    private static final int MOST_THINGS = 1_000;
+    private static final Set<String> TWO = Set.of("dot", "max", "binomial");
 
     private static final Network.Activation RELU = new Network.Activation(Network.Activation.Kind.RELU, Optional.empty());
 
@@ -45,6 +47,7 @@ final class CallElaborator {
         }
         return switch (function) {
             case "ones" -> ones(call);
+            case "binomial" -> binomial(call);
             case "identity" -> Identity.of(dimension(call, 0));
             case "curl" -> elaborator.placed(Evolved.of(Evolved.Evolution.CURL, elaborator.of(call.arguments().get(0))), call.span());
             case "relu" -> Forward.activated(RELU, elaborator.of(call.arguments().get(0)));
@@ -94,6 +97,27 @@ final class CallElaborator {
     /** In an update a root is taken entry by entry. */
     private Expression root(Expression argument) {
         return setting.isEntryByEntry() ? argument.entryPower(Rational.HALF) : argument.squareRoot();
+    }
+
+    /** How many subsets of k of n things there are, of stated numbers. */
+    private Expression binomial(Formula.Call call) {
+        int n = count(call, 0);
+        int k = count(call, 1);
+        Rational value = Rational.of(k > n ? 0 : 1);
+        for (int index = 1; index <= k && index <= n; index++) {
+            value = value.times(Rational.of(n - index + 1, index));
+        }
+        return Literal.of(value);
+    }
+
+    private int count(Formula.Call call, int index) {
+        Formula argument = call.arguments().get(index);
+        Expression value = elaborator.of(argument);
+        if (value instanceof Literal literal && literal.value().isInteger() && literal.value().signum() >= 0
+                && literal.value().compareTo(Rational.of(MOST_THINGS)) <= 0) {
+            return literal.value().intValueExact();
+        }
+        throw Refusal.of(argument.span(), Mistake.COUNT_EXPECTED, "" + MOST_THINGS);
     }
 
     private Expression ones(Formula.Call call) {

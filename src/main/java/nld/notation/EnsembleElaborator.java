@@ -48,7 +48,7 @@ final class EnsembleElaborator {
             throw Refusal.of(call.span(), Mistake.WRONG_ARITY, call.function(), "1", "" + call.arguments().size());
         }
         Expression moved = elaborator.of(call.arguments().get(0));
-        return Jet.of(new AbstractFunction(call.function(), List.of(), moved.shape(), false), List.of(moved));
+        return Jet.of(AbstractFunction.moving(call.function(), moved.shape()), List.of(moved));
     }
 
     /** (F(x1, y1) + … + F(xN, yN))/N. */

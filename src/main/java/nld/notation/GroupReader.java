@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nld.expression.Entries;
+import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.model.FiniteGroup;
@@ -144,8 +145,15 @@ final class GroupReader {
                 return examples.label().equals(name.text()) ? examples.data().labels() : examples.data().inputs();
             }
         }
-        return List.of(scope.symbol(name.text()).orElseThrow(() -> scope.unknown(new Formula.Name(name.text(), name.written(),
-                java.util.Optional.empty(), 0, false, name.span()))));
+        Symbol symbol = scope.symbol(name.text()).orElseThrow(() -> scope.unknown(new Formula.Name(name.text(), name.written(),
+                java.util.Optional.empty(), 0, false, name.span())));
+        if (!tokens.peek().is(Token.Kind.INDEX)) {
+            return List.of(symbol);
+        }
+        Token index = tokens.next();
+        Elaborator elaborator = new Elaborator(scope, Setting.VALUE);
+        Expression entry = new NameElaborator(elaborator, scope, Setting.VALUE).entry(symbol, new Formula.Index(index.text(), index.span()));
+        return List.of((Symbol) Entries.scalar(entry));
     }
 
     private void permutes(Tokens tokens, Lines lines) {

@@ -41,6 +41,7 @@ public enum Mistake {
     IDLE_GROUP("the group does nothing", "say what it does: group signs  flips each entry of W, a"),
     NO_NETWORK("there is no network whose units could be exchanged", "declare one: network f(x): 2 -> 3 -> 1, relu, weights W, a"),
     NO_SUCH_LAYER("{0} has hidden layers from 1 to {1}", "only hidden units are exchanged"),
+    COUNT_EXPECTED("this is no number of things", "write a whole number from 0 to {0}, as in: binomial(9, 4)"),
     OVER_WHAT("the claim averages over nothing", "end it with over GROUP"),
     NO_AVERAGE("nothing is averaged over {0}", "write E[…] for what is averaged, or leave it out"),
 

@@ -20,7 +20,7 @@ final class Names {
     static final Set<String> NOT_YET = Set.of("integral", "argmin");
 
     private static final Set<String> BUILT_IN =
-            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity", "curl", "relu", "gate", "det");
+            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity", "curl", "relu", "gate", "det", "binomial");
     private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
             Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
             "breaks", "on", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());

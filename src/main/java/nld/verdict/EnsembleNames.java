@@ -26,7 +26,6 @@ import nld.model.MechanicalSystem;
 import nld.model.Section;
 import nld.model.UpdateRule;
 import nld.network.Cell;
-import nld.network.Draws;
 
 /** Writes out what a claim about states refers to, from the inside out: the potential, steps, cells, derivatives, maps, averages. */
 final class EnsembleNames extends Rewriter {
@@ -53,7 +52,7 @@ final class EnsembleNames extends Rewriter {
 
     /** {@code scalar} in entries, inside the cell where there is one. */
     private Expression inCell(Expression scalar) {
-        Expression entry = Entries.scalar(scalar);
+        Expression entry = derived.writing().with(scalar).scalar(scalar);
         return cell.map(inside -> inside.rewrite(entry)).orElse(entry);
     }
 
@@ -111,8 +110,11 @@ final class EnsembleNames extends Rewriter {
 
     @Override
     public Expression jet(Jet jet) {
-        if (Draws.isGate(jet)) {
+        if (!jet.function().isMoving()) {
             return super.jet(jet);
+        }
+        if (Symbols.occurs(jet.arguments().get(0), part -> !part.shape().names().isEmpty())) {
+            return move.of(jet.function().name(), rewrite(jet.arguments().get(0)));
         }
         List<Expression> parts = Entries.of(jet.arguments().get(0)).stream()
                 .map(part -> move.of(jet.function().name(), rewrite(part))).toList();

@@ -3,11 +3,11 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nld.derivation.Derived;
 import nld.derivation.Reynolds;
 import nld.derivation.Underivable;
@@ -67,12 +67,9 @@ final class EnsembleTrial {
 
     /** Whether a claim is of this kind: it stands outside of other sections, or speaks of cells, groups or maps. */
     static boolean concerns(Claim claim, Section section, Derived derived) {
-        Set<String> moving = new HashSet<>();
-        derived.theorem().ensemble().groups().forEach(group -> moving.add(group.name()));
-        derived.theorem().ensemble().maps().forEach(map -> moving.add(map.name()));
         return section instanceof Section.State || !claim.frame().equals(Claim.Frame.PLAIN)
-                || !moving.isEmpty() && List.of(claim.relation().left(), claim.relation().right()).stream().anyMatch(side ->
-                        Symbols.occurs(side, part -> part instanceof Jet jet && moving.contains(jet.function().name())));
+                || Stream.of(claim.relation().left(), claim.relation().right()).anyMatch(side -> Symbols.occurs(side, part ->
+                        part instanceof Jet jet && jet.function().isMoving()));
     }
 
     /** Both sides in scalars, with everything that they refer to put in. */
@@ -86,7 +83,7 @@ final class EnsembleTrial {
     }
 
     private List<Expression> written(Expression side) {
-        List<Expression> parts = side.shape().names().isEmpty() && !leavesOpen(side) ? Entries.of(side) : List.of(side);
+        List<Expression> parts = leavesOpen(side) || leavesOpen(derived.theorem().system().potential()) ? List.of(side) : Entries.of(side);
         Substitution values = new Substitution(values());
         return parts.stream().map(names::rewrite).map(values::rewrite).toList();
     }
@@ -95,14 +92,19 @@ final class EnsembleTrial {
         return entries(derived.theorem().ensemble().values());
     }
 
-    private static boolean leavesOpen(Expression side) {
-        return Symbols.occurs(side, part -> !part.shape().names().isEmpty());
+    private boolean leavesOpen(Expression side) {
+        return Symbols.occurs(side, part -> !part.shape().names().isEmpty()
+                || part instanceof Jet jet && !jet.function().isMoving() && !Draws.isGate(jet));
     }
 
     /** Values of whole symbols as values of their entries. */
     private static Map<Symbol, Expression> entries(Map<Symbol, Expression> values) {
         Map<Symbol, Expression> byEntry = new HashMap<>();
         values.forEach((symbol, value) -> {
+            if (!symbol.shape().names().isEmpty()) {
+                byEntry.put(symbol, value);
+                return;
+            }
             List<Symbol> symbols = Entries.symbols(symbol);
             List<Expression> numbers = Entries.of(value);
             for (int index = 0; index < symbols.size(); index++) {
@@ -129,7 +131,29 @@ final class EnsembleTrial {
                 .orElseGet(() -> new Substitution(moves.completed(generator)).rewrite(operand));
     }
 
+    /** The verdict; what leaves a dimension or a function open is tried at instances as well, which may refute it. */
     Verdict decide() {
+        if (!isOpen()) {
+            return decideStated();
+        }
+        return new InstanceTrial(derived).decide(new InstanceTrial.General() {
+            @Override
+            public Verdict decide() {
+                return decideStated();
+            }
+
+            @Override
+            public Optional<Expression> difference() {
+                return Optional.empty();
+            }
+        }, instance -> {
+            Section stated = ClaimTrial.section(claim, instance);
+            Claim same = stated.claims().stream().filter(candidate -> candidate.label().equals(claim.label())).findFirst().orElseThrow();
+            return new EnsembleTrial(instance, same, stated).decideStated();
+        });
+    }
+
+    private Verdict decideStated() {
         Optional<FiniteGroup> group = invariance();
         return group.isPresent() ? invariant(group.get()) : decideOnce();
     }
@@ -231,6 +255,10 @@ final class EnsembleTrial {
             return beyond.get();
         }
         ClaimTrial.Sides written = sides();
+        if (isOpen()) {
+            // cells of any width are not looked into: what is proved holds for all of them
+            return compared(written, claim.relation().sign());
+        }
         CellPoints points = new CellPoints(derived.theorem().assumptions(), values(), judge);
         Optional<Map<Symbol, Expression>> settled = cell.isPresent() ? points.settled(cell.get()) : Optional.of(Map.of());
         if (settled.isEmpty() || cell.isPresent() && points.of(cell.get(), written).isEmpty()) {
@@ -253,6 +281,11 @@ final class EnsembleTrial {
         Substitution substitution = new Substitution(values);
         return new ClaimTrial.Sides(sides.left().stream().map(substitution::rewrite).toList(),
                 sides.right().stream().map(substitution::rewrite).toList());
+    }
+
+    /** Whether a dimension or a function is left open. */
+    private boolean isOpen() {
+        return Stream.of(claim.relation().left(), claim.relation().right(), derived.theorem().system().potential()).anyMatch(this::leavesOpen);
     }
 
     /** Sides differ in a cell where they do at weights that have such spins. */
