@@ -8,6 +8,7 @@ import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.Missing;
 import nld.report.Derivation.Motion;
+import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
@@ -48,6 +49,7 @@ public final class DerivationJson {
             part(json, derivation.energy(), writer::energy);
             parts(json, "symmetries", derivation.symmetries(), writer::symmetry);
             parts(json, "updates", derivation.updates(), writer::update);
+            parts(json, "networks", derivation.networks(), writer::network);
         });
     }
 
@@ -105,6 +107,14 @@ public final class DerivationJson {
         lines(json, "start", laws.start());
         JsonText.strings(json, "modifiedFlow", laws.modified());
         JsonText.strings(json, "modifiedLoss", laws.loss());
+    }
+
+    private void network(JsonGenerator json, NetworkForms forms) throws IOException {
+        json.writeStringField("name", forms.name());
+        json.writeStringField("output", forms.output());
+        JsonText.strings(json, "circuits", forms.circuits());
+        lines(json, "couplings", forms.couplings());
+        lines(json, "counts", forms.counts());
     }
 
     private void steps(JsonGenerator json, List<Line> lines) throws IOException {

@@ -5,6 +5,7 @@ import nld.report.Derivation.Energy;
 import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.Missing;
+import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Motion;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
@@ -33,11 +34,17 @@ public final class DerivationText {
         if (!derivation.source().isEmpty()) {
             head.add("source", derivation.source());
         }
-        head.add("lagrangian", derivation.lagrangian());
+        boolean still = derivation.isStill();
+        if (!still) {
+            head.add("lagrangian", derivation.lagrangian());
+        }
         derivation.friction().ifPresent(friction -> head.add("friction", friction));
         out.append(head);
-        add(out, "motion", derivation.motion(), this::motion);
-        add(out, "energy", derivation.energy(), this::energy);
+        derivation.networks().forEach(network -> add(out, "network", network, this::network));
+        if (!still) {
+            add(out, "motion", derivation.motion(), this::motion);
+            add(out, "energy", derivation.energy(), this::energy);
+        }
         derivation.symmetries().forEach(symmetry -> add(out, "symmetry", symmetry, this::symmetry));
         derivation.updates().forEach(update -> add(out, "update", update, this::update));
         return out.toString();
@@ -56,7 +63,8 @@ public final class DerivationText {
         }
         T value = ((Known<T>) part).value();
         String name = value instanceof SymmetryLaw law ? " " + law.name()
-                : value instanceof UpdateLaws laws ? " " + laws.name() : "";
+                : value instanceof UpdateLaws laws ? " " + laws.name()
+                : value instanceof NetworkForms forms ? " " + forms.name() : "";
         out.append('\n').append(style.strong(heading + name)).append('\n').append(writing.rows(value));
     }
 
@@ -93,6 +101,14 @@ public final class DerivationText {
         rows.add("started with", texts(laws.start()));
         rows.add("modified flow", laws.modified());
         return rows.add("modified loss", laws.loss()).toString();
+    }
+
+    private String network(NetworkForms forms) {
+        Rows rows = new Rows(INDENT).add("output", forms.output());
+        rows.add("circuits", forms.circuits());
+        forms.couplings().forEach(coupling -> rows.add("in spins, " + coupling.name(), coupling.formula()));
+        forms.counts().forEach(count -> rows.add(count.name(), count.formula()));
+        return rows.toString();
     }
 
     private static List<String> texts(List<Line> lines) {
