@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
@@ -73,5 +74,10 @@ public final class Along extends Rewriter {
         // a rate that the equations of motion gave is no function of positions and velocities to differentiate
         Along offShell = rates.isEmpty() ? this : new Along(quantities, Map.of(), calculus, variation);
         return calculus.partial(offShell.rewrite(gradient.operand()), gradient.by());
+    }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        throw new Underivable("found " + expectation + "; nothing is random along the motion");
     }
 }

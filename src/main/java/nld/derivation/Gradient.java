@@ -14,6 +14,7 @@ import nld.expression.Entries;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Hadamard;
 import nld.expression.Identity;
@@ -292,5 +293,10 @@ final class Gradient implements Visitor<Void> {
     @Override
     public Void partialGradient(PartialGradient gradient) {
         throw new Underivable(gradient + " is not written out");
+    }
+
+    @Override
+    public Void expectation(Expectation expectation) {
+        throw new Underivable(expectation + " is not written out");
     }
 }

@@ -10,6 +10,7 @@ import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Hadamard;
 import nld.expression.Identity;
@@ -219,5 +220,10 @@ final class Tangent implements Visitor<Expression> {
     @Override
     public Expression partialGradient(PartialGradient gradient) {
         throw new Underivable(gradient + " is not written out");
+    }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        throw new Underivable(expectation + " is not written out");
     }
 }

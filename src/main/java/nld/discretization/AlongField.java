@@ -8,6 +8,7 @@ import nld.derivation.Calculus;
 import nld.derivation.Underivable;
 import nld.derivation.Writing;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
@@ -104,5 +105,10 @@ public final class AlongField extends Rewriter {
     @Override
     public Expression partialGradient(PartialGradient gradient) {
         return calculus.partial(rewrite(gradient.operand()), gradient.by());
+    }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        throw new Underivable("found " + expectation + "; the modified flow of an update is not random");
     }
 }

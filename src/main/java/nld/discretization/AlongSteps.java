@@ -8,6 +8,7 @@ import nld.derivation.Underivable;
 import nld.derivation.Writing;
 import nld.expression.Entries;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
@@ -88,5 +89,10 @@ public final class AlongSteps extends Rewriter {
                     + gradient.by() + " (…))");
         }
         return calculus.partial(rewrite(gradient.operand()), gradient.by());
+    }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        throw new Underivable("found " + expectation + "; the expectation of a step is not taken here");
     }
 }

@@ -292,5 +292,10 @@ public final class Entries {
             return Grid.shaped(gradient.shape(), grid(gradient.by()).entries.stream()
                     .map(entry -> PartialGradient.of(operand, (Symbol) entry)).toList());
         }
+
+        @Override
+        public Grid expectation(Expectation expectation) {
+            return Grid.shaped(expectation.shape(), grid(expectation.operand()).entries.stream().map(Expectation::of).toList());
+        }
     }
 }

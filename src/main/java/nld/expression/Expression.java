@@ -14,7 +14,8 @@ import java.util.List;
  */
 public abstract sealed class Expression implements Comparable<Expression>
         permits Literal, Symbol, Sum, Product, Power, Applied, Scaled, MatrixProduct, Transposed, Dot, Outer, Hadamard,
-                EntryPower, Ones, Identity, Diagonal, Entry, Tuple, Jet, Evolved, PartialGradient {
+                EntryPower, Ones, Identity, Diagonal, Entry, Tuple, Jet, Evolved, PartialGradient,
+                Expectation {
     private static final Interner INTERNER = new Interner();
 
     private final Shape shape;

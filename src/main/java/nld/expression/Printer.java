@@ -361,6 +361,11 @@ final class Printer implements Visitor<Printer.Text> {
         return atom("grad_" + gradient.by().name() + " (" + text(gradient.operand()).text + ")");
     }
 
+    @Override
+    public Text expectation(Expectation expectation) {
+        return atom("E[" + text(expectation.operand()).text + "]");
+    }
+
     /** Whether a prime may follow without brackets: a charge or the like by its name, or another prime. */
     private static boolean takesPrimes(Expression operand) {
         return operand instanceof Symbol symbol && symbol.kind() == Symbol.Kind.QUANTITY && symbol.shape().isScalar()

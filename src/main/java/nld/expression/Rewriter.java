@@ -137,4 +137,9 @@ public abstract class Rewriter implements Visitor<Expression> {
         throw new IllegalArgumentException("found " + rewrite(gradient.by()) + " in the place of " + gradient.by()
                 + ", by which is differentiated; expected a symbol: write the gradient out first");
     }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        return Expectation.of(rewrite(expectation.operand()));
+    }
 }

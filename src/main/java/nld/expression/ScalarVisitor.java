@@ -83,4 +83,9 @@ public interface ScalarVisitor<R> extends Visitor<R> {
     default R partialGradient(PartialGradient gradient) {
         return beyondScalars(gradient);
     }
+
+    @Override
+    default R expectation(Expectation expectation) {
+        return beyondScalars(expectation);
+    }
 }

@@ -69,4 +69,7 @@ public interface Visitor<R> {
 
     /** The gradient of a formula by one symbol. */
     R partialGradient(PartialGradient gradient);
+
+    /** The mean of an expression over what is random. */
+    R expectation(Expectation expectation);
 }

@@ -13,6 +13,7 @@ import nld.expression.Assumptions;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Jet;
@@ -209,6 +210,11 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
 
     @Override
     public long[] partialGradient(PartialGradient gradient) {
+        return standingForItself();
+    }
+
+    @Override
+    public long[] expectation(Expectation expectation) {
         return standingForItself();
     }
 

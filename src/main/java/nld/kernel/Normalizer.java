@@ -8,6 +8,7 @@ import nld.expression.Assumptions;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Literal;
@@ -272,6 +273,11 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     @Override
     public Quotient partialGradient(PartialGradient gradient) {
         return unknown(gradient);
+    }
+
+    @Override
+    public Quotient expectation(Expectation expectation) {
+        return unknown(expectation);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import nld.expression.Entry;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.PartialGradient;
@@ -39,5 +40,10 @@ final class Opaque extends Rewriter {
     @Override
     public Expression partialGradient(PartialGradient gradient) {
         return gradient.shape().isScalar() ? named(gradient) : gradient;
+    }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        return expectation.shape().isScalar() ? named(expectation) : expectation;
     }
 }

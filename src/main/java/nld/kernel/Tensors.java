@@ -15,6 +15,7 @@ import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Hadamard;
@@ -387,6 +388,11 @@ final class Tensors implements Visitor<Combination> {
     @Override
     public Combination partialGradient(PartialGradient gradient) {
         return letter(gradient);
+    }
+
+    @Override
+    public Combination expectation(Expectation expectation) {
+        return letter(expectation);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Hadamard;
@@ -60,6 +61,8 @@ final class Elaborator {
             return names.gradientOfPotential(gradient.span());
         } else if (formula instanceof Formula.PartialGradient gradient) {
             return names.partialGradient(gradient);
+        } else if (formula instanceof Formula.Expected expected) {
+            return expectation(expected);
         } else if (formula instanceof Formula.Brackets brackets) {
             return brackets(brackets);
         } else if (formula instanceof Formula.Bars bars) {
@@ -161,6 +164,13 @@ final class Elaborator {
             moved = Evolved.of(Evolution.RATE, moved);
         }
         return placed(moved, span);
+    }
+
+    private Expression expectation(Formula.Expected expected) {
+        if (!scope.isRandom()) {
+            throw Refusal.of(expected.span(), Mistake.NOTHING_RANDOM);
+        }
+        return placed(Expectation.of(of(expected.inner())), expected.span());
     }
 
     private Expression brackets(Formula.Brackets brackets) {

@@ -84,7 +84,17 @@ final class FactorParser {
         if (tokens.isFunction(word) && callFollows()) {
             return followed(application(token));
         }
-        return name(token);
+        return token.isWord("E") && tokens.atSign("[") ? followed(expectation(token)) : name(token);
+    }
+
+    /** What stands in the square brackets after {@code E}: one formula. */
+    private Formula expectation(Token token) {
+        List<Formula> parts = list("]");
+        Span span = token.span().to(tokens.last().span());
+        if (parts.size() > 1) {
+            throw Refusal.of(span, Mistake.WRONG_ARITY, "E[…]", "1", "" + parts.size());
+        }
+        return new Formula.Expected(parts.get(0), span);
     }
 
     private boolean callFollows() {
@@ -94,8 +104,7 @@ final class FactorParser {
 
     private Formula name(Token token) {
         if (tokens.atSign("[")) {
-            throw Refusal.of(token.span(), token.text().equals("E") ? Mistake.NOT_YET : Mistake.SQUARE_BRACKETS,
-                    token.text().equals("E") ? "the expectation E[…]" : token.written());
+            throw Refusal.of(token.span(), Mistake.SQUARE_BRACKETS, token.written());
         }
         Optional<Formula.Index> index = index();
         int primes = primes();

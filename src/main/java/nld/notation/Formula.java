@@ -39,6 +39,10 @@ sealed interface Formula {
     record PartialGradient(DerivativeWord word, Formula operand, Span span) implements Formula {
     }
 
+    /** The expectation of a formula: {@code E[next |q|^2]}. */
+    record Expected(Formula inner, Span span) implements Formula {
+    }
+
     /** Round brackets: a group, or a vector by its entries. */
     record Brackets(List<Formula> parts, Span span) implements Formula {
     }

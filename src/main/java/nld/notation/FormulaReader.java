@@ -32,6 +32,7 @@ public final class FormulaReader {
             symbol.shape().names().forEach(scope::knowSize);
         });
         functions.forEach(scope::know);
+        scope.knowRandomness();
         List<Line> lines = source.lines();
         return problems.attempt(() -> expression(lines, scope)).<FormulaReading>map(FormulaReading.Read::new)
                 .orElseGet(() -> new FormulaReading.Malformed(problems.sorted()));

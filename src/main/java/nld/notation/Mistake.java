@@ -132,6 +132,8 @@ public enum Mistake {
     OPEN_WITHOUT_REASON("the claim is open without a reason", "say what is missing: open: the limit cannot be stated"),
 
     MALFORMED_ORDER("this is no order", "write + O(eta^3): one parameter, and a power from 1 to {0}"),
+    NOTHING_RANDOM("nothing is random here, over which to take an expectation",
+            "E[…] belongs to claims of an update with noise or with losses that are drawn"),
     ORDER_OUT_OF_PLACE("O(…) has no place here", "it ends the right side of a claim: claim modified: u' = -u + O(eta)"),
     ORDER_OF_INEQUALITY("an order bounds a difference", "write = or != before O(…)"),
     MALFORMED_LIMIT("this is no limit", "write as m -> 0 or as m -> infinity, of a parameter or t"),

@@ -73,6 +73,11 @@ final class RuleHeading {
         return Sum.of(losses).over(Expression.of(losses.size()));
     }
 
+    /** Whether each step descends one of several losses. */
+    boolean isDrawn() {
+        return !losses.isEmpty();
+    }
+
     /** How one of several losses is drawn for each step. */
     Optional<UpdateRule.Sampling> sampling(Statement statement) {
         if (losses.isEmpty() != (replacement.isEmpty() && seed.isEmpty()) || replacement.isEmpty() != seed.isEmpty()) {

@@ -51,6 +51,9 @@ final class RuleReader {
         } catch (Refusal refusal) {
             throw body == own ? refusal : refusal.at(block.head().first().span());
         }
+        if (heading.isDrawn()) {
+            claims.knowRandomness();
+        }
         UpdateRule rule = new UpdateRule(name.text(), heading.loss, heading.sampling(block.head()), blocks, block.head().first().opening().place());
         draft.rules.put(name.text(), rule);
         draft.ruleScopes.put(name.text(), claims);

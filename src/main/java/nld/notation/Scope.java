@@ -24,6 +24,7 @@ final class Scope {
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final Map<String, String> written = new LinkedHashMap<>();
     private final Set<String> poisoned = new HashSet<>();
+    private boolean random;
 
     /** What a name stands for. */
     sealed interface Meaning {
@@ -74,6 +75,17 @@ final class Scope {
         meanings.putAll(outer.meanings);
         written.putAll(outer.written);
         poisoned.addAll(outer.poisoned);
+        random = outer.random;
+    }
+
+    /** Says that something is random here, over which expectations are taken. */
+    void knowRandomness() {
+        random = true;
+    }
+
+    /** Whether something is random here, so that {@code E[…]} means something. */
+    boolean isRandom() {
+        return random;
     }
 
     /** Declares a name; refused where it is reserved or taken. */

@@ -8,6 +8,7 @@ import nld.derivation.Calculus;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
@@ -105,6 +106,11 @@ final class StoredSteps extends Rewriter {
                     + gradient.by() + " (…))");
         }
         return calculus.partial(rewrite(gradient.operand()), gradient.by());
+    }
+
+    @Override
+    public Expression expectation(Expectation expectation) {
+        throw new Underivable("found " + expectation + "; one run shows no expectation: expect it over many seeds");
     }
 
     private void requireStored(Expression operand) {

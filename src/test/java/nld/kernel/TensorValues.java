@@ -16,6 +16,7 @@ import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Hadamard;
 import nld.expression.Identity;
@@ -361,5 +362,10 @@ final class TensorValues implements Visitor<double[][]> {
     @Override
     public double[][] partialGradient(PartialGradient gradient) {
         throw new IllegalArgumentException("found " + gradient + "; expected gradients that are written out");
+    }
+
+    @Override
+    public double[][] expectation(Expectation expectation) {
+        throw new IllegalArgumentException("found " + expectation + "; expected a formula that is not random");
     }
 }

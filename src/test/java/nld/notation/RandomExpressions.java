@@ -10,6 +10,7 @@ import nld.expression.Diagonal;
 import nld.expression.Dimension;
 import nld.expression.Entry;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Identity;
@@ -119,7 +120,7 @@ final class RandomExpressions {
             case 10 -> vector(depth - 1).dot(vector(depth - 1));
             case 11 -> random.nextBoolean() ? vector(depth - 1).norm() : matrix(depth - 1).norm();
             case 12 -> matrix(depth - 1).dot(matrix(depth - 1));
-            case 13 -> Evolved.of(one(OF_ANY_SHAPE), scalar(depth - 1));
+            case 13 -> random.nextInt(3) > 0 ? Evolved.of(one(OF_ANY_SHAPE), scalar(depth - 1)) : Expectation.of(scalar(depth - 1));
             case 14 -> Jet.of("g", scalar(depth - 1), random.nextInt(3), List.of());
             case 15 -> jet(depth);
             case 16 -> several(depth);
@@ -172,7 +173,7 @@ final class RandomExpressions {
             case 3, 4 -> matrix(depth - 1).times(vector(depth - 1));
             case 5 -> Jet.of("f", vector(depth - 1), 1, List.of());
             case 6 -> Tuple.of(List.of(scalar(depth - 1), scalar(depth - 1), scalar(depth - 1)));
-            case 7 -> Evolved.of(one(OF_ANY_SHAPE), vector(depth - 1));
+            case 7 -> random.nextInt(3) > 0 ? Evolved.of(one(OF_ANY_SHAPE), vector(depth - 1)) : Expectation.of(vector(depth - 1));
             case 8, 9 -> vector(depth - 1).hadamard(vector(depth - 1));
             case 10 -> drawn(() -> vector(depth - 1).entryPower(
                     one(List.of(Rational.of(2), Rational.of(-1), Rational.HALF, Rational.of(-3, 2)))));
