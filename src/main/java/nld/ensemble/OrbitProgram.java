@@ -1,0 +1,24 @@
+package nld.ensemble;
+
+import java.util.List;
+import nld.expression.Rational;
+
+/**
+ * Quantities as a straight line of exact operations on values whose signs the flips change.
+ *
+ * @param flips      how many flips there are
+ * @param operations each writes the register of its number
+ * @param outputs    for each quantity, its value
+ */
+record OrbitProgram(int flips, List<Operation> operations, List<Term> outputs) {
+    /** A multiple of a register; with register −1, a constant. */
+    record Term(Rational factor, int register) {
+        boolean isConstant() {
+            return register < 0;
+        }
+    }
+
+    boolean divides() {
+        return operations.stream().anyMatch(Operation.Reciprocal.class::isInstance);
+    }
+}

@@ -1,0 +1,19 @@
+package nld.ensemble;
+
+import java.util.List;
+import java.util.OptionalInt;
+import nld.expression.Rational;
+
+/** Sums of quantities over blocks of patterns, for one thread. */
+interface PatternSums {
+    /** How many patterns a block has, as a power of 2, of that many flips: what fits a processor's cache. */
+    static int blockBits(int flips) {
+        return Math.min(flips, 9);
+    }
+
+    /** Adds the block of that number; of a pattern in it without values, the number of its first. */
+    OptionalInt add(long block);
+
+    /** The sum of each quantity over the blocks that were added. */
+    List<Rational> totals();
+}
