@@ -9,6 +9,7 @@ import nld.report.Derivation.Motion;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
+import nld.typesetting.Equation;
 
 /** A derivation as a physicist writes it down. */
 public final class DerivationText {
@@ -33,8 +34,8 @@ public final class DerivationText {
         if (!derivation.source().isEmpty()) {
             head.add("source", derivation.source());
         }
-        head.add("lagrangian", derivation.lagrangian());
-        derivation.friction().ifPresent(friction -> head.add("friction", friction));
+        head.add("lagrangian", derivation.lagrangian().toString());
+        derivation.friction().ifPresent(friction -> head.add("friction", friction.toString()));
         out.append(head);
         add(out, "motion", derivation.motion(), this::motion);
         add(out, "energy", derivation.energy(), this::energy);
@@ -65,11 +66,11 @@ public final class DerivationText {
         if (steps) {
             motion.steps().forEach(step -> rows.add(step.name(), step.formula()));
         }
-        return rows.add("equations", motion.equations()).toString();
+        return rows.add("equations", equations(motion.equations())).toString();
     }
 
     private String energy(Energy energy) {
-        return new Rows(INDENT).add("energy", energy.energy()).add("law", "energy' = " + energy.rate()).toString();
+        return new Rows(INDENT).add("energy", energy.energy().toString()).add("law", "energy' = " + energy.rate()).toString();
     }
 
     private String symmetry(SymmetryLaw law) {
@@ -86,17 +87,21 @@ public final class DerivationText {
     private String update(UpdateLaws laws) {
         Rows rows = new Rows(INDENT);
         rows.add("rule", texts(laws.recurrence()));
-        laws.stepLaws().forEach(law -> rows.add("step law of " + law.name(), law.formula()));
-        laws.conventions().forEach(form -> rows.add("as " + form.name(), form.formula()));
+        laws.stepLaws().forEach(law -> rows.add("step law of " + law.name(), law.equation().toString()));
+        laws.conventions().forEach(form -> rows.add("as " + form.rule(), form.formula()));
         rows.add("gradient flow", texts(laws.gradientFlow()));
-        rows.add("matching flow", laws.matchingFlow());
+        rows.add("matching flow", equations(laws.matchingFlow()));
         rows.add("started with", texts(laws.start()));
-        rows.add("modified flow", laws.modified());
-        return rows.add("modified loss", laws.loss()).toString();
+        rows.add("modified flow", equations(laws.modified()));
+        return rows.add("modified loss", laws.loss().map(Derivation.Loss::lines).orElse(List.of())).toString();
     }
 
     private static List<String> texts(List<Line> lines) {
         return lines.stream().map(Line::toString).toList();
+    }
+
+    private static List<String> equations(List<Equation> equations) {
+        return equations.stream().map(Equation::toString).toList();
     }
 
     private static List<String> wrapped(String text) {

@@ -9,6 +9,7 @@ import nld.derivation.EquationsOfMotion;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Symbol;
@@ -23,6 +24,7 @@ import nld.report.Derivation.Missing;
 import nld.report.Derivation.Motion;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.UpdateLaws;
+import nld.typesetting.Equation;
 
 /** Puts a derivation into formulas: asks for each part, shortens it, and notes what could not be derived. */
 public final class Deriving {
@@ -47,8 +49,8 @@ public final class Deriving {
         MechanicalSystem system = theorem.system();
         SymmetryDeriving symmetries = new SymmetryDeriving(derived, simplest);
         return new Derivation(theorem.name(), theorem.says(), theorem.source(),
-                Tidy.of(EquationsOfMotion.lagrangian(system)).toString(),
-                system.friction().isZero() ? Optional.empty() : Optional.of(system.friction().toString()),
+                Tidy.of(EquationsOfMotion.lagrangian(system)),
+                system.friction().isZero() ? Optional.empty() : Optional.of(system.friction()),
                 part("motion", this::motion), part("energy", this::energy),
                 theorem.symmetries().stream().map(symmetry -> part("symmetry " + symmetry.name(),
                         () -> symmetries.law(symmetry))).toList(),
@@ -66,7 +68,7 @@ public final class Deriving {
 
     private Motion motion() {
         EquationsOfMotion equations = derived.equations();
-        List<String> shown = new ArrayList<>();
+        List<Equation> shown = new ArrayList<>();
         List<Line> steps = new ArrayList<>();
         for (int index = 0; index < equations.coordinates().size(); index++) {
             Symbol coordinate = equations.coordinates().get(index);
@@ -74,17 +76,18 @@ public final class Deriving {
             Expression slope = derived.calculus().partial(equations.lagrangian(), coordinate);
             Expression force = equations.forces().get(index);
             Expression residual = simplest.sum(List.of(inertial, slope.negated(), force.negated()));
-            shown.add(residual + " = 0");
-            steps.add(step("∂L/∂" + coordinate.rate(), equations.momenta().get(index)));
-            steps.add(step("d/dt ∂L/∂" + coordinate.rate(), inertial));
-            steps.add(step("∂L/∂" + coordinate, slope));
-            steps.add(step("force on " + coordinate, force));
+            shown.add(Equation.vanishing(residual));
+            Expression momentum = Steps.slope(coordinate.rate());
+            steps.add(step("∂L/∂" + coordinate.rate(), momentum, equations.momenta().get(index)));
+            steps.add(step("d/dt ∂L/∂" + coordinate.rate(), Evolved.of(Evolved.Evolution.RATE, momentum), inertial));
+            steps.add(step("∂L/∂" + coordinate, Steps.slope(coordinate), slope));
+            steps.add(step("force on " + coordinate, Steps.force(coordinate), force));
         }
         return new Motion(shown, steps);
     }
 
-    private Line step(String name, Expression formula) {
-        return new Line(name, simplest.of(formula).toString());
+    private Line step(String name, Expression left, Expression formula) {
+        return new Line(name, Equation.of(left, simplest.of(formula)));
     }
 
     private Energy energy() {
@@ -93,7 +96,7 @@ public final class Deriving {
         boolean whole = theorem.system().lagrangian().isPresent();
         Expression shown = whole ? simplest.of(energy) : simplest.sum(List.of(energy.minus(potential), potential));
         Expression rate = derived.energyRate();
-        return new Energy(shown.toString(), simplest.isZero(rate) ? "0" : simplest.of(rate).toString());
+        return new Energy(shown, simplest.isZero(rate) ? Expression.of(0) : simplest.of(rate));
     }
 
     private UpdateLaws update(Section.Update update) {
