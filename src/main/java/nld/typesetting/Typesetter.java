@@ -14,6 +14,7 @@ import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Hadamard;
@@ -288,6 +289,11 @@ public final class Typesetter implements Visitor<Typesetter.Laid> {
 
     private Box norm(Expression inner) {
         return new Box.Fence("‖", box(inner), "‖");
+    }
+
+    @Override
+    public Laid expectation(Expectation expectation) {
+        return atom(Box.row(new Box.Letters("E", Face.DOUBLE), new Box.Fence("[", box(expectation.operand()), "]")));
     }
 
     @Override
