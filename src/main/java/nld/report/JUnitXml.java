@@ -56,8 +56,7 @@ public final class JUnitXml {
         List<Result> results = examined.findings().stream().map(this::result).toList();
         open(examined.theorem().name(), results.size(), count(results, Result.FAILURE), count(results, Result.ERROR),
                 count(results, Result.SKIPPED));
-        RefutationText blocks = new RefutationText(examined);
-        examined.findings().forEach(finding -> testCase(examined, finding, blocks));
+        examined.findings().forEach(finding -> testCase(examined, finding));
         out.append("  </testsuite>\n");
     }
 
@@ -76,14 +75,14 @@ public final class JUnitXml {
                 .append(line > 0 ? " line=\"" + line + "\"" : "").append(">\n");
     }
 
-    private void testCase(FileReport.Examined report, Finding finding, RefutationText blocks) {
+    private void testCase(FileReport.Examined report, Finding finding) {
         begin(report.theorem().name(), Sentence.subject(finding), report.file(), finding.place().line());
         Result result = result(finding);
         if (result == Result.SKIPPED) {
             out.append("      <skipped message=\"").append(Xml.escape(Sentence.verdict(finding))).append("\"/>\n");
         } else if (result != Result.PASSED) {
-            problem(result == Result.ERROR ? "error" : "failure", Sentence.verdict(finding), blocks.of(finding)
-                    .orElseGet(() -> report.file() + ":" + finding.place().line() + "  " + Sentence.verdict(finding) + "\n"));
+            problem(result == Result.ERROR ? "error" : "failure", Sentence.verdict(finding),
+                    new VerificationText(Style.PLAIN).of(report, finding));
         }
         out.append("    </testcase>\n");
     }

@@ -4,12 +4,12 @@ import nld.kernel.Refuted;
 import nld.verdict.Finding;
 
 /** A finding in a few words, for lists that other programs show. */
-final class Sentence {
+public final class Sentence {
     private Sentence() {
     }
 
     /** What was examined: {@code claim law}, {@code check path: order 2 against matching-flow, along gradient-descent}. */
-    static String subject(Finding finding) {
+    public static String subject(Finding finding) {
         return switch (finding.subject()) {
             case CLAIM -> "claim " + finding.name();
             case OPEN -> "open claim " + finding.name();
@@ -19,7 +19,7 @@ final class Sentence {
     }
 
     /** What became of it, in one line. */
-    static String verdict(Finding finding) {
+    public static String verdict(Finding finding) {
         Outcome outcome = Outcome.of(finding);
         if (outcome == Outcome.IDLE) {
             return "the control breaks nothing: " + finding.name() + " is " + finding.verdict().kind().word() + " all the same";
