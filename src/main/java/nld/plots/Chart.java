@@ -23,7 +23,6 @@ final class Chart {
     private final Map<String, Object> horizontal;
     private final Map<String, Object> vertical;
     private final List<Series> curves = new ArrayList<>();
-    private boolean square;
 
     /** A chart over axes with these titles. */
     Chart(String x, String y) {
@@ -58,12 +57,6 @@ final class Chart {
         return out.toString();
     }
 
-    /** With axes of one scale, as a plane has. */
-    Chart plane() {
-        square = true;
-        return this;
-    }
-
     Chart add(Series curve) {
         curves.add(curve);
         return this;
@@ -74,9 +67,6 @@ final class Chart {
         Map<String, Object> spec = map("kind", "plot", "layers", layers(), "scales", scales(), "theme", map(
                 "name", "minimal", "plot_background", "blank", "panel_grid_minor", "blank",
                 "legend_position", "bottom", "legend_direction", "vertical", "legend_title", "blank"));
-        if (square) {
-            spec.put("coord", map("name", "fixed"));
-        }
         double height = HEIGHT + LEGEND_ROW * curves.size();
         String svg = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(spec, new DoubleVector(WIDTH, height),
                 new UnsupportedRGBEncoder(), false);

@@ -20,12 +20,15 @@ public final class Plots {
     private Plots() {
     }
 
-    /** The picture of {@code seen}, called {@code name}, about what {@code what} says; empty where there is nothing to draw. */
+    /** The picture of figures, called {@code name}, about what {@code what} says; empty where there is nothing to draw: of courses, see {@link CoursePlots}. */
     public static Optional<Plot> of(String name, String what, Observation seen) {
         if (seen instanceof Orders orders) {
             return orders(name, what, orders);
         }
-        return seen instanceof Drifts drifts ? drifts(name, what, drifts) : residuals(name, what, (Residuals) seen);
+        if (seen instanceof Drifts drifts) {
+            return drifts(name, what, drifts);
+        }
+        return seen instanceof Residuals residuals ? residuals(name, what, residuals) : Optional.empty();
     }
 
     private static Optional<Plot> orders(String name, String what, Orders orders) {
