@@ -6,6 +6,7 @@ import nld.plots.Plot;
 import nld.report.FileReport;
 import nld.report.Style;
 import nld.report.VerificationText;
+import nld.typesetting.Document;
 import nld.typesetting.Hand;
 import nld.typesetting.Language;
 import nld.typesetting.Writers;
@@ -59,12 +60,17 @@ final class TheoremPage {
         return articles.isEmpty() ? "<p>It states no claim, check or control.</p>\n" : String.join("", articles);
     }
 
-    /** The exposition, its headings two levels down: the page and this part of it have theirs. */
+    /** The exposition from its first heading on: what the theorem says stands above. The page and this part of it have headings of their own. */
     private String derivation() {
-        return material.exposition().map(document -> Writers.write(document, Language.MATHML, Hand.USUAL, WIDTH, false)
+        return material.exposition().map(TheoremPage::fromFirstHeading).map(document -> Writers.write(document, Language.MATHML, Hand.USUAL, WIDTH, false)
                         .replaceFirst("<h1>.*</h1>\n", "").replaceFirst("<section id=\"[^\"]*\">", "<section>")
                         .replace("<h2>", "<h3>").replace("</h2>", "</h3>"))
                 .orElseGet(() -> "<p>Not derived: " + Html.text(material.missing()) + "</p>\n");
+    }
+
+    private static Document fromFirstHeading(Document document) {
+        return new Document(document.name(), document.symbols(), document.blocks().stream()
+                .dropWhile(block -> !(block instanceof Document.Heading)).toList());
     }
 
     private String source() {

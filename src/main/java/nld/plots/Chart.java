@@ -3,6 +3,7 @@ package nld.plots;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Chart {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 400;
     private static final double LEGEND_ROW = 24;
+    private static final double ROOM = 0.05;
     /** What is drawn is as wide as about a thousand points: more digits would be noise of the machine. */
     private static final MathContext DIGITS = new MathContext(6);
     /** From one power of ten to the next at most this many are labelled. */
@@ -26,8 +28,8 @@ final class Chart {
 
     /** A chart over axes with these titles. */
     Chart(String x, String y) {
-        horizontal = map("aesthetic", "x", "name", x, "expand", numbers(0.04, 0.0));
-        vertical = map("aesthetic", "y", "name", y, "expand", numbers(0.04, 0.0));
+        horizontal = map("aesthetic", "x", "name", x, "expand", numbers(0, 0));
+        vertical = map("aesthetic", "y", "name", y, "expand", numbers(0, 0));
     }
 
     /** With a logarithmic axis of abscissas, labelled at {@code ticks}. */
@@ -64,13 +66,26 @@ final class Chart {
 
     /** The picture. */
     Plot plot(String name, String title, String description) {
+        limit(horizontal, curves.stream().flatMap(curve -> curve.xs().stream()).toList());
+        limit(vertical, curves.stream().flatMap(curve -> curve.ys().stream()).toList());
         Map<String, Object> spec = map("kind", "plot", "layers", layers(), "scales", scales(), "theme", map(
-                "name", "minimal", "plot_background", "blank", "panel_grid_minor", "blank",
+                "name", "minimal", "plot_background", "blank", "legend_background", "blank", "panel_grid_minor", "blank",
                 "legend_position", "bottom", "legend_direction", "vertical", "legend_title", "blank"));
         double height = HEIGHT + LEGEND_ROW * curves.size();
         String svg = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(spec, new DoubleVector(WIDTH, height),
                 new UnsupportedRGBEncoder(), false);
         return new Plot(name, title, description, new Svg(name, title, description).of(svg));
+    }
+
+    /** A little room on both sides of the data: a mark at the edge would be cut. */
+    private static void limit(Map<String, Object> axis, List<Double> values) {
+        boolean logarithmic = axis.containsKey("trans");
+        List<Double> along = logarithmic ? values.stream().map(Math::log10).toList() : values;
+        double least = Collections.min(along);
+        double largest = Collections.max(along);
+        double room = largest > least ? ROOM * (largest - least) : Math.max(Math.abs(largest), 1) * ROOM;
+        List<Double> ends = List.of(least - room, largest + room);
+        axis.put("limits", rounded(logarithmic ? ends.stream().map(end -> Math.pow(10, end)).toList() : ends));
     }
 
     /** The first curve lies on top of the others. */
@@ -79,7 +94,7 @@ final class Chart {
         for (int index = curves.size() - 1; index >= 0; index--) {
             Series curve = curves.get(index);
             Map<String, Object> data = map("x", rounded(curve.xs()), "y", rounded(curve.ys()),
-                    "s", new ArrayList<Object>(java.util.Collections.nCopies(curve.xs().size(), curve.name())));
+                    "s", new ArrayList<Object>(Collections.nCopies(curve.xs().size(), curve.name())));
             layers.add(map("geom", "path", "data", data, "tooltips", "none", "size", 1.0,
                     "mapping", map("x", "x", "y", "y", "color", "s", "linetype", "s")));
             if (curve.marks()) {

@@ -41,9 +41,9 @@ public final class Plots {
         List<Double> floors = points.stream().map(point -> FLOORS * point.floor()).toList();
         Chart chart = new Chart("learning rate η", "distance of run and flow at the end").logX(rates,
                 points.stream().map(point -> point.rate().toString()).toList());
-        chart.add(new Series("run against " + orders.against(), Ink.RUN, true, rates, errors));
         Optional<Double> slope = slope(points);
         slope.ifPresent(fitted -> chart.add(fit(points, fitted)));
+        chart.add(new Series("run against " + orders.against(), Ink.RUN, true, rates, errors));
         // beside the run, so that none of them hides it
         for (int order = 1; order <= Math.max(2, orders.claimed()); order++) {
             int power = order;

@@ -32,7 +32,7 @@ record Series(String name, Ink ink, boolean marks, List<Double> xs, List<Double>
         /** A second line to compare with. */
         FINER("#999999", "dotdash"),
         /** A fit. */
-        FIT("#E69F00", "solid");
+        FIT("#E69F00", "longdash");
 
         private final String colour;
         private final String dashes;
