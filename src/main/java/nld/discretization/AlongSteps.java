@@ -45,7 +45,8 @@ public final class AlongSteps extends Rewriter {
     /** Whether each {@code last X} is determined by the state. */
     private boolean isDetermined(Expression side) {
         return !Symbols.occurs(side, part -> part instanceof Evolved evolved && evolved.evolution() == Evolved.Evolution.LAST
-                && !recurrence.knowsLast(new AlongSteps(recurrence, quantities, calculus).rewrite(evolved.operand())));
+                && !recurrence.writing().parts(evolved.operand()).stream()
+                        .allMatch(operand -> recurrence.knowsLast(new AlongSteps(recurrence, quantities, calculus).rewrite(operand))));
     }
 
     /** What claims about steps may name: {@code potential}, and {@code grad potential}, by its entries where these are written. */
