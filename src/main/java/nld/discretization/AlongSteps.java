@@ -16,6 +16,7 @@ import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.model.MechanicalSystem;
+import nld.model.Relation;
 
 /**
  * Writes out what a claim about one step refers to: values after and before the step by the rule's recurrence, and
@@ -31,6 +32,22 @@ public final class AlongSteps extends Rewriter {
         this.recurrence = recurrence;
         this.quantities = Map.copyOf(quantities);
         this.calculus = calculus;
+    }
+
+    /**
+     * What {@code relation} needs along the steps of {@code recurrence}. Where it names states before the last step that the state does
+     * not determine, everything is written in terms of the state before that step: the relation is then about two steps.
+     */
+    public static Rewriter of(Relation relation, Recurrence recurrence, Map<Symbol, Expression> quantities, Calculus calculus) {
+        AlongSteps steps = new AlongSteps(recurrence, quantities, calculus);
+        return steps.isDetermined(relation.left()) && steps.isDetermined(relation.right()) ? steps : steps.new Later();
+    }
+
+    /** Whether each {@code last X} is determined by the state. */
+    private boolean isDetermined(Expression side) {
+        return !Symbols.occurs(side, part -> part instanceof Evolved evolved && evolved.evolution() == Evolved.Evolution.LAST
+                && !recurrence.writing().parts(evolved.operand()).stream()
+                        .allMatch(operand -> recurrence.knowsLast(new AlongSteps(recurrence, quantities, calculus).rewrite(operand))));
     }
 
     /** What claims about steps may name: {@code potential}, and {@code grad potential}, by its entries where these are written. */
@@ -94,5 +111,28 @@ public final class AlongSteps extends Rewriter {
     @Override
     public Expression expectation(Expectation expectation) {
         throw new Underivable("found " + expectation + "; the expectation of a step is not taken here");
+    }
+
+    /** The same of a step that follows another, in terms of the state before both. */
+    private final class Later extends Rewriter {
+        @Override
+        public Expression symbol(Symbol symbol) {
+            return recurrence.next(AlongSteps.this.symbol(symbol));
+        }
+
+        @Override
+        public Expression evolved(Evolved evolved) {
+            Expression operand = AlongSteps.this.rewrite(evolved.operand());
+            return switch (evolved.evolution()) {
+                case NEXT -> recurrence.next(recurrence.next(operand));
+                case LAST -> operand;
+                default -> AlongSteps.this.evolved(evolved);
+            };
+        }
+
+        @Override
+        public Expression partialGradient(PartialGradient gradient) {
+            return recurrence.next(AlongSteps.this.partialGradient(gradient));
+        }
     }
 }

@@ -120,7 +120,7 @@ public final class LinearRule {
             List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
             line.forEach((part, factor) -> terms.add(factor.times(Optional.ofNullable(values.get(part)).orElseThrow(LinearRule::notLinear))));
             next.put(names.get(symbol), Sum.of(terms));
-            values.put(MomentumForm.after(symbol), Sum.of(terms));
+            values.put(LinearLines.after(symbol), Sum.of(terms));
         });
         List<Symbol> buffers = new ArrayList<>(names.values());
         return new StepMap(List.of(buffers.remove(0)), buffers, next, rate);

@@ -239,6 +239,12 @@ public final class Recurrence {
         return new Substitution(last).rewrite(expression);
     }
 
+    /** Whether the state determines what {@code expression} was before the last step. */
+    boolean knowsLast(Expression expression) {
+        return Symbols.of(expression).stream().noneMatch(symbol ->
+                (coordinates.contains(symbol) || states.contains(symbol)) && !last.containsKey(symbol));
+    }
+
     /** Whether every coordinate before the last step is determined by the state, also before the first one. */
     public boolean canLookBack() {
         return coordinates.stream().allMatch(symbol -> last.containsKey(symbol)

@@ -71,7 +71,7 @@ final class UpdateDeriving {
         }
         for (Symmetry symmetry : derived.theorem().symmetries()) {
             StepLaw.of(recurrence, derived.law(symmetry.name()).changes(), derived.calculus(), derived.judge())
-                    .ifPresent(law -> lines.add(new Law(symmetry.name(), Equation.of(law.left(), Tidy.of(law.right())))));
+                    .forEach(law -> lines.add(new Law(symmetry.name(), Equation.of(law.left(), Tidy.of(law.right())))));
         }
         return lines;
     }

@@ -212,7 +212,7 @@ final class ClaimTrial {
         Rewriter names;
         boolean onShell;
         if (section instanceof Section.Update update) {
-            names = steps(update);
+            names = steps(update, claim.relation());
             onShell = false;
         } else {
             onShell = !claim.offShell() && !isAlongLimit(claim, section);
@@ -222,12 +222,12 @@ final class ClaimTrial {
                 written(claim.relation().right(), names, onShell));
     }
 
-    AlongSteps steps(Section.Update update) {
+    Rewriter steps(Section.Update update, Relation relation) {
         if (update.rule().sampling().isPresent()) {
             throw new Underivable("the step descends one of several losses: what it does depends on which");
         }
         Recurrence recurrence = Recurrence.of(update.rule(), derived.theorem().system(), derived.calculus());
-        return new AlongSteps(recurrence,
+        return AlongSteps.of(relation, recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
     }
 
