@@ -122,6 +122,6 @@ final class SectionReader {
         }
         String shown = word.isEmpty() ? statement.first().content().substring(0, 1) : word;
         return Refusal.of(span, Mistake.UNKNOWN_LINE, shown, section,
-                section.equals("update") ? "claim NAME: relation, next q = …, state, number, parameters, field, default" : "claim NAME: relation");
+                section.equals("update") ? "claim NAME: relation, next q = …, state, number, noise, parameters, field, default" : "claim NAME: relation");
     }
 }

@@ -40,9 +40,9 @@ final class UpdateDeriving {
         this.matching = matching();
     }
 
-    /** The second-order flow; none for a rule that is not linear in its state, or that descends one of several losses. */
+    /** The second-order flow; none for a rule that is not linear in its state, or that is random. */
     private Optional<MatchingFlow> matching() {
-        if (recurrence.rule().sampling().isPresent()) {
+        if (recurrence.rule().isRandom()) {
             return Optional.empty();
         }
         try {

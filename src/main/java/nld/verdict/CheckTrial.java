@@ -33,8 +33,8 @@ final class CheckTrial {
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
         List<Recurrence> draws = Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
         if (expectation instanceof Check.Expectation.Order order) {
-            if (draws.size() > 1) {
-                throw new Underivable("the order of one run with drawn losses is not that of the rule: its noise is of the first order");
+            if (rule.isRandom()) {
+                throw new Underivable("the order of one random run is not that of the rule: its noise is of the first order");
             }
             return new OrderTrial(variant, derived, recurrence, check).decide(order);
         }
