@@ -232,6 +232,11 @@ final class InEntries {
     Expression simplified(Expression scalar) {
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         Expression simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));
+        // a residue costs a small part of an enclosure, and there are many points
+        if (FieldComparison.of(scalar, simple, assumptions, seed, new Limits(Limits.RESIDUES)).outcome()
+                == FieldComparison.Outcome.AGREE) {
+            return simple;
+        }
         Trials trials = Trials.ofOpaque(scalar, simple, assumptions, seed, new Limits(Limits.TRIALS));
         trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).ifPresent(point -> {
             throw new IllegalStateException("the simplified form of " + scalar + " is not " + simple + ", as "
