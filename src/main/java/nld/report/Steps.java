@@ -28,6 +28,10 @@ final class Steps {
         return Symbol.of("force_" + coordinate.name(), coordinate.shape(), Symbol.Kind.QUANTITY);
     }
 
+    static Expression rate(Expression of) {
+        return Evolved.of(Evolved.Evolution.RATE, of);
+    }
+
     static Expression change(Expression of) {
         return Evolved.of(Evolved.Evolution.VARIATION, of);
     }

@@ -65,13 +65,25 @@ public final class Latex {
     }
 
     private static void row(List<Box> parts, StringBuilder out) {
-        for (Box part : parts) {
-            boolean joins = part instanceof Box.Sign sign && sign.role() == Role.PUNCTUATION;
-            if (!joins && endsWithWord(out)) {
-                out.append(' ');
+        for (int index = 0; index < parts.size(); index++) {
+            Box part = parts.get(index);
+            if (part == Box.TIMES) {
+                boolean apart = index > 0 && standsApart(parts.get(index - 1))
+                        || index + 1 < parts.size() && standsApart(parts.get(index + 1));
+                out.append(apart ? "\\," : " ");
+            } else {
+                boolean joins = part instanceof Box.Sign sign && sign.role() != Role.PREFIX;
+                out.append(!joins && endsWithWord(out) ? " " : "");
+                write(part, out);
             }
-            write(part, out);
         }
+    }
+
+    /** Whether a factor keeps a thin space from its neighbours: words do, and fractions and roots. */
+    private static boolean standsApart(Box box) {
+        return box instanceof Box.Letters letters && letters.letters().length() > 1 || box instanceof Box.Root
+                || box instanceof Box.Fraction fraction && !fraction.small()
+                || box instanceof Box.Scripts scripts && standsApart(scripts.base());
     }
 
     /** Whether a letter that follows would be read as part of a command. */
@@ -87,7 +99,7 @@ public final class Latex {
         String spelled = SIGNS.getOrDefault(sign.sign(), sign.sign());
         switch (sign.role()) {
             case TERM, RELATION, BINARY -> out.append(' ').append(spelled).append(' ');
-            case PRODUCT -> out.append("\\,");
+            case PRODUCT -> out.append(' ');
             case PUNCTUATION -> out.append(spelled).append(' ');
             case PREFIX -> out.append(spelled.startsWith("′") ? "\\prime ".repeat(spelled.length()).strip() : spelled);
         }

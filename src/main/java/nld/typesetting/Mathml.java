@@ -1,7 +1,6 @@
 package nld.typesetting;
 
 import java.util.List;
-import nld.typesetting.Box.Face;
 import nld.typesetting.Box.Role;
 
 /** Spells boxes in presentation MathML, which browsers set without help. */

@@ -75,6 +75,15 @@ public final class Typesetter implements Visitor<Typesetter.Laid> {
         return laid(expression).box;
     }
 
+    /** A symbol and the set it is from: q ∈ ℝⁿ. */
+    public Box declared(Symbol symbol) {
+        Box real = new Box.Letters("R", Face.DOUBLE);
+        Box set = symbol.shape() instanceof Shape.Vector vector ? Box.raised(real, dimension(vector.length()))
+                : symbol.shape() instanceof Shape.Matrix matrix ? Box.raised(real, Box.row(dimension(matrix.rows()),
+                        new Sign("×", Role.PREFIX), dimension(matrix.columns()))) : real;
+        return Box.row(box(symbol), new Sign("∈", Role.RELATION), set);
+    }
+
     /** An equation, inequality or bare formula, with its O(…) where it has one. */
     public Box box(Equation equation) {
         List<Box> parts = new ArrayList<>();
