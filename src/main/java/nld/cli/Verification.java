@@ -15,6 +15,7 @@ import nld.model.Theorem;
 import nld.notation.Reading;
 import nld.report.FileReport;
 import nld.verdict.Examiner;
+import nld.verdict.TimedExamination;
 
 /** Verifies files on several threads and hands over what was found in the order of the files, as soon as it is known. */
 final class Verification {

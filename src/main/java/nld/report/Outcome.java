@@ -1,8 +1,9 @@
 package nld.report;
 
+import nld.kernel.Verdict;
 import nld.verdict.Finding;
 
-/** What is said of a finding: its verdict in words and how that counts. */
+/** What is said of a finding: its verdict in words and how that counts; what is wanted comes first, what is gravest last. */
 enum Outcome {
     PROVED("proved"),
     CONFIRMED("confirmed"),
@@ -26,11 +27,16 @@ enum Outcome {
     }
 
     static Outcome of(Finding finding) {
-        boolean control = finding.subject() == Finding.Subject.CONTROL;
-        return switch (finding.verdict().kind()) {
+        return of(finding.subject(), finding.verdict().kind());
+    }
+
+    /** What is said of a verdict of that kind on such a subject. */
+    static Outcome of(Finding.Subject subject, Verdict.Kind kind) {
+        boolean control = subject == Finding.Subject.CONTROL;
+        return switch (kind) {
             case PROVED -> control ? IDLE : PROVED;
             case CONFIRMED -> control ? IDLE : CONFIRMED;
-            case UNDECIDED -> finding.subject() == Finding.Subject.OPEN ? OPEN : UNDECIDED;
+            case UNDECIDED -> subject == Finding.Subject.OPEN ? OPEN : UNDECIDED;
             case REFUTED -> control ? BREAKS : REFUTED;
             case FAILED -> FAILED;
         };

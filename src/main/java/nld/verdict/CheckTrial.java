@@ -1,6 +1,7 @@
 package nld.verdict;
 
 import java.util.List;
+import java.util.function.Consumer;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
@@ -12,8 +13,11 @@ import nld.model.UpdateRule;
 final class CheckTrial {
     private final Variant variant;
     private final Derived derived;
+    private final Consumer<Observation> seen;
 
-    CheckTrial(Variant variant, Derived derived) {
+    /** What a trial sees goes to {@code seen}, at most once. */
+    CheckTrial(Variant variant, Derived derived, Consumer<Observation> seen) {
+        this.seen = seen;
         this.variant = variant;
         this.derived = derived;
     }
@@ -23,7 +27,7 @@ final class CheckTrial {
             if (check.course() instanceof Check.Course.Descent) {
                 throw new Underivable("drift is seen along the motion, not along an update rule");
             }
-            return new MotionTrial(derived, check).decide();
+            return new MotionTrial(derived, check).decide(seen);
         }
         if (!(check.course() instanceof Check.Course.Descent descent)) {
             throw new Underivable("an order and a step law are seen along an update rule, not along the motion");
@@ -36,9 +40,9 @@ final class CheckTrial {
             if (rule.isRandom()) {
                 throw new Underivable("the order of one random run is not that of the rule: its noise is of the first order");
             }
-            return new OrderTrial(variant, derived, recurrence, check).decide(order);
+            return new OrderTrial(variant, derived, recurrence, check, seen).decide(order);
         }
-        return new StepTrial(derived, recurrence, draws, check).decide();
+        return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
 
     /** The expectation in words. */

@@ -107,7 +107,7 @@ public final class Examiner {
                 ? new Saving(theorem, this::derive).of(claim, refuted) : List.of();
         Verdict shown = open && verdict instanceof Undecided ? new Undecided("open: " + claim.open().get()) : verdict;
         return new Finding(open ? Finding.Subject.OPEN : Finding.Subject.CLAIM, claim.label(), claim.text(),
-                claim.place(), shown, seen, saving);
+                claim.place(), shown, seen, saving, Optional.empty());
     }
 
     /** What was derived instead of a refuted claim: shown where it can be, and no verdict hangs on it. */
@@ -122,13 +122,14 @@ public final class Examiner {
     private List<Finding> check(Check check, Variant variant, Derived derived) {
         List<Finding> findings = new ArrayList<>();
         for (Check.Expectation expectation : check.expectations()) {
+            List<Observation> seen = new ArrayList<>();
             Verdict verdict = guarded(() -> {
                 ConcreteCheck concrete = ConcreteCheck.of(variant, check, derived.calculus());
                 Derived of = concrete.variant() == variant ? derived : derive(concrete.variant().theorem());
-                return new CheckTrial(concrete.variant(), of).decide(concrete.check(), expectation);
+                return new CheckTrial(concrete.variant(), of, seen::add).decide(concrete.check(), expectation);
             });
             findings.add(new Finding(Finding.Subject.CHECK, check.label(), CheckTrial.describe(check, expectation),
-                    expectation.place(), verdict, Optional.empty()));
+                    expectation.place(), verdict, Optional.empty(), List.of(), seen.stream().findFirst()));
         }
         return findings;
     }

@@ -3,6 +3,7 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nld.derivation.Along;
 import nld.derivation.Derived;
@@ -132,8 +133,18 @@ final class MotionTrial {
         parts.forEach(part -> terms.add(sign.times(part)));
     }
 
-    Verdict decide() {
-        return DriftTrial.of(this::follow);
+    /** The verdict; the drifts go to {@code seen}. */
+    Verdict decide(Consumer<Observation> seen) {
+        List<Observation.Drifts.Point> points = new ArrayList<>();
+        Verdict verdict = DriftTrial.of(tolerance -> {
+            Followed followed = follow(tolerance);
+            if (followed instanceof Followed.Drift drift && drift.isFinite()) {
+                points.add(new Observation.Drifts.Point(tolerance, drift.size(), drift.floor()));
+            }
+            return followed;
+        });
+        seen.accept(new Observation.Drifts(points));
+        return verdict;
     }
 
     private Followed follow(double tolerance) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.descent.DescentOutcome;
@@ -46,9 +48,11 @@ final class OrderTrial {
     private final StoredSteps names;
     private final List<Expression> quantity;
     private final Symbol rate;
+    private final Consumer<Observation> seen;
     private final Rational until;
 
-    OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check) {
+    OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check, Consumer<Observation> seen) {
+        this.seen = seen;
         this.variant = variant;
         this.derived = derived;
         this.recurrence = recurrence;
@@ -89,7 +93,7 @@ final class OrderTrial {
 
     /** The same trial from another start; the flows are those that were derived. */
     private OrderTrial from(Check near) {
-        OrderTrial trial = new OrderTrial(variant, derived, recurrence, near);
+        OrderTrial trial = new OrderTrial(variant, derived, recurrence, near, unseen -> { });
         trial.references.putAll(references);
         return trial;
     }
@@ -100,7 +104,17 @@ final class OrderTrial {
     }
 
     private OrderFinding observed(Check.Expectation.Order order, List<Rational> rates) {
-        return ObservedOrder.of(at -> compare(at, order), rates, ObservedOrder.HALVINGS);
+        List<Observation.Orders.Point> points = new ArrayList<>();
+        OrderFinding finding = ObservedOrder.of(at -> {
+            Compared compared = compare(at, order);
+            if (compared instanceof Compared.Apart apart) {
+                points.add(new Observation.Orders.Point(at, apart.size(), apart.floor()));
+            }
+            return compared;
+        }, rates, ObservedOrder.HALVINGS);
+        seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
+                finding instanceof OrderFinding.Settled settled ? OptionalDouble.of(settled.value()) : OptionalDouble.empty()));
+        return finding;
     }
 
     private List<Rational> rates() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nld.derivation.Derived;
@@ -81,9 +82,11 @@ final class StepTrial {
         return Sum.of(terms.stream().map(term -> term.shape().isScalar() ? term.norm() : term).toList());
     }
 
-    Verdict decide() {
+    /** The verdict; the residuals go to {@code seen}. */
+    Verdict decide(Consumer<Observation> seen) {
         Watch watch = new Watch();
         DescentOutcome outcome = run.through(steps, watch);
+        seen.accept(watch.notes.observation());
         boolean whole = outcome instanceof DescentOutcome.Completed;
         if (!whole && !watch.law.isDecided()) {
             return new Undecided("the run " + outcome.sentence());
@@ -104,6 +107,7 @@ final class StepTrial {
     /** Shows each step to the law, with the bound on what rounding can do. */
     private final class Watch implements StepObserver {
         private final StepLaw law = new StepLaw();
+        private final ResidualNotes notes = new ResidualNotes(steps);
         private boolean moves;
         private final int dimension = recurrence.coordinates().size();
         private final int states = recurrence.states().size();
@@ -182,6 +186,7 @@ final class StepTrial {
                     case AT_LEAST -> seen[index] >= 0 ? 0 : seen[index];
                     default -> seen[index];
                 };
+                notes.see(step, residual, seenErrors[index]);
                 law.observe(step, residual, Math.max(seen[index + 1], seen[index + 2]), seenErrors[index]);
             }
         }
