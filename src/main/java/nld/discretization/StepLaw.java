@@ -76,7 +76,7 @@ public final class StepLaw {
     }
 
     private Optional<Relation> confirmed(Relation law) {
-        Rewriter steps = AlongSteps.of(law, recurrence, Map.of(), calculus);
+        Rewriter steps = AlongSteps.of(law, recurrence, Map.of(), calculus, Chance.of(recurrence, calculus));
         try {
             boolean holds = judge.isZero(steps.rewrite(law.left()).minus(steps.rewrite(law.right())));
             return holds ? Optional.of(law) : Optional.empty();
