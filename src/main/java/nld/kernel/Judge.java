@@ -70,6 +70,11 @@ public final class Judge {
         return new Judge(assumptions, givens, seed, algebras, true);
     }
 
+    /** A judge like this one that proves again, where another step rests on what it decides. */
+    public Judge proving() {
+        return new Judge(assumptions, givens, seed, algebras, false);
+    }
+
     /** A judge like this one under other assumptions, without them. */
     public Judge under(Assumptions others) {
         return new Judge(others, List.of(), seed, algebras, doubting);
