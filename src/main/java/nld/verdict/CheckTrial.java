@@ -31,7 +31,8 @@ final class CheckTrial {
         UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
                 "the theorem has no section 'update " + descent.rule() + "'"));
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
-        List<Recurrence> draws = Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
+        List<Recurrence> draws = rule.sampling().isEmpty() ? List.of(recurrence)
+                : Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
         if (expectation instanceof Check.Expectation.Order order) {
             if (draws.size() > 1) {
                 throw new Underivable("the order of one run with drawn losses is not that of the rule: its noise is of the first order");

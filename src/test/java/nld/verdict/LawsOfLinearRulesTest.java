@@ -2,7 +2,6 @@ package nld.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,22 +14,22 @@ import nld.discretization.StepLaw;
 import nld.kernel.Confirmed;
 import nld.kernel.Refuted;
 import nld.kernel.Verdict;
-import nld.model.Check;
 import nld.model.Relation;
 import nld.model.Section;
 import nld.model.Theorem;
+import nld.model.UpdateRule;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The step laws that are derived for each linear rule and each symmetry, for any loss and in any dimension, along real runs of a
- * thousand steps. What a residual may be is what rounding explains at most, worked out step by step; each law with a millionth of
+ * thousand steps, all rows with {@code -Dlaws=all}. What a residual may be is what rounding explains at most, worked out step by step; each law with a millionth of
  * |next q − q|² more must fail.
  */
 class LawsOfLinearRulesTest {
     private static final Examiner EXAMINER = new Examiner((expression, symbol) -> Optional.empty(), 1);
     private static final int STEPS = 1000;
+    private static final boolean ALL = "all".equals(System.getProperty("laws"));
 
     /** Every rule of the library whose lines are linear, with every setting that it has. */
     private static final List<String> RULES = List.of(
@@ -51,7 +50,7 @@ class LawsOfLinearRulesTest {
      * @param coordinates what they are called
      * @param loss       the loss as the theorem leaves it open
      * @param given      sizes and functions of the run
-     * @param start      where the run begins
+     * @param start      where the run begins, and after a semicolon with which buffer
      */
     private record Symmetric(String name, String declared, String generator, List<String> coordinates, String loss, String given,
             String start) {
@@ -82,7 +81,7 @@ class LawsOfLinearRulesTest {
                       steps  %d
                       expect every step
                     """.formatted(claim, rule.substring(0, rule.indexOf(' ')), given,
-                    start.replace("; ", ", ").substring(0, rule.contains(" v") || !start.contains(";") ? start.replace("; ", ", ").length() : start.indexOf(';')), STEPS);
+                    rule.contains("momentum") ? start.replace(';', ',') : start.replaceAll(";.*", ""), STEPS);
         }
 
         /** The laws for any loss with the symmetry, in any dimension. */
@@ -93,12 +92,6 @@ class LawsOfLinearRulesTest {
             return StepLaw.of(recurrence, derived.law("generator").changes(), derived.calculus(), derived.judge());
         }
     }
-
-    private static final Symmetric LARGE_SCALE = new Symmetric("scale, 1024 weights", """
-            dimensions n
-            coordinates q in R^n
-            functions f(q)
-            """, "  δq = q\n  keeps f\n", List.of("q"), "f(q)", "n = 1024, f(q) = sum(q.^4)/|q|^4", "q = " + vector(1024));
 
     private static final List<Symmetric> SYMMETRIES = List.of(
             new Symmetric("translation", """
@@ -156,16 +149,28 @@ class LawsOfLinearRulesTest {
                     functions F(y in R^d)
                     """, "  δW = W\n  δs = -s\n", List.of("W", "s"), "F(tanh(s W x))",
                     "n = 2, d = 2, x = (1, -1/2), F(y) = (y_1 - 1/2)^2 + (y_2 + 1/3)^2", "W = ((1, 1/3), (0, 1)), s = 3/4"),
-            LARGE_SCALE);
+            new Symmetric("rescale, 1024 weights", """
+                    dimensions n
+                    coordinates u in R^n, w in R^n
+                    functions F(u, w)
+                    """, "  δu = u\n  δw = -w\n  keeps F\n", List.of("u", "w"), "F(u, w)",
+                    "n = 512, F(u, w) = 1/2 |u ⊙ w - ones(n)|^2", "u = " + vector(7) + ", w = " + vector(8)));
 
-    private static String vector(int size) {
-        Random random = new Random(7);
-        return IntStream.range(0, size).mapToObj(index -> (random.nextInt(19) - 9) + "/10").collect(Collectors.joining(", ", "(", ")"));
+    private static String vector(long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, 512).mapToObj(index -> (random.nextInt(19) - 9) + "/10").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Unless {@code -Dlaws=all}, one rule of the large loss and every third of the others, each rule in some row. */
+    private static Stream<String> rules(Symmetric symmetric) {
+        int row = SYMMETRIES.indexOf(symmetric);
+        boolean large = row == SYMMETRIES.size() - 1;
+        return IntStream.range(0, RULES.size()).filter(index -> ALL || (large ? index == 1 : (index + row) % 3 == 0)).mapToObj(RULES::get);
     }
 
     @TestFactory
     Stream<DynamicTest> each_law_holds_to_rounding_at_a_thousand_steps_and_no_other() {
-        return SYMMETRIES.stream().filter(one -> one.name().matches(System.getProperty("only", ".*"))).flatMap(symmetric -> RULES.stream().map(rule -> DynamicTest.dynamicTest(symmetric.name() + ", "
+        return SYMMETRIES.stream().flatMap(symmetric -> rules(symmetric).map(rule -> DynamicTest.dynamicTest(symmetric.name() + ", "
                 + rule.formatted("f"), () -> run(symmetric, rule))));
     }
 
@@ -173,17 +178,17 @@ class LawsOfLinearRulesTest {
         List<Relation> laws = symmetric.laws(rule);
         assertThat(laws).isNotEmpty();
         Theorem theorem = symmetric.theorem(rule, laws);
-        for (Check check : theorem.checks()) {
-            Verdict verdict = decided(theorem, check);
-            boolean changed = check.label().contains("changed");
-            System.out.println(symmetric.name() + " | " + rule.formatted("f") + " | " + check.label() + " | " + verdict.evidence());
-            assertThat(verdict).as(check.label() + ": " + verdict.evidence()).isInstanceOf(changed ? Refuted.class : Confirmed.class);
+        List<ConcreteCheck> checks = theorem.checks().stream()
+                .map(check -> ConcreteCheck.of(Variant.unchanged(theorem), check, EXAMINER.derive(theorem).calculus())).toList();
+        Derived derived = EXAMINER.derive(checks.get(0).variant().theorem());
+        UpdateRule made = ((Section.Update) derived.theorem().sections().get(0)).rule();
+        Recurrence recurrence = Recurrence.of(made, derived.theorem().system(), derived.calculus());
+        for (ConcreteCheck check : checks) {
+            Verdict verdict = new StepTrial(derived, recurrence, List.of(recurrence), check.check()).decide();
+            String label = check.check().label();
+            System.out.println(symmetric.name() + " | " + rule.formatted("f") + " | " + label + " | " + verdict.evidence());
+            assertThat(verdict).as(label + ": " + verdict.evidence())
+                    .isInstanceOf(label.contains("changed") ? Refuted.class : Confirmed.class);
         }
-    }
-
-    private static Verdict decided(Theorem theorem, Check check) {
-        ConcreteCheck concrete = ConcreteCheck.of(Variant.unchanged(theorem), check, EXAMINER.derive(theorem).calculus());
-        Derived derived = EXAMINER.derive(concrete.variant().theorem());
-        return new CheckTrial(concrete.variant(), derived).decide(concrete.check(), concrete.check().expectations().get(0));
     }
 }
