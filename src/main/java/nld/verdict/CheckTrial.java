@@ -35,7 +35,8 @@ final class CheckTrial {
         UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
                 "the theorem has no section 'update " + descent.rule() + "'"));
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
-        List<Recurrence> draws = Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
+        List<Recurrence> draws = rule.sampling().isEmpty() ? List.of(recurrence)
+                : Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
         if (expectation instanceof Check.Expectation.Order order) {
             if (rule.isRandom()) {
                 throw new Underivable("the order of one random run is not that of the rule: its noise is of the first order");
