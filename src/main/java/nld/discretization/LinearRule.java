@@ -69,8 +69,8 @@ public final class LinearRule {
      */
     public static LinearRule of(Recurrence recurrence, Calculus calculus, Judge judge) {
         UpdateRule rule = recurrence.rule();
-        if (rule.sampling().isPresent()) {
-            throw new Underivable("the step descends one of several losses: what it does depends on which");
+        if (rule.isRandom()) {
+            throw new Underivable("the step of " + rule.name() + " is random: it descends one of several losses or is moved by noise");
         }
         Symbol rate = recurrence.rate() instanceof Symbol symbol ? symbol : Symbol.parameter("rate");
         Symbol gradient = Symbol.of("gradient", Shape.SCALAR, Symbol.Kind.STATE);

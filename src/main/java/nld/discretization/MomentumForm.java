@@ -26,10 +26,10 @@ import nld.model.UpdateRule;
 public record MomentumForm(Expression momentum, Expression decay) {
     private static final Expression ONE = Expression.of(1);
 
-    /** The form of {@code rule}; empty where it is another recurrence, its rate depends on the step or not all coordinates move alike. */
+    /** The form of {@code rule}; empty where it is another recurrence, its steps are moved by noise, its rate depends on the step or not all coordinates move alike. */
     static Optional<MomentumForm> of(UpdateRule rule, Calculus calculus) {
         boolean steady = rule.rate().isPresent() && !Symbols.occurs(rule.rate().get(), part -> part == Symbol.STEP);
-        if (!steady) {
+        if (!steady || !rule.noises().isEmpty()) {
             return Optional.empty();
         }
         List<Optional<MomentumForm>> forms = rule.blocks().stream().map(block -> of(block, calculus)).distinct().toList();

@@ -59,7 +59,7 @@ public final class StepNoise {
     }
 
     /** E of the product of two: of numbers a number, of a vector with itself a matrix; none where they are independent. */
-    Optional<Expression> covariance(Symbol left, Symbol right) {
+    public Optional<Expression> covariance(Symbol left, Symbol right) {
         return Optional.ofNullable(covariances.getOrDefault(left, Map.of()).get(right));
     }
 

@@ -43,6 +43,12 @@ final class CheckTrial {
             }
             return new OrderTrial(variant, derived, recurrence, check, seen).decide(order);
         }
+        if (expectation instanceof Check.Expectation.Mean mean) {
+            return new MeanTrial(derived, recurrence, draws, check).decide(mean);
+        }
+        if (!rule.noises().isEmpty()) {
+            throw new Underivable("a run does not store the noise of its steps; expect mean over many seeds");
+        }
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
 
@@ -52,6 +58,10 @@ final class CheckTrial {
         if (expectation instanceof Check.Expectation.Order order) {
             return "order " + order.order() + " against " + order.against().word()
                     + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "") + ", along " + along;
+        }
+        if (expectation instanceof Check.Expectation.Mean mean) {
+            return "mean" + mean.value().map(value -> " " + value).orElse("") + " over " + mean.seeds() + " seeds"
+                    + mean.within().map(part -> " within " + part).orElse("") + ", along " + along;
         }
         return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
     }

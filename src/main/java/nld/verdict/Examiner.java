@@ -121,12 +121,15 @@ public final class Examiner {
 
     private List<Finding> check(Check check, Variant variant, Derived derived) {
         List<Finding> findings = new ArrayList<>();
-        for (Check.Expectation expectation : check.expectations()) {
+        for (int index = 0; index < check.expectations().size(); index++) {
+            int number = index;
+            Check.Expectation expectation = check.expectations().get(index);
             List<Observation> seen = new ArrayList<>();
             Verdict verdict = guarded(() -> {
                 ConcreteCheck concrete = ConcreteCheck.of(variant, check, derived.calculus());
                 Derived of = concrete.variant() == variant ? derived : derive(concrete.variant().theorem());
-                return new CheckTrial(concrete.variant(), of, seen::add).decide(concrete.check(), expectation);
+                return new CheckTrial(concrete.variant(), of, seen::add)
+                        .decide(concrete.check(), concrete.check().expectations().get(number));
             });
             findings.add(new Finding(Finding.Subject.CHECK, check.label(), CheckTrial.describe(check, expectation),
                     expectation.place(), verdict, Optional.empty(), List.of(), seen.stream().findFirst()));
