@@ -60,8 +60,6 @@ final class DeriveCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "found --order " + order + "; expected a number from 1 to " + LARGEST_ORDER);
         }
-        SymjaDifferentiator oracle = new SymjaDifferentiator();
-        oracle.warmUp();
         TheoremFile source = new TheoremFile(file.toString(), terminal.directory().resolve(file));
         Reading reading;
         try {
@@ -70,7 +68,7 @@ final class DeriveCommand implements Callable<Integer> {
             terminal.complain(text().diagnostics(unreadable.report(source.name())));
             return ExitCode.USAGE.code();
         }
-        return reading instanceof Reading.Read read ? derive(read.theorem(), oracle)
+        return reading instanceof Reading.Read read ? derive(read.theorem())
                 : refuse(source, ((Reading.Malformed) reading).problems());
     }
 
@@ -83,9 +81,9 @@ final class DeriveCommand implements Callable<Integer> {
         return ExitCode.MALFORMED.code();
     }
 
-    private int derive(Theorem theorem, SymjaDifferentiator oracle) {
+    private int derive(Theorem theorem) {
         long seed = VerifyCommand.USUAL_SEED;
-        Derivation derivation = Deriving.of(new Examiner(oracle, seed).derive(theorem), order);
+        Derivation derivation = Deriving.of(new Examiner(new SymjaDifferentiator(), seed).derive(theorem), order);
         terminal.print(json
                 ? DerivationJson.of(NldCommand.Version.number(), seed, file.toString(), derivation, steps)
                 : new DerivationText(terminal.style(), steps).of(derivation));
