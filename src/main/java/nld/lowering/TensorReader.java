@@ -13,6 +13,7 @@ import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Hadamard;
 import nld.expression.Identity;
@@ -295,5 +296,10 @@ final class TensorReader implements Visitor<Ref> {
     @Override
     public Ref partialGradient(PartialGradient gradient) {
         throw Lowering.unfit(gradient);
+    }
+
+    @Override
+    public Ref expectation(Expectation expectation) {
+        throw Lowering.unfit(expectation);
     }
 }
