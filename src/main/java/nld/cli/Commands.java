@@ -18,6 +18,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(terminal));
         }
+        if (type == ReportCommand.class) {
+            return type.cast(new ReportCommand(terminal));
+        }
         if (type == CheckLogCommand.class) {
             return type.cast(new CheckLogCommand(terminal));
         }

@@ -16,6 +16,7 @@ import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.EntryPower;
 import nld.expression.Evolved;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Hadamard;
 import nld.expression.Identity;
@@ -378,5 +379,10 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
     @Override
     public Code partialGradient(PartialGradient gradient) {
         throw new Unspeakable("a derivative that is not carried out");
+    }
+
+    @Override
+    public Code expectation(Expectation expectation) {
+        throw new Unspeakable("an expectation");
     }
 }

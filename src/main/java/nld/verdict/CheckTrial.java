@@ -15,7 +15,7 @@ final class CheckTrial {
     private final Derived derived;
     private final Consumer<Observation> seen;
 
-    /** What a trial sees goes to {@code seen}, at most once. */
+    /** What a trial sees goes to {@code seen}: figures first, then the course. */
     CheckTrial(Variant variant, Derived derived, Consumer<Observation> seen) {
         this.seen = seen;
         this.variant = variant;

@@ -37,6 +37,7 @@ import nld.model.Place;
 final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
+    private static final double DRAWN = 1e-8;
     private static final Check.Expectation.Order GRADIENT_FLOW =
             new Check.Expectation.Order(1, Check.Flow.GRADIENT_FLOW, 0, new Place(1, 1));
 
@@ -114,6 +115,7 @@ final class OrderTrial {
         }, rates, ObservedOrder.HALVINGS);
         seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
                 finding instanceof OrderFinding.Settled settled ? OptionalDouble.of(settled.value()) : OptionalDouble.empty()));
+        points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
         return finding;
     }
 
@@ -143,6 +145,14 @@ final class OrderTrial {
     }
 
     private Compared against(Values values, Reference reference, DescentOutcome.Completed run, int steps) {
+        return compared(values, flow(values, reference), start(values, reference), run, steps);
+    }
+
+    private static Flow flow(Values values, Reference reference) {
+        return Flow.of(lowered(values, reference.state(), reference.rates()));
+    }
+
+    private double[] start(Values values, Reference reference) {
         List<Symbol> known = new ArrayList<>(recurrence.coordinates());
         known.addAll(recurrence.states());
         double[] place = values.requiredStart(recurrence.coordinates());
@@ -151,7 +161,23 @@ final class OrderTrial {
         System.arraycopy(states, 0, before, place.length, states.length);
         double[] start = new double[reference.start().size()];
         Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
-        return compared(values, Flow.of(lowered(values, reference.state(), reference.rates())), start, run, steps);
+        return start;
+    }
+
+    /** Where run and flow have been, at one rate; empty where one of them could not be followed. */
+    private Optional<Observation> course(Rational eta, Check.Expectation.Order order) {
+        Values values = new Values(check.conditions()).with(rate, eta);
+        int steps = ObservedOrder.steps(until, eta).orElseThrow();
+        CourseNotes notes = new CourseNotes(eta, recurrence.coordinates(), observed(values), values.requiredStart(recurrence.coordinates()));
+        StepObserver watching = (step, position, state, next, nextState) -> notes.see(step, next);
+        new RuleRun(recurrence, List.of(recurrence), values).through(steps, watching.every(CourseNotes.stride(steps)));
+        Reference reference = reference(order);
+        return flow(values, reference).follow(start(values, reference), 0, until.toDouble(), DRAWN) instanceof Trajectory trajectory
+                ? Optional.of(notes.beside(order.against().word(), trajectory, reference.state().size())) : Optional.empty();
+    }
+
+    private Lowered observed(Values values) {
+        return Lowering.of(recurrence.coordinates(), values.closed(recurrence.coordinates(), quantity));
     }
 
     /** The flow that the run is compared with, derived once. */
@@ -191,8 +217,7 @@ final class OrderTrial {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
-        Lowered observed = Lowering.of(recurrence.coordinates(),
-                values.closed(recurrence.coordinates(), quantity));
+        Lowered observed = observed(values);
         return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
                 observe(observed, coarseEnd.end()), steps);
     }
