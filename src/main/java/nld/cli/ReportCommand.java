@@ -33,6 +33,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private VerbOptions shared;
 
+    @Mixin
+    private CacheOptions cache;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,6 +65,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         require(threads >= 1, "--threads is " + threads + "; it must be at least 1");
         require(timeout > 0 && timeout <= 1e9, "--timeout is " + timeout + "; it must be a number of seconds above 0");
+        require(!cache.contradict(), "found --cache and --no-cache; expected one of them");
         TheoremFiles found = new TheoremFiles(terminal.directory());
         if (paths.isEmpty()) {
             found.walk(Library.find(terminal.directory()), Path.of(Library.NAME));
@@ -86,11 +90,10 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private ExitCode write(TheoremFiles found, ReportDirectory directory) throws IOException, InterruptedException {
-        SymjaDifferentiator oracle = new SymjaDifferentiator();
-        oracle.warmUp();
-        Examiner examiner = new Examiner(oracle, seed);
+        Examiner examiner = new Examiner(new SymjaDifferentiator(), seed);
         Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
-        Verification verification = new Verification(examiner, bound, terminal, Optional.empty());
+        Verification verification = new Verification(examiner, bound, terminal, Optional.empty(),
+                new Memory(cache.store(terminal), seed, bound, true));
         Interruption interruption = new Interruption(terminal, verification::pending);
         try {
             VerificationText text = new VerificationText(terminal.style());

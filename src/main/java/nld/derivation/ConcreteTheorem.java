@@ -114,6 +114,9 @@ public final class ConcreteTheorem {
         if (change instanceof Control.Change.OfInertia inertia) {
             return new Control.Change.OfInertia(rewriter.rewrite(inertia.value()));
         }
+        if (change instanceof Control.Change.OfMean mean) {
+            return new Control.Change.OfMean(rewriter.rewrite(mean.value()));
+        }
         Expression velocity = ((Control.Change.OfStart) change).velocity();
         return new Control.Change.OfStart(rewriter.rewrite(velocity));
     }

@@ -33,7 +33,7 @@ public record MomentumConvention(String rule, Expression rate, Expression moment
         Map<Symbol, Expression> remembered = lines.get(state);
         Map<Symbol, Expression> moved = lines.get(block.coordinate());
         Expression gain = MomentumForm.at(remembered, block.gradient());
-        Expression stride = MomentumForm.at(moved, MomentumForm.after(state));
+        Expression stride = MomentumForm.at(moved, LinearLines.after(state));
         boolean fits = !gain.isZero() && !stride.isZero() && MomentumForm.at(moved, block.gradient()).isZero()
                 && MomentumForm.at(moved, state).isZero()
                 && MomentumForm.at(moved, block.coordinate()).equals(Expression.of(1));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.kernel.Interval;
 
 /** What became of an average over an orbit. */
 public sealed interface AverageOutcome {
@@ -17,6 +18,20 @@ public sealed interface AverageOutcome {
     record Enumerated(List<Rational> averages, BigInteger patterns) implements AverageOutcome {
         /** Copies the list. */
         public Enumerated {
+            averages = List.copyOf(averages);
+        }
+    }
+
+    /**
+     * Every element of the group was visited, in intervals to 50 digits that hold the truth, because a quantity is no rational
+     * number.
+     *
+     * @param averages the average of each quantity, in order
+     * @param patterns how many elements
+     */
+    record Enclosed(List<Interval> averages, BigInteger patterns) implements AverageOutcome {
+        /** Copies the list. */
+        public Enclosed {
             averages = List.copyOf(averages);
         }
     }
@@ -47,7 +62,7 @@ public sealed interface AverageOutcome {
     record Estimate(Rational mean, double deviation, double halfWidth) {
     }
 
-    /** A quantity has no value at an element of the orbit: a divisor is 0 there. */
+    /** A quantity has no value at an element of the orbit: a divisor is 0 there, or a sign could not be told. */
     record Undefined(Map<Symbol, Rational> point) implements AverageOutcome {
         /** Copies the map. */
         public Undefined {
@@ -55,7 +70,7 @@ public sealed interface AverageOutcome {
         }
     }
 
-    /** The average was not begun: a quantity is no rational function of what the group moves, or the orbit is too large; the reason says it. */
+    /** The average was not begun: a quantity is not made of numbers and elementary functions, or the orbit is too large; the reason says it. */
     record Refused(String reason) implements AverageOutcome {
     }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongConsumer;
 import nld.ensemble.OrbitProgram.Term;
@@ -16,6 +17,7 @@ final class Drawing {
     private final ScaledProgram program;
     private final Effort effort;
     private final AtomicReferenceArray<Sums> sums;
+    private final AtomicBoolean undefined = new AtomicBoolean();
 
     /** Of one block: for each quantity the sum of its numerators and the sum of their squares. */
     private record Sums(BigInteger[] ofValues, BigInteger[] ofSquares) {
@@ -31,6 +33,9 @@ final class Drawing {
         long done = Parallel.run(sums.length(), effort.threads(), Worker::new, count -> effort.progress().accept(count * WIDTH));
         if (done < sums.length()) {
             return new AverageOutcome.Interrupted(done * WIDTH);
+        }
+        if (undefined.get()) {
+            return new AverageOutcome.Refused("found a draw, seed " + effort.seed() + ", at which a quantity divides 0 by 0");
         }
         List<AverageOutcome.Estimate> estimates = new ArrayList<>();
         for (int index = 0; index < program.outputs().size(); index++) {
@@ -76,6 +81,9 @@ final class Drawing {
             Signs signs = new Signs.Drawn(program.flips(), count, new SplittableRandom(mixed(effort.seed(), block)));
             for (int register = 0; register < program.lines().size(); register++) {
                 lanes.compute(register, signs, count);
+            }
+            if (program.signs().stream().anyMatch(register -> lanes.firstZero(register, count).isPresent())) {
+                undefined.set(true);
             }
             BigInteger[] values = new BigInteger[program.outputs().size()];
             BigInteger[] squares = new BigInteger[values.length];

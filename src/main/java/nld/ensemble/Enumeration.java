@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.kernel.Interval;
 
 /** Visits every element of an orbit: permutation by permutation, each with all signs in blocks. */
 final class Enumeration {
@@ -54,16 +55,23 @@ final class Enumeration {
 
     private AverageOutcome averages() {
         counters.forEach(Counter::end);
-        List<Rational> averages = new ArrayList<>();
-        Rational share = Rational.of(BigInteger.ONE, orbit.size());
-        for (int index = 0; index < quantities.size(); index++) {
-            Rational total = Rational.ZERO;
-            for (Counter counter : counters) {
-                total = total.plus(counter.totals.get(index));
+        List<PatternSums.Total> totals = new ArrayList<>(Collections.nCopies(quantities.size(), PatternSums.Total.ZERO));
+        for (Counter counter : counters) {
+            for (int index = 0; index < totals.size(); index++) {
+                totals.set(index, totals.get(index).plus(counter.totals.get(index)));
             }
-            averages.add(total.times(share));
         }
-        return new AverageOutcome.Enumerated(averages, orbit.size());
+        if (first.isEnclosed()) {
+            return new AverageOutcome.Enclosed(totals.stream().map(this::enclosure).toList(), orbit.size());
+        }
+        Rational share = Rational.of(BigInteger.ONE, orbit.size());
+        return new AverageOutcome.Enumerated(totals.stream().map(total -> total.exact().times(share)).toList(), orbit.size());
+    }
+
+    private Interval enclosure(PatternSums.Total total) {
+        Interval rational = Interval.of(total.exact().numerator(), total.exact().denominator(), Interval.DEFAULT_DIGITS);
+        return rational.plus(new Interval(total.lower(), total.upper(), Interval.DEFAULT_DIGITS))
+                .times(Interval.of(BigInteger.ONE, orbit.size(), Interval.DEFAULT_DIGITS));
     }
 
     private Map<Symbol, Rational> point(long pattern) {
@@ -75,7 +83,8 @@ final class Enumeration {
 
     /** The share of one thread: pieces come in rising order, so each permutation is compiled once. */
     private final class Counter implements LongConsumer {
-        private final List<Rational> totals = new ArrayList<>(Collections.nCopies(quantities.size(), Rational.ZERO));
+        private final List<PatternSums.Total> totals =
+                new ArrayList<>(Collections.nCopies(quantities.size(), PatternSums.Total.ZERO));
         private long arrangement = -1;
         private PatternSums sums;
 
@@ -97,7 +106,7 @@ final class Enumeration {
             if (number != arrangement) {
                 end();
                 OrbitProgram program = number == 0 ? first : OrbitCompiler.compile(orbit, orbit.arranged(at, number), quantities);
-                sums = program.divides() ? new RationalSums(program) : new ScaledSums(ScaledProgram.of(program));
+                sums = program.divides() || program.isEnclosed() ? new RealSums(program) : new ScaledSums(ScaledProgram.of(program));
                 arrangement = number;
             }
         }
@@ -105,7 +114,7 @@ final class Enumeration {
         /** Adds the sums of the permutation at hand to those of the ones before. */
         void end() {
             if (sums != null) {
-                List<Rational> more = sums.totals();
+                List<PatternSums.Total> more = sums.totals();
                 for (int index = 0; index < more.size(); index++) {
                     totals.set(index, totals.get(index).plus(more.get(index)));
                 }

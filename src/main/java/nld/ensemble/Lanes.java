@@ -3,6 +3,7 @@ package nld.ensemble;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The registers of a {@link ScaledProgram} for many patterns at once: an operation goes over all lanes before the next begins. */
 final class Lanes {
@@ -76,6 +77,7 @@ final class Lanes {
                 case RECTIFIED -> sign > 0 ? longs[test.of()][lane] : 0;
                 case IS_ZERO -> sign == 0 ? 1 : 0;
                 case IS_POSITIVE -> sign > 0 ? 1 : 0;
+                case SIGN -> sign;
             };
         }
     }
@@ -102,6 +104,16 @@ final class Lanes {
         Operation.OfSign test = (Operation.OfSign) line.operation();
         BigInteger value = at(test.of(), lane);
         return test.kind() == Operation.Kind.ABSOLUTE ? value.abs() : value.max(BigInteger.ZERO);
+    }
+
+    /** The first lane below {@code count} in which {@code register} is 0. */
+    OptionalInt firstZero(int register, int count) {
+        for (int lane = 0; lane < count; lane++) {
+            if (signum(register, lane) == 0) {
+                return OptionalInt.of(lane);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** The numerator that a register holds in a lane. */

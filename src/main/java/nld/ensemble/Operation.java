@@ -1,6 +1,7 @@
 package nld.ensemble;
 
 import java.util.List;
+import nld.expression.Function;
 import nld.expression.Rational;
 
 /** One line of an {@link OrbitProgram}; it writes the register of its own number and reads earlier ones. */
@@ -44,6 +45,22 @@ sealed interface Operation {
         }
     }
 
+    /** An elementary function of a register: no rational number any more. */
+    record Elementary(Function function, int of) implements Operation {
+        @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+    }
+
+    /** A register to a power that is no integer. */
+    record Root(Rational exponent, int of) implements Operation {
+        @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+    }
+
     /** The functions of {@link OfSign}. */
     enum Kind {
         /** The absolute value. */
@@ -53,6 +70,8 @@ sealed interface Operation {
         /** 1 where the register is 0, else 0. */
         IS_ZERO,
         /** 1 where the register is above 0, else 0. */
-        IS_POSITIVE
+        IS_POSITIVE,
+        /** 1 or −1; a register that is 0 has none. */
+        SIGN
     }
 }

@@ -8,18 +8,21 @@ import nld.expression.Symbol;
 
 /**
  * Averages over the orbit of a point under a finite group (the Reynolds operator at a point), in exact arithmetic: every
- * element is visited up to a limit, beyond it elements are drawn at random.
+ * element is visited up to a limit, beyond it elements are drawn at random. What is no rational number is enclosed in intervals.
  *
- * <p>Nothing is rounded on the way. The result does not depend on the number of threads, and for a given seed is the same to
+ * <p>Nothing else is rounded on the way. The result does not depend on the number of threads, and for a given seed is the same to
  * the bit.
  */
 public final class OrbitAverage {
+    /** The largest orbit that is enumerated in intervals, each of whose elements takes a thousand times as long. */
+    public static final long LARGEST_ENCLOSED = 1L << 14;
+
     private OrbitAverage() {
     }
 
     /**
      * The averages of {@code quantities} over the group's elements, applied to the point {@code at}. What is at fault is an
-     * outcome: a quantity that is not rational, one that has no value somewhere, an interrupted thread.
+     * outcome: a quantity that has no value somewhere, an orbit that is too large, an interrupted thread.
      *
      * @param orbit      the group
      * @param at         a value for each symbol that occurs, moved by the group or not
@@ -34,16 +37,14 @@ public final class OrbitAverage {
         }
         try {
             OrbitProgram program = OrbitCompiler.compile(orbit, at, quantities);
-            if (orbit.size().compareTo(BigInteger.valueOf(effort.largest())) <= 0) {
+            long largest = program.isEnclosed() ? Math.min(LARGEST_ENCLOSED, effort.largest()) : effort.largest();
+            if (orbit.size().compareTo(BigInteger.valueOf(largest)) <= 0) {
                 return new Enumeration(orbit, at, quantities, program, effort).run();
             }
-            if (!orbit.exchanges().isEmpty()) {
-                return new AverageOutcome.Refused("found an orbit of " + orbit.size() + " elements with permutations; orbits up to "
-                        + effort.largest() + " are enumerated, larger ones are drawn from where only signs change");
-            }
-            if (program.divides()) {
-                return new AverageOutcome.Refused("found a quantity that divides by what a flip moves, over an orbit of " + orbit.size()
-                        + " elements; without a bound on its values a sample would say nothing");
+            if (!orbit.exchanges().isEmpty() || program.isEnclosed() || program.divides()) {
+                return new AverageOutcome.Refused("found an orbit of " + orbit.size() + " elements; up to " + largest
+                        + " are enumerated, and larger ones drawn from only where just signs change and quantities are polynomials"
+                        + " and absolute values: of others a sample would not bound the average");
             }
             return new Drawing(ScaledProgram.of(program), effort).run();
         } catch (OrbitCompiler.Unfit unfit) {

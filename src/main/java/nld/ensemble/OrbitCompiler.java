@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nld.ensemble.Operation.Kind;
 import nld.ensemble.OrbitProgram.Term;
@@ -102,11 +104,7 @@ final class OrbitCompiler {
             return sum(sum);
         }
         if (part instanceof Product product) {
-            Term all = constant(Rational.ONE);
-            for (Expression factor : product.factors()) {
-                all = product(all, terms.get(factor));
-            }
-            return all;
+            return product(product);
         }
         if (part instanceof Power power) {
             return power(power);
@@ -114,7 +112,15 @@ final class OrbitCompiler {
         if (part instanceof Applied applied && applied.function() == Function.ABS) {
             return ofSign(Kind.ABSOLUTE, terms.get(applied.argument()));
         }
-        throw new Unfit("found " + part + "; an exact average takes sums, products, integer powers, quotients and absolute values");
+        if (part instanceof Applied applied) {
+            Term argument = terms.get(applied.argument());
+            if (argument.isConstant() && argument.factor().isZero() && applied.function() != Function.LOG) {
+                boolean one = applied.function() == Function.EXP || applied.function() == Function.COS;
+                return constant(one ? Rational.ONE : Rational.ZERO);
+            }
+            return new Term(Rational.ONE, register(new Operation.Elementary(applied.function(), whole(argument))));
+        }
+        throw new Unfit("found " + part + "; an average takes sums, products, powers, quotients and elementary functions of numbers");
     }
 
     private Term input(Symbol symbol) throws Unfit {
@@ -130,15 +136,15 @@ final class OrbitCompiler {
     private Term power(Power power) throws Unfit {
         Term base = terms.get(power.base());
         Rational exponent = power.exponent();
-        if (base.isConstant()) {
+        if (base.isConstant() && (exponent.isInteger() || base.factor().root(exponent.denominator().intValueExact()).isPresent())) {
             return constant(constantPower(base.factor(), exponent, power));
         }
         if (!exponent.isInteger()) {
-            throw new Unfit("found " + power + ", a root of what a flip moves; an exact average takes integer powers");
+            return new Term(Rational.ONE, register(new Operation.Root(exponent, whole(base))));
         }
-        int whole = exponent.intValueExact();
-        Term raised = repeated(base, Math.abs(whole));
-        return whole > 0 ? raised
+        int size = exponent.intValueExact();
+        Term raised = repeated(base, Math.abs(size));
+        return size > 0 ? raised
                 : new Term(raised.factor().inverse(), register(new Operation.Reciprocal(raised.register())));
     }
 
@@ -146,9 +152,16 @@ final class OrbitCompiler {
         if (base.isZero() && exponent.signum() < 0) {
             throw new Unfit("found " + power + ", a division by 0 at this point");
         }
-        Rational root = base.root(exponent.denominator().intValueExact())
-                .orElseThrow(() -> new Unfit("found " + power + ", which is no rational number at this point"));
-        return root.power(exponent.numerator().intValueExact());
+        return base.root(exponent.denominator().intValueExact()).orElseThrow().power(exponent.numerator().intValueExact());
+    }
+
+    /** A register that holds all of {@code term}. */
+    private int whole(Term term) {
+        if (term.isConstant()) {
+            return register(new Operation.Input(term.factor(), List.of()));
+        }
+        return term.factor().isOne() ? term.register()
+                : register(new Operation.Linear(Rational.ZERO, List.of(term.factor()), List.of(term.register())));
     }
 
     private Term repeated(Term base, int exponent) {
@@ -158,6 +171,24 @@ final class OrbitCompiler {
         Term half = repeated(base, exponent / 2);
         Term square = product(half, half);
         return exponent % 2 == 0 ? square : product(square, base);
+    }
+
+    /** z/|z|, of which the derivatives of absolute values are made, is one operation. */
+    private Term product(Product product) {
+        List<Expression> factors = new ArrayList<>(product.factors());
+        Term all = constant(Rational.ONE);
+        for (Expression factor : product.factors()) {
+            if (factor instanceof Power power && power.exponent().equals(Rational.MINUS_ONE)
+                    && power.base() instanceof Applied applied && factors.contains(applied.argument())) {
+                factors.remove(factor);
+                factors.remove(applied.argument());
+                all = product(all, ofSign(Kind.SIGN, terms.get(applied.argument())));
+            }
+        }
+        for (Expression factor : factors) {
+            all = product(all, terms.get(factor));
+        }
+        return all;
     }
 
     private Term product(Term left, Term right) {
@@ -192,11 +223,9 @@ final class OrbitCompiler {
         for (Expression part : List.copyOf(parts.keySet())) {
             Rational factor = parts.get(part);
             if (part instanceof Applied applied && !terms.get(applied.argument()).isConstant()) {
-                Map<Expression, Rational> argument = coefficients(applied.argument());
-                boolean beside = argument.entrySet().stream()
-                        .allMatch(entry -> factor.times(entry.getValue()).equals(parts.get(entry.getKey())));
-                if (beside) {
-                    parts.keySet().removeAll(argument.keySet());
+                Optional<Set<Expression>> beside = beside(applied.argument(), factor, parts);
+                if (beside.isPresent()) {
+                    parts.keySet().removeAll(beside.get());
                     parts.remove(part);
                     Term positive = ofSign(Kind.RECTIFIED, terms.get(applied.argument()));
                     found.add(new Term(positive.factor().times(factor.plus(factor)), positive.register()));
@@ -204,6 +233,17 @@ final class OrbitCompiler {
             }
         }
         return found;
+    }
+
+    /** What in {@code parts} amounts to {@code factor} times {@code argument}: the argument itself, or its terms. */
+    private static Optional<Set<Expression>> beside(Expression argument, Rational factor, Map<Expression, Rational> parts) {
+        Coefficient whole = Coefficient.of(argument);
+        if (factor.times(whole.value()).equals(parts.get(whole.rest()))) {
+            return Optional.of(Set.of(whole.rest()));
+        }
+        Map<Expression, Rational> pieces = coefficients(argument);
+        boolean all = pieces.entrySet().stream().allMatch(piece -> factor.times(piece.getValue()).equals(parts.get(piece.getKey())));
+        return all ? Optional.of(pieces.keySet()) : Optional.empty();
     }
 
     private static Map<Expression, Rational> coefficients(Expression expression) {
@@ -228,13 +268,16 @@ final class OrbitCompiler {
     }
 
     private Term ofSign(Kind kind, Term term) {
-        if (term.isConstant()) {
+        if (term.isConstant() && !(kind == Kind.SIGN && term.factor().isZero())) {
             return constant(ofSign(kind, term.factor()));
         }
         Term upright = term;
         if (term.factor().signum() < 0 && kind != Kind.ABSOLUTE && kind != Kind.IS_ZERO) {
             upright = new Term(term.factor().abs(), register(new Operation.Linear(Rational.ZERO,
                     List.of(Rational.MINUS_ONE), List.of(term.register()))));
+        }
+        if (kind == Kind.SIGN) {
+            return new Term(Rational.of(term.factor().signum()), register(new Operation.OfSign(kind, term.register())));
         }
         boolean sized = kind == Kind.ABSOLUTE || kind == Kind.RECTIFIED;
         return new Term(sized ? upright.factor().abs() : Rational.ONE, register(new Operation.OfSign(kind, upright.register())));
@@ -246,6 +289,7 @@ final class OrbitCompiler {
             case RECTIFIED -> value.signum() > 0 ? value : Rational.ZERO;
             case IS_ZERO -> value.isZero() ? Rational.ONE : Rational.ZERO;
             case IS_POSITIVE -> value.signum() > 0 ? Rational.ONE : Rational.ZERO;
+            case SIGN -> Rational.of(value.signum());
         };
     }
 

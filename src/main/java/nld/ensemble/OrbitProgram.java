@@ -18,6 +18,12 @@ record OrbitProgram(int flips, List<Operation> operations, List<Term> outputs) {
         }
     }
 
+    /** Whether something in it is no rational number, so that values are enclosed in intervals. */
+    boolean isEnclosed() {
+        return operations.stream().anyMatch(operation -> operation instanceof Operation.Elementary || operation instanceof Operation.Root);
+    }
+
+    /** Whether it divides by what a flip moves. */
     boolean divides() {
         return operations.stream().anyMatch(Operation.Reciprocal.class::isInstance);
     }

@@ -1,5 +1,6 @@
 package nld.ensemble;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import nld.expression.Rational;
@@ -15,5 +16,21 @@ interface PatternSums {
     OptionalInt add(long block);
 
     /** The sum of each quantity over the blocks that were added. */
-    List<Rational> totals();
+    List<Total> totals();
+
+    /**
+     * A sum: a rational number plus a number between two decimals. Nothing is rounded when sums are added, so their order does
+     * not matter.
+     */
+    record Total(Rational exact, BigDecimal lower, BigDecimal upper) {
+        static final Total ZERO = new Total(Rational.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        static Total of(Rational exact) {
+            return new Total(exact, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+
+        Total plus(Total other) {
+            return new Total(exact.plus(other.exact), lower.add(other.lower), upper.add(other.upper));
+        }
+    }
 }

@@ -6,9 +6,8 @@ import nld.expression.Expression;
 /** What is averaged over an orbit. */
 public sealed interface Quantity {
     /**
-     * The value of a scalar expression: sums, products, integer powers, quotients and absolute values of symbols and rational
-     * numbers; {@code max} is written with absolute values. An expression in symbols that no flip moves may be any that is
-     * rational at the point.
+     * The value of a scalar expression: sums, products, powers, quotients and elementary functions of symbols and rational
+     * numbers; {@code max} is written with absolute values, which keep it rational.
      */
     record Value(Expression expression) implements Quantity {
     }

@@ -3,6 +3,7 @@ package nld.ensemble;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nld.expression.Rational;
 
 /**
@@ -32,6 +33,12 @@ record ScaledProgram(int flips, List<Line> lines, List<OrbitProgram.Term> output
         boolean isBig() {
             return bound.bitLength() > LONG_BITS;
         }
+    }
+
+    /** The registers of signs: where one is 0, quantities have no value. */
+    List<Integer> signs() {
+        return IntStream.range(0, lines.size()).filter(register -> lines.get(register).operation() instanceof Operation.OfSign test
+                && test.kind() == Operation.Kind.SIGN).boxed().toList();
     }
 
     static ScaledProgram of(OrbitProgram program) {

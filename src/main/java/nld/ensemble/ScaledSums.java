@@ -20,6 +20,7 @@ final class ScaledSums implements PatternSums {
     private final List<Integer> oncePerBlock = new ArrayList<>();
     private final List<Integer> spread = new ArrayList<>();
     private final List<Integer> everyLane = new ArrayList<>();
+    private final List<Integer> partial;
     private final BigInteger[] totals;
     private long patterns;
 
@@ -28,11 +29,13 @@ final class ScaledSums implements PatternSums {
         int bits = PatternSums.blockBits(program.flips());
         this.width = 1 << bits;
         this.lanes = new Lanes(program, width);
+        this.partial = program.signs();
         this.totals = new BigInteger[program.outputs().size()];
         Arrays.fill(totals, BigInteger.ZERO);
         long within = width - 1;
         TreeSet<Integer> wanted = new TreeSet<>();
         program.outputs().stream().filter(output -> !output.isConstant()).forEach(output -> wanted.add(output.register()));
+        wanted.addAll(partial);
         for (int register = 0; register < program.lines().size(); register++) {
             long moved = program.lines().get(register).moved();
             if ((moved & ~within) == 0) {
@@ -60,16 +63,17 @@ final class ScaledSums implements PatternSums {
             }
         }
         patterns += width;
-        return OptionalInt.empty();
+        return partial.stream().map(register -> lanes.firstZero(register, width)).filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt).min();
     }
 
     @Override
-    public List<Rational> totals() {
-        List<Rational> values = new ArrayList<>();
+    public List<Total> totals() {
+        List<Total> values = new ArrayList<>();
         for (int index = 0; index < totals.length; index++) {
             Term output = program.outputs().get(index);
-            values.add(output.factor().times(output.isConstant() ? Rational.of(patterns)
-                    : Rational.of(totals[index], program.lines().get(output.register()).denominator())));
+            values.add(Total.of(output.factor().times(output.isConstant() ? Rational.of(patterns)
+                    : Rational.of(totals[index], program.lines().get(output.register()).denominator()))));
         }
         return values;
     }

@@ -47,6 +47,12 @@ final class Trimmer {
         if (operation instanceof Operation.OfSign test) {
             return new Operation.OfSign(test.kind(), places.get(test.of()));
         }
+        if (operation instanceof Operation.Elementary elementary) {
+            return new Operation.Elementary(elementary.function(), places.get(elementary.of()));
+        }
+        if (operation instanceof Operation.Root root) {
+            return new Operation.Root(root.exponent(), places.get(root.of()));
+        }
         return operation;
     }
 }

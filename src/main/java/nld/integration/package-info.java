@@ -1,2 +1,2 @@
-/** Integrates flows with Hipparchus, the only room that knows it, and says in our words why one cannot be followed. */
+/** Integrates flows with Hipparchus, which only it and the room spectrum know, and says in our words why one cannot be followed. */
 package nld.integration;

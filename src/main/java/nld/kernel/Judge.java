@@ -35,6 +35,7 @@ public final class Judge {
     private final List<Given> givens;
     private final InVectors inVectors;
     private final InEntries inEntries;
+    private final boolean doubting;
 
     /** A judge under {@code assumptions}, whose random points come from {@code seed}. */
     public Judge(Assumptions assumptions, long seed) {
@@ -43,38 +44,52 @@ public final class Judge {
 
     /** The same, with equations that its proofs may use. */
     public Judge(Assumptions assumptions, List<Given> givens, long seed) {
-        this(assumptions, givens, seed, Algebra::new);
+        this(assumptions, givens, seed, Algebra::new, false);
     }
 
     /** For tests: a judge whose algebra may be wrong. */
     Judge(Assumptions assumptions, long seed, LongFunction<Algebra> algebras) {
-        this(assumptions, List.of(), seed, algebras);
+        this(assumptions, List.of(), seed, algebras, false);
     }
 
-    private Judge(Assumptions assumptions, List<Given> givens, long seed, LongFunction<Algebra> algebras) {
+    private Judge(Assumptions assumptions, List<Given> givens, long seed, LongFunction<Algebra> algebras, boolean doubting) {
         this.assumptions = assumptions;
         this.givens = List.copyOf(givens);
         this.inVectors = new InVectors(algebras, assumptions, givens, seed);
         this.inEntries = new InEntries(algebras, assumptions, seed);
         this.seed = seed;
         this.algebras = algebras;
+        this.doubting = doubting;
+    }
+
+    /**
+     * A judge like this one that is only out to refute: what holds at every point tried, and modulo a prime, is left undecided
+     * where this one would look for a proof. What it is asked besides equalities and inequalities it decides as this one.
+     */
+    public Judge doubting() {
+        return new Judge(assumptions, givens, seed, algebras, true);
+    }
+
+    /** A judge like this one that proves again, where another step rests on what it decides. */
+    public Judge proving() {
+        return new Judge(assumptions, givens, seed, algebras, false);
     }
 
     /** A judge like this one under other assumptions, without them. */
     public Judge under(Assumptions others) {
-        return new Judge(others, List.of(), seed, algebras);
+        return new Judge(others, List.of(), seed, algebras, doubting);
     }
 
     /** A judge like this one whose proofs may use further equations. */
     public Judge given(List<Given> further) {
         List<Given> all = new ArrayList<>(givens);
         all.addAll(further);
-        return new Judge(assumptions, all, seed, algebras);
+        return new Judge(assumptions, all, seed, algebras, doubting);
     }
 
     /** A judge like this one under other assumptions and hypotheses. */
     public Judge under(Assumptions others, List<Given> hypotheses) {
-        return new Judge(others, hypotheses, seed, algebras);
+        return new Judge(others, hypotheses, seed, algebras, doubting);
     }
 
     /**
@@ -93,11 +108,15 @@ public final class Judge {
 
     /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
     public Verdict equal(Expression left, Expression right) {
+        return equal(left, right, doubting);
+    }
+
+    private Verdict equal(Expression left, Expression right, boolean doubted) {
         if (!left.shape().equals(right.shape())) {
             throw new ShapeMismatch("cannot compare a " + left.shape() + " with a " + right.shape());
         }
         return decided(left, right, () -> inVectors.equal(left, right),
-                () -> inEntries.equal(Entries.of(left), Entries.of(right)));
+                () -> inEntries.equal(Entries.of(left), Entries.of(right), doubted));
     }
 
     /**
@@ -112,7 +131,7 @@ public final class Judge {
     /** Whether {@code left <= right} for all values of these scalars. */
     public Verdict atMost(Expression left, Expression right) {
         return decided(left, right, () -> inVectors.atMost(left, right),
-                () -> inEntries.atMost(Entries.scalar(left), Entries.scalar(right)));
+                () -> inEntries.atMost(Entries.scalar(left), Entries.scalar(right), doubting));
     }
 
     /** What leaves a dimension or a function open is decided in vectors; what is not, and all else, in entries. */
@@ -252,7 +271,7 @@ public final class Judge {
 
     /** Whether the expression is certainly 0 for all values: true only with a proof. */
     public boolean isZero(Expression expression) {
-        return equal(expression, Expression.zero(expression.shape())) instanceof Proved;
+        return equal(expression, Expression.zero(expression.shape()), false) instanceof Proved;
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Rewriter;
 import nld.expression.Symbol;
 
 /**
@@ -87,6 +89,11 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /** Where the expectation stands. */
         Place place();
 
+        /** This with its formulas rewritten. */
+        default Expectation rewritten(Rewriter rewriter) {
+            return this;
+        }
+
         /**
          * The run follows a flow to at least this order in the learning rate.
          *
@@ -105,6 +112,31 @@ public record Check(String label, Subject subject, Course course, Conditions con
          * @param place where it stands
          */
         record NoDrift(Place place) implements Expectation {
+        }
+
+        /**
+         * Over runs with different seeds, a quantity at their end has a stated mean, or the two sides of a claim about expectations
+         * differ by 0 in the mean over all steps. The seeds are 1, 2, 3, ….
+         *
+         * @param value      the mean of a quantity; absent for a claim
+         * @param within     how far from it, in parts of it, the mean may lie; absent where it has to be the mean itself
+         * @param against    another value of the mean, or another right side of the claim, that has to be noticed as wrong
+         * @param seeds      how many runs
+         * @param confidence with which probability the interval of the mean holds it
+         * @param place      where it stands
+         */
+        record Mean(Optional<Expression> value, Optional<Expression> within, Optional<Expression> against, int seeds,
+                Rational confidence, Place place) implements Expectation {
+            @Override
+            public Expectation rewritten(Rewriter rewriter) {
+                return new Mean(value.map(rewriter::rewrite), within.map(rewriter::rewrite), against.map(rewriter::rewrite), seeds,
+                        confidence, place);
+            }
+
+            /** This with another mean of the quantity. */
+            public Mean withValue(Expression other) {
+                return new Mean(Optional.of(other), within, against, seeds, confidence, place);
+            }
         }
 
         /**

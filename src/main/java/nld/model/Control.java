@@ -91,6 +91,14 @@ public record Control(Change change, String breaks, String text, Place place) {
         }
 
         /**
+         * A check expects another mean.
+         *
+         * @param value the mean of its quantity
+         */
+        record OfMean(Expression value) implements Change {
+        }
+
+        /**
          * The matching flow starts with another velocity.
          *
          * @param velocity the velocity, a vector over all coordinates in order, or the scalar 0

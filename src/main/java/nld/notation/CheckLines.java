@@ -12,11 +12,17 @@ import nld.notation.Token.Kind;
 final class CheckLines {
     final Map<String, Assignment> with = new LinkedHashMap<>();
     final Map<String, Assignment> from = new LinkedHashMap<>();
-    final List<Expectation> expectations = new ArrayList<>();
+    final List<Line> expectations = new ArrayList<>();
     List<Formula> rates = List.of();
     Formula until;
     Formula steps;
     Token as;
+
+    /** An expectation, whose formulas are read once names can be looked up. */
+    interface Line {
+        /** What is expected; formulas by {@code formulas}. */
+        Expectation read(MeanReader formulas);
+    }
 
     /** One value: of {@code u}, {@code u'} or {@code f(q)}. */
     record Assignment(Token name, int primes, List<Token> arguments, Formula value, Span span) {
@@ -48,7 +54,7 @@ final class CheckLines {
                 as = tokens.expectWord("the name of a check", "as balance");
                 tokens.expectEnd("one check is named: as balance");
             }
-            case "expect" -> expectations.add(expectation(word, tokens));
+            case "expect" -> expectations.add(tokens.takeWord("mean") ? MeanReader.line(word, tokens) : stated(expectation(word, tokens)));
             default -> throw Refusal.of(word.span(), Mistake.UNKNOWN_LINE, word.written(), "check",
                     "with, from, until, rates, steps, as, expect");
         }
@@ -104,6 +110,10 @@ final class CheckLines {
         } while (tokens.takeSign(","));
         tokens.expectEnd("separate rates by commas: 1/10, 1/20");
         return List.copyOf(read);
+    }
+
+    private static Line stated(Expectation expectation) {
+        return formulas -> expectation;
     }
 
     private static Expectation expectation(Token word, Tokens tokens) {

@@ -117,7 +117,9 @@ final class CheckReader {
         }
         Scope scope = scope(check.course());
         Check.Conditions conditions = new ConditionReader(draft, scope, check.course(), lines).read();
-        Check read = new Check(check.label(), check.subject(), check.course(), conditions, lines.expectations,
+        MeanReader means = new MeanReader(scope, check.subject(), draft);
+        Check read = new Check(check.label(), check.subject(), check.course(), conditions,
+                lines.expectations.stream().map(line -> line.read(means)).toList(),
                 check.block().head().first().opening().place());
         if (!draft.incomplete) {
             new Completeness(draft, read, check.block().head().first().span()).require();

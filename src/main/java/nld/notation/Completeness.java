@@ -67,6 +67,9 @@ final class Completeness {
                     motion ? "expect no drift" : "expect order 2 against matching-flow or expect every step");
         }
         boolean order = expectation instanceof Expectation.Order;
+        if (expectation instanceof Expectation.Mean && conditions.steps().isEmpty()) {
+            missing("how many steps it takes", "steps 1000");
+        }
         if (conditions.until().isEmpty() && (motion || order || conditions.steps().isEmpty())) {
             missing(motion || order ? "where it ends" : "how many steps it takes", motion || order ? "until t = 8/5" : "steps 1000");
         }

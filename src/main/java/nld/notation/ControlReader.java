@@ -18,7 +18,7 @@ import nld.model.Section;
 final class ControlReader {
     private static final String FORMS =
             "δu = …, boundary …, LABEL: relation, without HYPOTHESIS, hypothesis NAME …, kinetic …, potential …, friction …, factor …, lagrangian …, "
-                    + "inertia = …, start u' = …";
+                    + "inertia = …, start u' = …, mean …";
 
     private final Draft draft;
 
@@ -51,7 +51,7 @@ final class ControlReader {
     /** Whether the first token names the term that changes. */
     static boolean isOpening(List<Token> change) {
         boolean label = change.size() > 1 && change.get(1).isSign(":");
-        return !label && (change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
+        return !label && (change.get(0).isWord("boundary") || change.get(0).isWord("mean") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
     }
 
     /** The label after {@code breaks}, looked for first because the change is read in its light. */
@@ -88,6 +88,11 @@ final class ControlReader {
             requireCheck(target);
             tokens.next();
             return new Change.OfPower(CheckLines.power(tokens));
+        }
+        if (word.isWord("mean")) {
+            requireCheck(target);
+            tokens.next();
+            return new Change.OfMean(new Elaborator(draft.scope(), Setting.VALUE).of(FormulaParser.parse(tokens), Shape.SCALAR, "a mean"));
         }
         if (word.isWord("without")) {
             return new Change.WithoutHypothesis(hypothesis(tokens, target));

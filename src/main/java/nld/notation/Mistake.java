@@ -132,6 +132,10 @@ public enum Mistake {
     OPEN_WITHOUT_REASON("the claim is open without a reason", "say what is missing: open: the limit cannot be stated"),
 
     MALFORMED_ORDER("this is no order", "write + O(eta^3): one parameter, and a power from 1 to {0}"),
+    MEAN_WITHOUT_ALTERNATIVE("the mean of a sample is compared with nothing that would be wrong",
+            "end the line with against and another value, or say within 1/50 how far off the mean may be"),
+    NOISE_OF_WHICH("the theorem has several coordinates, and {0} does not say of which it is the noise",
+            "write: noise {0} on {1}, mean 0, covariance …"),
     NOTHING_RANDOM("nothing is random here, over which to take an expectation",
             "E[…] belongs to claims of an update with noise or with losses that are drawn"),
     ORDER_OUT_OF_PLACE("O(…) has no place here", "it ends the right side of a claim: claim modified: u' = -u + O(eta)"),

@@ -16,7 +16,7 @@ final class Sections {
     /** Sections whose deeper lines are statements of their own. */
     static final Set<String> WITH_BODY = Set.of("symmetry", "charge", "motion", "update", "along", "log", "check");
     /** Sections that are planned. */
-    static final Set<String> NOT_YET = Set.of("network", "group", "case", "noise", "map", "cell");
+    static final Set<String> NOT_YET = Set.of("network", "group", "case", "map", "cell");
     /** The words that open a line of a check. */
     static final Set<String> CHECK_LINES = Set.of("with", "from", "until", "rate", "rates", "steps", "as", "expect");
     /** The words that open a line of a symmetry, besides δ. */

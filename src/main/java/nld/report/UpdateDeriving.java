@@ -16,6 +16,8 @@ import nld.discretization.Recurrence;
 import nld.discretization.StepLaw;
 import nld.discretization.StepMap;
 import nld.expression.Evolved;
+import nld.discretization.StepNoise;
+import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;
@@ -40,9 +42,9 @@ final class UpdateDeriving {
         this.matching = matching();
     }
 
-    /** The second-order flow; none for a rule that is not linear in its state, or that descends one of several losses. */
+    /** The second-order flow; none for a rule that is not linear in its state, or that is random. */
     private Optional<MatchingFlow> matching() {
-        if (recurrence.rule().sampling().isPresent()) {
+        if (recurrence.rule().isRandom()) {
             return Optional.empty();
         }
         try {
@@ -52,7 +54,7 @@ final class UpdateDeriving {
         }
     }
 
-    /** The state after a step, as the rule says it. */
+    /** The state after a step, as the rule says it, and what is known of its noise: E[z], and the means of products that are not 0. */
     List<Line> recurrence() {
         List<Line> lines = new ArrayList<>();
         List<Recurrence> draws = Recurrence.draws(recurrence.rule(), derived.theorem().system(), derived.calculus());
@@ -60,6 +62,27 @@ final class UpdateDeriving {
             String of = draws.size() == 1 ? "" : "loss " + (draws.indexOf(drawn) + 1) + ": ";
             drawn.stated().forEach((symbol, value) -> lines.add(new Line(of + "next " + symbol,
                     Equation.of(Evolved.of(Evolved.Evolution.NEXT, symbol), simplest.of(value)))));
+        }
+        lines.addAll(noise());
+        return lines;
+    }
+
+    private static Line mean(Expression of, Expression value) {
+        Expression mean = Expectation.of(of);
+        return new Line(mean.toString(), Equation.of(mean, value));
+    }
+
+    private List<Line> noise() {
+        StepNoise noise = StepNoise.of(recurrence.rule(), recurrence.writing());
+        List<Symbol> symbols = noise.symbols();
+        List<Line> lines = new ArrayList<>();
+        for (int first = 0; first < symbols.size(); first++) {
+            Symbol symbol = symbols.get(first);
+            lines.add(mean(symbol, Expression.zero(symbol.shape())));
+            for (Symbol other : symbols.subList(first, symbols.size())) {
+                noise.covariance(symbol, other).ifPresent(covariance -> lines.add(
+                        mean(symbol.shape().isScalar() ? symbol.times(other) : symbol.outer(other), simplest.of(covariance))));
+            }
         }
         return lines;
     }
@@ -71,7 +94,7 @@ final class UpdateDeriving {
         }
         for (Symmetry symmetry : derived.theorem().symmetries()) {
             StepLaw.of(recurrence, derived.law(symmetry.name()).changes(), derived.calculus(), derived.judge())
-                    .ifPresent(law -> lines.add(new Law(symmetry.name(), Equation.of(law.left(), Tidy.of(law.right())))));
+                    .forEach(law -> lines.add(new Law(symmetry.name(), Equation.of(law.left(), Tidy.of(law.right())))));
         }
         return lines;
     }
@@ -137,7 +160,7 @@ final class UpdateDeriving {
 
     /** Of plain descent, the modified loss up to O(η^{@code order}), or up to where there is one, and from where on there is none. */
     Optional<Loss> loss(int order) {
-        boolean plain = recurrence.form().isPresent() && recurrence.states().isEmpty() && recurrence.rule().sampling().isEmpty();
+        boolean plain = recurrence.form().isPresent() && recurrence.states().isEmpty() && !recurrence.rule().isRandom();
         if (!plain || !(recurrence.rate() instanceof Symbol)) {
             return Optional.empty();
         }

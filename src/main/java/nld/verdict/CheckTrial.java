@@ -35,12 +35,19 @@ final class CheckTrial {
         UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
                 "the theorem has no section 'update " + descent.rule() + "'"));
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
-        List<Recurrence> draws = Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
+        List<Recurrence> draws = rule.sampling().isEmpty() ? List.of(recurrence)
+                : Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
         if (expectation instanceof Check.Expectation.Order order) {
-            if (draws.size() > 1) {
-                throw new Underivable("the order of one run with drawn losses is not that of the rule: its noise is of the first order");
+            if (rule.isRandom()) {
+                throw new Underivable("the order of one random run is not that of the rule: its noise is of the first order");
             }
             return new OrderTrial(variant, derived, recurrence, check, seen).decide(order);
+        }
+        if (expectation instanceof Check.Expectation.Mean mean) {
+            return new MeanTrial(derived, recurrence, draws, check).decide(mean);
+        }
+        if (!rule.noises().isEmpty()) {
+            throw new Underivable("a run does not store the noise of its steps; expect mean over many seeds");
         }
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
@@ -51,6 +58,10 @@ final class CheckTrial {
         if (expectation instanceof Check.Expectation.Order order) {
             return "order " + order.order() + " against " + order.against().word()
                     + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "") + ", along " + along;
+        }
+        if (expectation instanceof Check.Expectation.Mean mean) {
+            return "mean" + mean.value().map(value -> " " + value).orElse("") + " over " + mean.seeds() + " seeds"
+                    + mean.within().map(part -> " within " + part).orElse("") + ", along " + along;
         }
         return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
     }

@@ -2,6 +2,7 @@ package nld.verdict;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nld.derivation.Calculus;
 import nld.derivation.ConcreteTheorem;
@@ -53,6 +54,8 @@ record ConcreteCheck(Variant variant, Check check) {
                 stated.until(), stated.rates(), stated.steps());
         Check.Subject subject = check.subject() instanceof Check.Subject.Quantity quantity
                 ? new Check.Subject.Quantity(instance.rewrite(quantity.expression())) : check.subject();
-        return new Check(check.label(), subject, check.course(), conditions, check.expectations(), check.place());
+        List<Check.Expectation> expectations = check.expectations().stream()
+                .map(expectation -> expectation.rewritten(instance)).toList();
+        return new Check(check.label(), subject, check.course(), conditions, expectations, check.place());
     }
 }

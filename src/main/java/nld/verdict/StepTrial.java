@@ -128,7 +128,7 @@ final class StepTrial {
         private final double[] errors = new double[names.size()];
         private final double[] seen = new double[outputs.size()];
         private final double[] seenErrors = new double[outputs.size()];
-        private final double[] previous = new double[dimension];
+        private final double[] previous = new double[width];
 
         @Override
         public void step(int step, double[] position, double[] state, double[] nextPosition, double[] nextState) {
@@ -140,10 +140,10 @@ final class StepTrial {
             System.arraycopy(nextPosition, 0, given, width, dimension);
             System.arraycopy(nextState, 0, given, width + dimension, states);
             System.arraycopy(afterErrors, 0, errors, width, width);
-            remember(step, position);
-            clock.read(step, given, errors, 2 * width + dimension);
+            remember(step);
+            clock.read(step, given, errors, 3 * width);
             moves = moves || isMoving();
-            if (step > 1 || backward.isPresent() || !stored.looksBack()) {
+            if (step > 1 || isSeenFromTheStart()) {
                 roundoff.evaluate(given, errors, seen, seenErrors);
                 observe(step);
             }
@@ -152,7 +152,7 @@ final class StepTrial {
         /** The entries of position and states on which the claim depends; all where it depends on none. */
         private List<Integer> watched() {
             Set<Symbol> named = outputs.stream().flatMap(output -> Symbols.of(output).stream()).collect(Collectors.toSet());
-            Set<Integer> entries = IntStream.range(0, 2 * width + dimension)
+            Set<Integer> entries = IntStream.range(0, 3 * width)
                     .filter(index -> named.contains(names.get(index)))
                     .mapToObj(index -> index % width).collect(Collectors.toCollection(TreeSet::new));
             return entries.isEmpty() ? IntStream.range(0, width).boxed().toList() : List.copyOf(entries);
@@ -164,15 +164,19 @@ final class StepTrial {
                     > errors[width + index] + UNIT * Math.abs(given[index]));
         }
 
-        /** Before the first step there is no stored position: there a rule that can be is run backward from the start. */
-        private void remember(int step, double[] position) {
-            System.arraycopy(previous, 0, given, 2 * width, dimension);
+        private boolean isSeenFromTheStart() {
+            return !stored.looksBack() || backward.isPresent() && !stored.looksBackAtStates();
+        }
+
+        /** Before the first step there is no stored state: there a rule whose coordinates can be is run backward from the start. */
+        private void remember(int step) {
+            System.arraycopy(previous, 0, given, 2 * width, width);
             if (step == 1) {
                 backward.ifPresent(back -> back.from(before, given, errors, 2 * width));
             } else {
-                java.util.Arrays.fill(errors, 2 * width, 2 * width + dimension, 0);
+                java.util.Arrays.fill(errors, 2 * width, 3 * width, 0);
             }
-            System.arraycopy(position, 0, previous, 0, dimension);
+            System.arraycopy(before, 0, previous, 0, width);
         }
 
         private void observe(int step) {

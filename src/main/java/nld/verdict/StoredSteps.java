@@ -26,6 +26,7 @@ final class StoredSteps extends Rewriter {
     private final Map<Symbol, Expression> next = new HashMap<>();
     private final Map<Symbol, Expression> last = new HashMap<>();
     private boolean looksBack;
+    private boolean looksBackAtStates;
 
     StoredSteps(Recurrence recurrence, Map<Symbol, Expression> quantities, Calculus calculus) {
         this.recurrence = recurrence;
@@ -36,6 +37,7 @@ final class StoredSteps extends Rewriter {
         rename(recurrence.coordinates(), "next ", next);
         rename(recurrence.states(), "next ", next);
         rename(recurrence.coordinates(), "last ", last);
+        rename(recurrence.states(), "last ", last);
         inputs.add(Symbol.TIME);
         inputs.add(Symbol.STEP);
         next.put(Symbol.STEP, Symbol.STEP.plus(Expression.of(1)));
@@ -54,7 +56,7 @@ final class StoredSteps extends Rewriter {
         }
     }
 
-    /** Coordinates, states, both after the step, coordinates before the last step, time and step count. */
+    /** Coordinates, states, both after the step, both before the last step, time and step count. */
     List<Symbol> inputs() {
         return inputs;
     }
@@ -62,6 +64,11 @@ final class StoredSteps extends Rewriter {
     /** Whether something that was rewritten asks for the state before the last step. */
     boolean looksBack() {
         return looksBack;
+    }
+
+    /** Whether something that was rewritten asks for a state besides the coordinates before the last step. */
+    boolean looksBackAtStates() {
+        return looksBackAtStates;
     }
 
     @Override
@@ -91,8 +98,8 @@ final class StoredSteps extends Rewriter {
             case NEXT:
                 return new Substitution(next).rewrite(operand);
             case LAST:
-                requireStored(operand);
                 looksBack = true;
+                looksBackAtStates |= Symbols.of(operand).stream().anyMatch(recurrence.states()::contains);
                 return new Substitution(last).rewrite(operand);
             default:
                 throw meaningless(evolved);
@@ -111,12 +118,5 @@ final class StoredSteps extends Rewriter {
     @Override
     public Expression expectation(Expectation expectation) {
         throw new Underivable("found " + expectation + "; one run shows no expectation: expect it over many seeds");
-    }
-
-    private void requireStored(Expression operand) {
-        Symbols.of(operand).stream().filter(recurrence.states()::contains).findFirst().ifPresent(symbol -> {
-            throw new Underivable("last " + symbol + " is not determined by the state of "
-                    + recurrence.rule().name());
-        });
     }
 }

@@ -44,7 +44,13 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
                     theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls());
         }
         if (change instanceof Control.Change.OfPower power) {
-            return withPower(theorem, breaks, power.power());
+            return withExpectations(theorem, breaks, expectation ->
+                    expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
+                            ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.place()) : expectation);
+        }
+        if (change instanceof Control.Change.OfMean mean) {
+            return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.Mean stated
+                    ? stated.withValue(mean.value()) : expectation);
         }
         if (change instanceof Control.Change.OfClaim claim) {
             return withClaim(theorem, claim.label(), stated -> replaced(stated, claim));
@@ -63,18 +69,12 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
                 theorem.system(), theorem.hypotheses(), symmetries, theorem.sections(), theorem.checks(), theorem.controls());
     }
 
-    private static Theorem withPower(Theorem theorem, String label, int power) {
-        List<Check> checks = theorem.checks().stream()
-                .map(check -> check.label().equals(label) ? withPower(check, power) : check).toList();
+    private static Theorem withExpectations(Theorem theorem, String label, UnaryOperator<Check.Expectation> change) {
+        List<Check> checks = theorem.checks().stream().map(check -> check.label().equals(label)
+                ? new Check(check.label(), check.subject(), check.course(), check.conditions(),
+                        check.expectations().stream().map(change).toList(), check.place()) : check).toList();
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
                 theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls());
-    }
-
-    private static Check withPower(Check check, int power) {
-        List<Check.Expectation> expectations = check.expectations().stream().map(expectation ->
-                expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
-                        ? new Check.Expectation.Order(order.order(), order.against(), power, order.place()) : expectation).toList();
-        return new Check(check.label(), check.subject(), check.course(), check.conditions(), expectations, check.place());
     }
 
     /** The symmetry whose charge the claim, or the claim that a check is about, speaks of; else the first. */

@@ -1,7 +1,9 @@
 package nld.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.kernel.Interval;
 import org.junit.jupiter.api.Test;
 
 /** Averages over orbits against golden values, closed forms and enumerations written here. */
@@ -155,12 +158,42 @@ class OrbitAverageTest {
     }
 
     @Test
-    void what_is_not_rational_is_refused_with_its_part() {
+    void a_gate_is_a_sign_over_its_size_and_has_no_value_at_its_kink() {
         Symbol a = Symbol.parameter("a");
-        AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(List.of(a)), Map.of(a, r(2)),
-                List.of(Quantity.of(a.apply(Function.TANH))), ONE_THREAD);
-        assertThat(outcome).isInstanceOf(AverageOutcome.Refused.class);
-        assertThat(((AverageOutcome.Refused) outcome).reason()).contains("tanh(a)");
+        Symbol b = Symbol.parameter("b");
+        Orbit orbit = Orbit.ofSigns(List.of(a, b));
+        Expression z = a.plus(b.times(Expression.of(2)));
+        Expression gate = Expression.of(1, 2).times(Expression.of(1).plus(z.over(z.apply(Function.ABS))));
+        // z is 3, −1, 1, −3 for the signs of (a, b) = (1, 1): the gate is open at 3 (both +) and at 1 (a −, b +)
+        assertThat(exact(orbit, Map.of(a, r(1), b, r(1)), ONE_THREAD, Quantity.of(gate), Quantity.of(gate.times(z)))).containsExactly(r(1, 2), r(1));
+        AverageOutcome outcome = OrbitAverage.of(orbit, Map.of(a, r(2), b, r(1)), List.of(Quantity.of(gate)), ONE_THREAD);
+        assertThat(outcome).isEqualTo(new AverageOutcome.Undefined(Map.of(a, r(-2), b, r(1))));
+    }
+
+    @Test
+    void what_is_not_rational_is_enclosed_and_smooth_activations_break_the_path_formula() {
+        Symbol a = Symbol.parameter("a");
+        Symbol b = Symbol.parameter("b");
+        Map<Symbol, Rational> at = Map.of(a, r(2), b, r(3));
+        Expression tanh = a.apply(Function.TANH);
+        AverageOutcome.Enclosed enclosed = (AverageOutcome.Enclosed) OrbitAverage.of(Orbit.ofSigns(List.of(a, b)), at,
+                List.of(Quantity.of(b.times(tanh)), Quantity.of(b.times(tanh).power(2)), Quantity.of(b.power(2))), ONE_THREAD);
+        assertThat(enclosed.averages().get(0).excludesZero()).isFalse();
+        assertThat(enclosed.averages().get(0).width()).isLessThan(new BigDecimal("1e-45"));
+        assertThat(enclosed.averages().get(1).toDouble()).isCloseTo(9 * Math.pow(Math.tanh(2), 2), within(1e-14));
+        assertThat(enclosed.averages().get(2).contains(new BigDecimal(9))).isTrue();
+        // the path formula of a linear unit: b² a²
+        assertThat(enclosed.averages().get(1).minus(Interval.of(36)).excludesZero()).isTrue();
+        assertThat(OrbitAverage.of(Orbit.ofSigns(List.of(a, b)), at, List.of(Quantity.of(b.apply(Function.LOG))), ONE_THREAD))
+                .isInstanceOf(AverageOutcome.Undefined.class);
+    }
+
+    @Test
+    void what_has_no_numbers_is_refused_with_its_part() {
+        Symbol a = Symbol.parameter("a");
+        Symbol q = Symbol.parameter("q");
+        AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(List.of(a)), Map.of(a, r(2)), List.of(Quantity.of(a.times(q))), ONE_THREAD);
+        assertThat(outcome).isEqualTo(new AverageOutcome.Refused("found q without a value"));
     }
 
     @Test
