@@ -127,7 +127,10 @@ final class WatchCommand implements Callable<Integer> {
             VerificationText text = new VerificationText(terminal.style());
             long begun = System.nanoTime();
             try {
-                Verification verification = new Verification(examiner, Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal, Optional.empty());
+                Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
+                // what is being written is kept by nobody: each save is another question
+                Verification verification = new Verification(examiner, bound, terminal, Optional.empty(),
+                        new Memory(Optional.empty(), seed, bound, false));
                 verification.run(files, Runtime.getRuntime().availableProcessors(), report -> {
                     synchronized (left) {
                         if (!Thread.currentThread().isInterrupted()) {

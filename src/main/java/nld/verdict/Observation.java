@@ -1,7 +1,7 @@
 package nld.verdict;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import nld.expression.Rational;
 
 /** The figures that a numerical check saw, for reports that draw them; no verdict hangs on how they are shown. */
@@ -14,7 +14,7 @@ public sealed interface Observation {
      * @param points   the differences, from the largest rate to the smallest; may be empty
      * @param observed the order on which the slopes settled, where they did
      */
-    record Orders(int claimed, String against, List<Point> points, OptionalDouble observed) implements Observation {
+    record Orders(int claimed, String against, List<Point> points, Optional<Double> observed) implements Observation {
         /** Copies the list. */
         public Orders {
             points = List.copyOf(points);

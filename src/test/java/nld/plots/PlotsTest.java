@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ class PlotsTest {
 
     private static Orders orders(int power) {
         return new Orders(2, "matching-flow", IntStream.range(0, 9).mapToObj(index -> new Orders.Point(Rational.of(1, 10 << index),
-                0.3 * Math.pow(0.1 / (1 << index), power), 1e-15)).toList(), OptionalDouble.of(power));
+                0.3 * Math.pow(0.1 / (1 << index), power), 1e-15)).toList(), Optional.of((double) power));
     }
 
     private static Plot plot(String name, Observation seen) {
@@ -102,7 +102,7 @@ class PlotsTest {
     @Test
     void what_has_nothing_to_draw_has_no_picture() {
         assertThat(Plots.of("none", "none", new Residuals(0, List.of()))).isEmpty();
-        assertThat(Plots.of("none", "none", new Orders(2, "gradient-flow", List.of(), OptionalDouble.empty()))).isEmpty();
+        assertThat(Plots.of("none", "none", new Orders(2, "gradient-flow", List.of(), Optional.empty()))).isEmpty();
         assertThat(Plots.of("none", "none", new Observation.Drifts(List.of()))).isEmpty();
     }
 }
