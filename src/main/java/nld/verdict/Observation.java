@@ -85,6 +85,29 @@ public sealed interface Observation {
     }
 
     /**
+     * A quantity along a motion, and what its law predicts from its first value on.
+     *
+     * @param quantity the quantity, in the notation of theorem files
+     * @param samples  both, in the order of time; may be empty
+     */
+    record Law(String quantity, List<Sample> samples) implements Observation {
+        /** Copies the list. */
+        public Law {
+            samples = List.copyOf(samples);
+        }
+
+        /**
+         * One time.
+         *
+         * @param t         the time
+         * @param quantity  the quantity, or the left side of its law
+         * @param predicted what the law says that it is
+         */
+        public record Sample(double t, double quantity, double predicted) {
+        }
+    }
+
+    /**
      * By how much the sides of a step law differ along a run.
      *
      * @param steps  how many steps the law was held against
