@@ -21,6 +21,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(terminal));
         }
+        if (type == WatchCommand.class) {
+            return type.cast(new WatchCommand(terminal));
+        }
         if (type == CheckLogCommand.class) {
             return type.cast(new CheckLogCommand(terminal));
         }
