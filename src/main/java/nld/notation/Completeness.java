@@ -66,7 +66,13 @@ final class Completeness {
             throw Refusal.of(place, Mistake.EXPECTATION_DOES_NOT_FIT, motion ? "the motion" : "an update",
                     motion ? "expect no drift" : "expect order 2 against matching-flow or expect every step");
         }
-        boolean order = expectation instanceof Expectation.Order;
+        boolean order = expectation instanceof Expectation.Order || expectation instanceof Expectation.FormulaOrder;
+        if (expectation instanceof Expectation.FormulaOrder && conditions.rates().isEmpty()) {
+            missing("two or more rates", "rates 1/10, 1/20, 1/40");
+        }
+        if (expectation instanceof Expectation.OutOfRange && conditions.range().isEmpty()) {
+            missing("the range that the run leaves", "valid where eta sharpness <= 1");
+        }
         if (expectation instanceof Expectation.Mean && conditions.steps().isEmpty()) {
             missing("how many steps it takes", "steps 1000");
         }

@@ -132,6 +132,7 @@ public enum Mistake {
     OPEN_WITHOUT_REASON("the claim is open without a reason", "say what is missing: open: the limit cannot be stated"),
 
     MALFORMED_ORDER("this is no order", "write + O(eta^3): one parameter, and a power from 1 to {0}"),
+    FORMULA_MOVES("the formula depends on coordinates of the run", "it is made of t, parameters and values at the start: initial |q|^2"),
     MEAN_WITHOUT_ALTERNATIVE("the mean of a sample is compared with nothing that would be wrong",
             "end the line with against and another value, or say within 1/50 how far off the mean may be"),
     NOISE_OF_WHICH("the theorem has several coordinates, and {0} does not say of which it is the noise",
