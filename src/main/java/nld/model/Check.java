@@ -146,6 +146,15 @@ public record Check(String label, Subject subject, Course course, Conditions con
          */
         record EveryStep(Place place) implements Expectation {
         }
+
+        /**
+         * Along the run the quantity comes to rest at a value, to all of the digits that are written.
+         *
+         * @param digits the value as it is written, a decimal number
+         * @param place  where it stands
+         */
+        record Settles(String digits, Place place) implements Expectation {
+        }
     }
 
     /** The flows that a run of an update rule can be compared with. */

@@ -125,10 +125,28 @@ final class CheckLines {
             tokens.expectEnd("one expectation stands on a line");
             return new Expectation.EveryStep(word.span().place());
         }
+        if (tokens.takeWord("settles")) {
+            return settles(word, tokens);
+        }
         if (!tokens.takeWord("order")) {
             throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
         }
         return order(word, tokens);
+    }
+
+    private static Expectation settles(Token word, Tokens tokens) {
+        String example = "expect settles at 950.250066";
+        if (!tokens.takeWord("at")) {
+            throw tokens.expected("at", example);
+        }
+        String sign = tokens.takeSign("-") ? "-" : "";
+        if (!tokens.peek().is(Kind.NUMBER)) {
+            throw tokens.expected("a decimal number", example);
+        }
+        Token digits = tokens.next();
+        Numbers.exact(digits.text(), digits.span());
+        tokens.expectEnd("one expectation stands on a line");
+        return new Expectation.Settles(sign + digits.text(), word.span().place());
     }
 
     private static Expectation order(Token word, Tokens tokens) {

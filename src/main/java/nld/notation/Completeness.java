@@ -64,7 +64,7 @@ final class Completeness {
         Span place = new Span(expectation.place().line(), expectation.place().column(), "expect".length());
         if (motion != expectation instanceof Expectation.NoDrift) {
             throw Refusal.of(place, Mistake.EXPECTATION_DOES_NOT_FIT, motion ? "the motion" : "an update",
-                    motion ? "expect no drift" : "expect order 2 against matching-flow or expect every step");
+                    motion ? "expect no drift" : "expect order 2 against matching-flow, expect settles at 0.25 or expect every step");
         }
         boolean order = expectation instanceof Expectation.Order;
         if (expectation instanceof Expectation.Mean && conditions.steps().isEmpty()) {

@@ -49,6 +49,9 @@ final class CheckTrial {
         if (!rule.noises().isEmpty()) {
             throw new Underivable("a run does not store the noise of its steps; expect mean over many seeds");
         }
+        if (expectation instanceof Check.Expectation.Settles settles) {
+            return new SettlingTrial(derived, recurrence, draws, check).decide(settles);
+        }
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
 
@@ -62,6 +65,9 @@ final class CheckTrial {
         if (expectation instanceof Check.Expectation.Mean mean) {
             return "mean" + mean.value().map(value -> " " + value).orElse("") + " over " + mean.seeds() + " seeds"
                     + mean.within().map(part -> " within " + part).orElse("") + ", along " + along;
+        }
+        if (expectation instanceof Check.Expectation.Settles settles) {
+            return "settles at " + settles.digits() + ", along " + along;
         }
         return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
     }

@@ -18,9 +18,11 @@ import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
@@ -60,6 +62,9 @@ final class OrderTrial {
         this.check = check;
         if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
             throw new Underivable("an order is that of a quantity, not of a claim");
+        }
+        if (Symbols.occurs(subject.expression(), Evolved.class::isInstance)) {
+            throw new Underivable("an order is that of a quantity of one state, without next and last");
         }
         this.names = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
