@@ -164,7 +164,9 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /** The second-order flow with the inertia and the initial velocity that follow the rule. */
         MATCHING_FLOW("matching-flow"),
         /** The first-order flow of the modified equation, up to a power of the rate. */
-        MODIFIED_FLOW("modified-flow");
+        MODIFIED_FLOW("modified-flow"),
+        /** The motion of the theorem's own system, started with the velocity that the check gives. */
+        MOTION("motion");
 
         private final String word;
 

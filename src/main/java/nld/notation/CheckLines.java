@@ -179,6 +179,11 @@ final class CheckLines {
         return Integer.parseInt(tokens.next().text());
     }
 
+    /** Whether runs are compared with the motion of the system. */
+    boolean followMotion() {
+        return expectations.stream().anyMatch(one -> one instanceof Expectation.Order order && order.against() == Flow.MOTION);
+    }
+
     /** These lines, with what they leave open taken from {@code other}. */
     CheckLines completedBy(CheckLines other) {
         CheckLines merged = new CheckLines();

@@ -92,7 +92,8 @@ final class Completeness {
             UpdateRule rule = draft.rules.get(descent.rule());
             parts.add(rule.loss().orElse(system.potential()));
             rule.expressions().forEach(parts::add);
-        } else {
+        }
+        if (isMotionFollowed()) {
             parts.addAll(List.of(system.kinetic(), system.potential(), system.friction(), system.factor()));
             system.lagrangian().ifPresent(parts::add);
             parts.addAll(system.force());
@@ -131,7 +132,7 @@ final class Completeness {
     }
 
     private void requireStart() {
-        boolean motion = check.course() instanceof Course.Motion;
+        boolean motion = isMotionFollowed();
         for (Symbol coordinate : draft.coordinates()) {
             if (!conditions.start().containsKey(coordinate)) {
                 missing("a start of " + coordinate, "from " + coordinate + " = …");
@@ -141,6 +142,12 @@ final class Completeness {
                 missing("a start of " + velocity, "from " + velocity + " = …");
             }
         }
+    }
+
+    /** Whether the motion of the system is looked at, or runs are compared with it. */
+    private boolean isMotionFollowed() {
+        return check.course() instanceof Course.Motion || check.expectations().stream()
+                .anyMatch(one -> one instanceof Expectation.Order order && order.against() == Check.Flow.MOTION);
     }
 
     /** A coordinate whose velocity the Lagrangian holds starts with a velocity of its own. */

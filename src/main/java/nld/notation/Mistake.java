@@ -163,7 +163,7 @@ public enum Mistake {
     CIRCULAR_CHECK("the conditions of {0} rest on themselves", "write them out in one of the checks"),
     UNKNOWN_EXPECTATION("expected an expectation, found {0}",
             "expect order 2 against matching-flow, expect settles at 0.25, expect no drift or expect every step"),
-    UNKNOWN_FLOW("there is no flow called '{0}'", "there are gradient-flow, matching-flow and modified-flow N"),
+    UNKNOWN_FLOW("there is no flow called '{0}'", "there are gradient-flow, matching-flow, modified-flow N and motion"),
     EXPECTATION_DOES_NOT_FIT("this cannot be expected along {0}", "write {1}"),
     VALUE_TWICE("{0} has two values", "give one"),
     VALUE_OF_AN_ENTRY("a value is given to a single entry", "give the whole: {0} = (…, …)"),

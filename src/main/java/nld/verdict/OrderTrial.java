@@ -79,6 +79,9 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
+        if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
+            throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
+        }
         return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
     }
 
@@ -190,6 +193,7 @@ final class OrderTrial {
         return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
             case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
             case MATCHING_FLOW -> Reference.of(matchingFlow());
+            case MOTION -> Reference.of(derived.motion(), new Values(check.conditions()));
             case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
         });
     }
