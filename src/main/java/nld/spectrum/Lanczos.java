@@ -99,13 +99,20 @@ public record Lanczos(int size, int steps, int probes, long seed) {
     }
 
     private static SpectralDensity tridiagonal(double[] diagonal, double[] beside) {
-        EigenDecompositionSymmetric solved = new EigenDecompositionSymmetric(diagonal, beside);
-        double[] weights = new double[diagonal.length];
+        double shift = Spectrum.shift(dot(diagonal, diagonal) + 2 * dot(beside, beside));
+        double[] shifted = new double[diagonal.length];
+        for (int index = 0; index < shifted.length; index++) {
+            shifted[index] = diagonal[index] + shift;
+        }
+        EigenDecompositionSymmetric solved = new EigenDecompositionSymmetric(shifted, beside);
+        double[] nodes = solved.getEigenvalues();
+        double[] weights = new double[nodes.length];
         for (int index = 0; index < weights.length; index++) {
+            nodes[index] -= shift;
             double first = solved.getEigenvector(index).getEntry(0);
             weights[index] = first * first;
         }
-        return new SpectralDensity(solved.getEigenvalues(), weights);
+        return new SpectralDensity(nodes, weights);
     }
 
     private static double dot(double[] one, double[] other) {
