@@ -27,6 +27,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == CheckLogCommand.class) {
             return type.cast(new CheckLogCommand(terminal));
         }
+        if (type == ExperimentCommand.class) {
+            return type.cast(new ExperimentCommand(terminal));
+        }
         if (type == FormatCommand.class) {
             return type.cast(new FormatCommand(terminal));
         }
