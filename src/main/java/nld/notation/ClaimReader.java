@@ -3,8 +3,13 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nld.expression.Expectation;
+import nld.expression.Symbols;
 import nld.model.Asymptotics;
 import nld.model.Claim;
+import nld.model.FiniteGroup;
+import nld.model.Relation;
 
 /** Reads claims with their qualifiers. */
 final class ClaimReader {
@@ -21,6 +26,8 @@ final class ClaimReader {
         private final List<String> hypotheses = new ArrayList<>();
         private Optional<Asymptotics> asymptotics = Optional.empty();
         private boolean offShell;
+        private final List<String> over = new ArrayList<>();
+        private Optional<Claim.Cell> cell = Optional.empty();
     }
 
     /** The claim of a statement that opens with {@code claim}; empty where it is refused. */
@@ -48,8 +55,9 @@ final class ClaimReader {
         statement.open().filter(String::isEmpty).ifPresent(nothing -> {
             throw Refusal.of(statement.lines().get(statement.formulaLines()).span(), Mistake.OPEN_WITHOUT_REASON);
         });
+        requireAverage(claimed.relation(), qualifiers, site, tokens.span(start, tokens.position()));
         return new Claim(label.text(), claimed.relation(), qualifiers.offShell, qualifiers.hypotheses, qualifiers.asymptotics,
-                statement.open(), text, statement.first().opening().place());
+                statement.open(), new Claim.Frame(qualifiers.over, qualifiers.cell), text, statement.first().opening().place());
     }
 
     /** The label that stands here, with its colon. */
@@ -73,6 +81,15 @@ final class ClaimReader {
             do {
                 qualifiers.hypotheses.add(hypothesis(tokens));
             } while (tokens.takeSign(","));
+        } else if (tokens.takeWord("over")) {
+            do {
+                Token name = tokens.expectWord("the name of a group", EXAMPLE + " over signs");
+                draft.labels.require(name, "group", Stream.concat(draft.groups.stream().map(FiniteGroup::name),
+                        TheoremReader.drawn(draft).stream()).toList());
+                qualifiers.over.add(name.text());
+            } while (tokens.takeSign(","));
+        } else if (tokens.takeWord("in")) {
+            qualifiers.cell = Optional.of(cell(tokens));
         } else if (tokens.atWord("as")) {
             if (qualifiers.asymptotics.isPresent()) {
                 throw Refusal.of(tokens.peek().span(), Mistake.TWO_ASYMPTOTICS);
@@ -83,6 +100,41 @@ final class ClaimReader {
         }
     }
 
+    /** In a cell of a theorem about one; an average and the group it is over belong together. */
+    private void requireAverage(Relation relation, Qualifiers qualifiers, Labels.Site site, Span span) {
+        boolean average = Symbols.occurs(relation.left(), Expectation.class::isInstance)
+                || Symbols.occurs(relation.right(), Expectation.class::isInstance);
+        boolean plain = site.setting() == Setting.STATE || site.setting() == Setting.UPDATE && qualifiers.cell.isPresent();
+        if (average && qualifiers.over.isEmpty() && plain) {
+            throw Refusal.of(span, Mistake.OVER_WHAT);
+        }
+        if (!average && !qualifiers.over.isEmpty()) {
+            throw Refusal.of(span, Mistake.NO_AVERAGE, String.join(", ", qualifiers.over));
+        }
+    }
+
+    /** What follows {@code in}: a cell, in which perhaps all examples are active. */
+    private static Claim.Cell cell(Tokens tokens) {
+        String example = "claim hollow: tr(hess_weights potential) = 0 in cell, all examples active";
+        if (!tokens.takeWord("cell")) {
+            throw tokens.expected("cell", example);
+        }
+        Claim.Cell.Gates gates = Claim.Cell.Gates.FIXED;
+        Claim.Cell.Examples examples = Claim.Cell.Examples.FIXED;
+        while (tokens.takeSign(",")) {
+            if (tokens.takeWord("gates") && tokens.takeWord("frozen")) {
+                gates = Claim.Cell.Gates.FROZEN;
+            } else if (tokens.takeWord("all") && tokens.takeWord("examples") && tokens.takeWord("active")) {
+                examples = Claim.Cell.Examples.ACTIVE;
+            } else if (tokens.takeWord("examples") && tokens.takeWord("free")) {
+                examples = Claim.Cell.Examples.FREE;
+            } else {
+                throw tokens.expected("gates frozen, all examples active or examples free", example);
+            }
+        }
+        return new Claim.Cell(gates, examples);
+    }
+
     private String hypothesis(Tokens tokens) {
         Token name = tokens.expectWord("the name of a hypothesis", EXAMPLE + " under ideal-scaling");
         draft.labels.require(name, "hypothesis", draft.labels.hypotheses);
@@ -91,10 +143,7 @@ final class ClaimReader {
 
     private static Refusal noQualifier(Tokens tokens) {
         Token token = tokens.peek();
-        if (token.isWord("over") || token.isWord("in")) {
-            return Refusal.of(token.span(), Mistake.NOT_YET, "the qualifier '" + token.written() + "'");
-        }
         return Refusal.of(token.span(), Mistake.UNEXPECTED, tokens.found(),
-                "a claim ends with under HYPOTHESIS, as m -> 0 or off shell");
+                "a claim ends with under HYPOTHESIS, as m -> 0, off shell, over GROUP or in cell");
     }
 }
