@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -122,7 +121,7 @@ final class OrderTrial {
             return compared;
         }, rates, ObservedOrder.HALVINGS);
         seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
-                finding instanceof OrderFinding.Settled settled ? OptionalDouble.of(settled.value()) : OptionalDouble.empty()));
+                finding instanceof OrderFinding.Settled settled ? Optional.of(settled.value()) : Optional.empty()));
         points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
         return finding;
     }
