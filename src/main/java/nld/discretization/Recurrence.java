@@ -78,6 +78,11 @@ public final class Recurrence {
         for (Expression expression : rule.expressions().toList()) {
             writing = writing.with(expression);
         }
+        return of(rule, system, writing, calculus);
+    }
+
+    /** The same, written as stated. */
+    public static Recurrence of(UpdateRule rule, MechanicalSystem system, Writing writing, Calculus calculus) {
         return new Recurrence(rule, system, writing, calculus);
     }
 
