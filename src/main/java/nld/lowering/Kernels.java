@@ -1,78 +1,125 @@
 package nld.lowering;
 
 /**
- * The loops over {@code double[]} that compiled tensor functions call, written so that the JIT makes vector instructions of
- * them: at most four products a loop body (with more, C2 of JDK 17 stops unrolling and falls back to single numbers: 0.14
- * ns a product instead of 0.05 on the machine this was measured on).
+ * The loops over {@code double[]} that compiled tensor functions call, written so that the JIT of JDK 17 makes vector instructions of
+ * them. It does so where all arrays of a loop are read and written at one index, or at constant distances, and where a loop
+ * body holds at most six products: hence each row of a factor is an array of its own, and a row of a product is gathered in
+ * an array of its own before it is stored.
  *
  * <p>A product of matrices adds its terms one after the other in the order of the inner index, each with a fused
  * multiply-add from zero on, whichever loops are used: the result does not depend on how it is blocked.
  */
 final class Kernels {
-    /** A block of this many rows by this many columns of the right factor stays in the nearest caches. */
-    private static final int DEPTH = 64;
+    /** So many columns of a block of rows stay in the nearest caches. */
     private static final int WIDTH = 512;
 
     private Kernels() {
     }
 
     /**
-     * Each row of the product as a combination of rows of the right factor, in blocks: c_i = Σ_q a_iq b_q, rows of b and c
-     * contiguous.
+     * Each row of a product as a combination of rows of the right factor: c_i = Σ_q a_iq b_q.
      *
-     * @param a the left factor: entry (i, q) at a0 + i·ai + q·aq
-     * @param b the right factor: row q of length n at b0 + q·n
-     * @param c the product: row i of length n at c0 + i·n
+     * @param a    the left factor: entry (i, q) at a0 + i·ai + q·aq
+     * @param work where row q of the right factor, of length n, is the array number {@code rows + q}, and the array number
+     *             {@code sum} is for a row of the product
+     * @param c    the product: row i of length n at c0 + i·n
      */
-    static void combineRows(double[] a, int a0, int ai, int aq, double[] b, int b0, double[] c, int c0, int m, int k, int n) {
+    static void combineRows(double[] a, int a0, int ai, int aq, double[][] work, int rows, int sum, double[] c, int c0,
+            int m, int k, int n) {
+        double[] row = work[sum];
         for (int from = 0; from < n; from += WIDTH) {
-            int width = Math.min(WIDTH, n - from);
-            for (int depth = 0; depth < k; depth += DEPTH) {
-                int until = Math.min(k, depth + DEPTH);
-                for (int i = 0; i < m; i++) {
-                    combine(a, a0 + i * ai, aq, b, b0 + from, n, c, c0 + i * n + from, depth, until, width);
+            int until = Math.min(n, from + WIDTH);
+            for (int i = 0; i < m; i++) {
+                java.util.Arrays.fill(row, from, until, 0);
+                combine(a, a0 + i * ai, aq, work, rows, k, row, from, until);
+                System.arraycopy(row, from, c, c0 + i * n + from, until - from);
+            }
+        }
+    }
+
+    private static void combine(double[] a, int at, int by, double[][] b, int rows, int k, double[] c, int from, int until) {
+        int q = 0;
+        int p = at;
+        for (; q + 6 <= k; q += 6) {
+            int r = rows + q;
+            addSix(a[p], a[p + by], a[p + 2 * by], a[p + 3 * by], a[p + 4 * by], a[p + 5 * by],
+                    b[r], b[r + 1], b[r + 2], b[r + 3], b[r + 4], b[r + 5], c, from, until);
+            p += 6 * by;
+        }
+        if (q + 4 <= k) {
+            int r = rows + q;
+            addFour(a[p], a[p + by], a[p + 2 * by], a[p + 3 * by], b[r], b[r + 1], b[r + 2], b[r + 3], c, from, until);
+            q += 4;
+            p += 4 * by;
+        }
+        if (q + 2 <= k) {
+            addTwo(a[p], a[p + by], b[rows + q], b[rows + q + 1], c, from, until);
+            q += 2;
+            p += 2 * by;
+        }
+        if (q < k) {
+            addOne(a[p], b[rows + q], c, from, until);
+        }
+    }
+
+    private static void addSix(double r0, double r1, double r2, double r3, double r4, double r5, double[] b0, double[] b1,
+            double[] b2, double[] b3, double[] b4, double[] b5, double[] c, int from, int until) {
+        for (int j = from; j < until; j++) {
+            c[j] = Math.fma(r5, b5[j], Math.fma(r4, b4[j], Math.fma(r3, b3[j], Math.fma(r2, b2[j],
+                    Math.fma(r1, b1[j], Math.fma(r0, b0[j], c[j]))))));
+        }
+    }
+
+    private static void addFour(double r0, double r1, double r2, double r3, double[] b0, double[] b1, double[] b2, double[] b3,
+            double[] c, int from, int until) {
+        for (int j = from; j < until; j++) {
+            c[j] = Math.fma(r3, b3[j], Math.fma(r2, b2[j], Math.fma(r1, b1[j], Math.fma(r0, b0[j], c[j]))));
+        }
+    }
+
+    private static void addTwo(double r0, double r1, double[] b0, double[] b1, double[] c, int from, int until) {
+        for (int j = from; j < until; j++) {
+            c[j] = Math.fma(r1, b1[j], Math.fma(r0, b0[j], c[j]));
+        }
+    }
+
+    private static void addOne(double r, double[] b, double[] c, int from, int until) {
+        for (int j = from; j < until; j++) {
+            c[j] = Math.fma(r, b[j], c[j]);
+        }
+    }
+
+    /**
+     * Puts each of k rows of length n into an array of its own, the array number {@code rows + q}.
+     *
+     * @param a the entry of row q and column j at a0 + q·aq + j·aj
+     */
+    static void unpack(double[] a, int a0, int aq, int aj, double[][] work, int rows, int k, int n) {
+        int q = 0;
+        for (; aj != 1 && q + 4 <= k; q += 4) {
+            unpackFour(a, a0 + q * aq, aq, aj, work[rows + q], work[rows + q + 1], work[rows + q + 2], work[rows + q + 3], n);
+        }
+        for (; q < k; q++) {
+            double[] row = work[rows + q];
+            int at = a0 + q * aq;
+            if (aj == 1) {
+                System.arraycopy(a, at, row, 0, n);
+            } else {
+                for (int j = 0; j < n; j++) {
+                    row[j] = a[at + j * aj];
                 }
             }
         }
     }
 
-    private static void combine(double[] a, int ai, int aq, double[] b, int b0, int ld, double[] c, int ci,
-            int depth, int until, int width) {
-        int q = depth;
-        if (q == 0 && until >= 4) {
-            firstFour(a[ai], a[ai + aq], a[ai + 2 * aq], a[ai + 3 * aq], b, b0, b0 + ld, b0 + 2 * ld, b0 + 3 * ld, c, ci, width);
-            q = 4;
-        } else if (q == 0) {
-            java.util.Arrays.fill(c, ci, ci + width, 0);
-        }
-        for (; q + 4 <= until; q += 4) {
-            int at = ai + q * aq;
-            int row = b0 + q * ld;
-            addFour(a[at], a[at + aq], a[at + 2 * aq], a[at + 3 * aq], b, row, row + ld, row + 2 * ld, row + 3 * ld, c, ci, width);
-        }
-        for (; q < until; q++) {
-            addOne(a[ai + q * aq], b, b0 + q * ld, c, ci, width);
-        }
-    }
-
-    private static void firstFour(double r0, double r1, double r2, double r3, double[] b, int b0, int b1, int b2, int b3,
-            double[] c, int c0, int n) {
+    private static void unpackFour(double[] a, int a0, int aq, int aj, double[] b0, double[] b1, double[] b2, double[] b3, int n) {
+        int at = a0;
         for (int j = 0; j < n; j++) {
-            c[c0 + j] = Math.fma(r3, b[b3 + j], Math.fma(r2, b[b2 + j], Math.fma(r1, b[b1 + j], Math.fma(r0, b[b0 + j], 0.0))));
-        }
-    }
-
-    private static void addFour(double r0, double r1, double r2, double r3, double[] b, int b0, int b1, int b2, int b3,
-            double[] c, int c0, int n) {
-        for (int j = 0; j < n; j++) {
-            c[c0 + j] = Math.fma(r3, b[b3 + j], Math.fma(r2, b[b2 + j], Math.fma(r1, b[b1 + j],
-                    Math.fma(r0, b[b0 + j], c[c0 + j]))));
-        }
-    }
-
-    private static void addOne(double r, double[] b, int b0, double[] c, int c0, int n) {
-        for (int j = 0; j < n; j++) {
-            c[c0 + j] = Math.fma(r, b[b0 + j], c[c0 + j]);
+            b0[j] = a[at];
+            b1[j] = a[at + aq];
+            b2[j] = a[at + 2 * aq];
+            b3[j] = a[at + 3 * aq];
+            at += aj;
         }
     }
 

@@ -11,6 +11,9 @@ import org.objectweb.asm.Opcodes;
  * only the node itself is stored.
  */
 final class PointwiseWriter {
+    /** What a vector along the inner loop costs an entry, as it keeps the JIT from vector instructions. */
+    private static final double UNEVEN = 0.2;
+
     private final ClassBody body;
     private final Storage storage;
     private final Fusion fusion;
@@ -57,7 +60,10 @@ final class PointwiseWriter {
         boolean spreads = false;
         for (Ref leaf : leaves) {
             if (leaf.node().isVirtual()) {
-                spreads |= leaf.node().operation() instanceof Operation.Spread spread && !spread.of().node().isScalar();
+                boolean vector = leaf.node().operation() instanceof Operation.Spread spread && !spread.of().node().isScalar();
+                spreads |= vector;
+                upright += vector && leaf.flipped() ? UNEVEN * root.size() : 0;
+                turned += vector && !leaf.flipped() ? UNEVEN * root.size() : 0;
             } else {
                 upright += storage.cost(leaf.node(), leaf.flipped());
                 turned += storage.cost(leaf.node(), !leaf.flipped());
@@ -137,35 +143,36 @@ final class PointwiseWriter {
             }
             int number = step.newInt();
             row = step.newInt();
+            int end = step.newInt();
             step.loop(number, 0, outer, 1, () -> {
                 step.index(number, inner, 0);
                 step.code().visitVarInsn(Opcodes.ISTORE, row);
+                step.index(number, inner, inner);
+                step.code().visitVarInsn(Opcodes.ISTORE, end);
                 leaves.stream().filter(leaf -> isVector(leaf, true)).forEach(leaf -> hold(leaf, number));
-                step.loop(column, 0, inner, 1, () -> store(column));
+                step.loop(column, row, end, () -> store(column));
             });
         }
 
         private void store(int variable) {
             step.array(target);
-            entryIndex(variable, target.offset());
+            step.index(variable, 1, target.offset());
             value(new Ref(root, false));
             step.code().visitInsn(Opcodes.DASTORE);
-        }
-
-        /** Pushes the index of the entry at hand in an array of all entries. */
-        private void entryIndex(int variable, int offset) {
-            if (variable >= 0 && row >= 0) {
-                step.code().visitVarInsn(Opcodes.ILOAD, row);
-                step.index(variable, 1, offset);
-                step.code().visitInsn(Opcodes.IADD);
-            } else {
-                step.index(variable, 1, offset);
-            }
         }
 
         private void load(Place place, int variable) {
             step.array(place);
             step.index(variable, 1, place.offset());
+            step.code().visitInsn(Opcodes.DALOAD);
+        }
+
+        /** Pushes the entry of a vector along the inner loop, whose index runs on from row to row. */
+        private void along(Place place) {
+            step.array(place);
+            step.index(column, 1, place.offset());
+            step.code().visitVarInsn(Opcodes.ILOAD, row);
+            step.code().visitInsn(Opcodes.ISUB);
             step.code().visitInsn(Opcodes.DALOAD);
         }
 
@@ -190,10 +197,10 @@ final class PointwiseWriter {
             if (operation instanceof Operation.Number number) {
                 step.number(number.value());
             } else if (operation instanceof Operation.Spread) {
-                load(places.get(part), column);
+                along(places.get(part));
             } else if (places.containsKey(part)) {
                 step.array(places.get(part));
-                entryIndex(root.isScalar() ? -1 : column, places.get(part).offset());
+                step.index(root.isScalar() ? -1 : column, 1, places.get(part).offset());
                 step.code().visitInsn(Opcodes.DALOAD);
             } else if (operation instanceof Operation.Unary unary) {
                 value(turned(part, unary.operand()));

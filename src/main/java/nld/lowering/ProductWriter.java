@@ -15,9 +15,12 @@ final class ProductWriter {
     /** So many fit into one method below HotSpot's 8000 bytes. */
     private static final int UNROLLED_PER_METHOD = 200;
     /** Nanoseconds a multiplication, as measured: in sums, and in combinations of rows of length n: FAST + SHORT/n. */
-    private static final double IN_SUMS = 0.155;
-    private static final double FAST = 0.045;
-    private static final double SHORT = 1.3;
+    private static final double IN_SUMS = 0.15;
+    private static final double FAST = 0.05;
+    private static final double SHORT = 1.7;
+    /** Nanoseconds an entry for storing a row of the product, and for a row. */
+    private static final double ENTRY = 0.15;
+    private static final double ROW = 8;
     /** How many sums are carried at a time. */
     private static final int TILE = 8;
 
@@ -52,21 +55,23 @@ final class ProductWriter {
             unrolled(strided(left), strided(right), result(node, out));
             return;
         }
-        double inRows = multiplications * (FAST + SHORT / n) + storage.cost(right.node(), right.flipped());
-        double inColumns = multiplications * (FAST + SHORT / m) + storage.cost(left.node(), !left.flipped())
+        double inRows = combining(m, k, n) + storage.rowsCost(right);
+        double inColumns = combining(n, k, m) + storage.rowsCost(left.transposed())
                 + (out == null ? 0 : Storage.TURNING * m * n);
         double inSums = multiplications * IN_SUMS;
         if (inSums <= inRows && inSums <= inColumns) {
             sums(strided(left), strided(right), result(node, out));
         } else if (inRows <= inColumns) {
-            Place rows = storage.require(right.node(), right.flipped());
-            combine(strided(left), rows, result(node, out).place(), m, k, n);
+            combine(strided(left), storage.rows(right), result(node, out).place(), m, k, n);
         } else {
-            Place columns = storage.require(left.node(), !left.flipped());
             Place place = storage.newPlace(node.size());
             storage.put(node, true, place);
-            combine(strided(right).transposed(), columns, place, n, k, m);
+            combine(strided(right).transposed(), storage.rows(left.transposed()), place, n, k, m);
         }
+    }
+
+    private static double combining(int m, int k, int n) {
+        return (double) m * k * n * (FAST + SHORT / n) + (double) m * n * ENTRY + m * ROW;
     }
 
     private Strided result(Node node, Place out) {
@@ -84,21 +89,23 @@ final class ProductWriter {
         return factor.flipped() ? own.transposed() : own;
     }
 
-    private void combine(Strided left, Place right, Place product, int m, int k, int n) {
+    private void combine(Strided left, int rows, Place product, int m, int k, int n) {
+        Place sum = storage.newPlace(n);
         body.step(step -> {
-            step.use(left.place(), right, product);
+            step.use(left.place(), product);
             step.array(left.place());
             step.number(left.place().offset());
             step.number(left.row());
             step.number(left.column());
-            step.array(right);
-            step.number(right.offset());
+            step.code().visitVarInsn(Opcodes.ALOAD, 1);
+            step.number(rows);
+            step.number(sum.array());
             step.array(product);
             step.number(product.offset());
             step.number(m);
             step.number(k);
             step.number(n);
-            step.call("combineRows", "([DIII[DI[DIIII)V");
+            step.call("combineRows", "([DIII[[DII[DIIII)V");
         });
     }
 

@@ -104,13 +104,22 @@ final class Step {
 
     /** {@code for (variable = from; variable < until; variable += by) body}. */
     void loop(int variable, int from, int until, int by, Runnable body) {
-        number(from);
+        loop(variable, () -> number(from), () -> number(until), by, body);
+    }
+
+    /** The same by one, from and until the values of local variables. */
+    void loop(int variable, int from, int until, Runnable body) {
+        loop(variable, () -> code.visitVarInsn(Opcodes.ILOAD, from), () -> code.visitVarInsn(Opcodes.ILOAD, until), 1, body);
+    }
+
+    private void loop(int variable, Runnable from, Runnable until, int by, Runnable body) {
+        from.run();
         code.visitVarInsn(Opcodes.ISTORE, variable);
         Label test = new Label();
         Label end = new Label();
         code.visitLabel(test);
         code.visitVarInsn(Opcodes.ILOAD, variable);
-        number(until);
+        until.run();
         code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
         body.run();
         code.visitIincInsn(variable, by);

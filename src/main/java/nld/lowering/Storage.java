@@ -2,8 +2,12 @@ package nld.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Where the matrices of a compiled function are stored: row by row (upright), column by column (turned), or both. What is
@@ -12,12 +16,15 @@ import java.util.Map;
 final class Storage {
     /** What transposing costs for each entry, in nanoseconds as measured. */
     static final double TURNING = 0.6;
+    /** The same for copying. */
+    private static final double COPYING = 0.1;
 
     private final ClassBody body;
     private final Map<Node, Place> upright = new HashMap<>();
     private final Map<Node, Place> turned = new HashMap<>();
+    private final Map<Ref, Integer> rows = new HashMap<>();
     private final List<double[]> work = new ArrayList<>();
-    private final List<Integer> constants = new ArrayList<>();
+    private final Set<Integer> constants = new HashSet<>();
 
     Storage(ClassBody body) {
         this.body = body;
@@ -29,7 +36,7 @@ final class Storage {
     }
 
     /** The numbers of the work arrays that hold constants. */
-    List<Integer> constants() {
+    Set<Integer> constants() {
         return constants;
     }
 
@@ -92,6 +99,54 @@ final class Storage {
         }
         put(node, turns, place);
         return place;
+    }
+
+    /** What it would cost to have the rows of a factor as arrays of their own. */
+    double rowsCost(Ref factor) {
+        boolean upright = isUpright(factor.node());
+        Place place = find(factor.node(), !upright);
+        return rows.containsKey(factor) || constants.contains(place.array()) ? 0
+                : (upright == factor.flipped() ? TURNING : COPYING) * factor.size() + 5;
+    }
+
+    /** The number of the first of the arrays that hold the rows of a factor, put there now if need be. */
+    int rows(Ref factor) {
+        Integer known = rows.get(factor);
+        if (known != null) {
+            return known;
+        }
+        boolean upright = isUpright(factor.node());
+        Place from = find(factor.node(), !upright);
+        int first = work.size();
+        for (int row = 0; row < factor.rows(); row++) {
+            work.add(new double[factor.columns()]);
+        }
+        int stride = upright ? factor.node().columns() : factor.node().rows();
+        int down = upright == factor.flipped() ? 1 : stride;
+        int along = upright == factor.flipped() ? stride : 1;
+        if (constants.contains(from.array())) {
+            Kernels.unpack(work.get(from.array()), 0, down, along, work.toArray(double[][]::new), first, factor.rows(), factor.columns());
+            IntStream.range(first, work.size()).forEach(number -> constants.add(number));
+        } else {
+            unpack(from, down, along, first, factor);
+        }
+        rows.put(factor, first);
+        return first;
+    }
+
+    private void unpack(Place from, int down, int along, int first, Ref factor) {
+        body.step(step -> {
+            step.use(from);
+            step.array(from);
+            step.number(from.offset());
+            step.number(down);
+            step.number(along);
+            step.code().visitVarInsn(Opcodes.ALOAD, 1);
+            step.number(first);
+            step.number(factor.rows());
+            step.number(factor.columns());
+            step.call("unpack", "([DIII[[DIII)V");
+        });
     }
 
     /** Adds a step that transposes {@code rows}×{@code columns} numbers. */

@@ -1,6 +1,7 @@
 package nld.lowering;
 
 import java.util.List;
+import java.util.Set;
 
 /** A compiled tensor function with the arrays that it works in. */
 final class TensorFunction implements Lowered {
@@ -9,16 +10,16 @@ final class TensorFunction implements Lowered {
     private final int outputs;
     private final int operations;
     private final double[][] work;
-    private final List<Integer> constants;
+    private final Set<Integer> constants;
     private double[] copy;
 
-    TensorFunction(TensorKernel kernel, int inputs, int outputs, int operations, List<double[]> work, List<Integer> constants) {
+    TensorFunction(TensorKernel kernel, int inputs, int outputs, int operations, List<double[]> work, Set<Integer> constants) {
         this.kernel = kernel;
         this.inputs = inputs;
         this.outputs = outputs;
         this.operations = operations;
         this.work = work.toArray(double[][]::new);
-        this.constants = List.copyOf(constants);
+        this.constants = Set.copyOf(constants);
     }
 
     @Override

@@ -74,12 +74,28 @@ final class TensorGraph {
         return intoColumns(of, rows).transposed();
     }
 
+    /** The number in every entry, where it is one that no rounding has touched. */
+    private static Double exact(Ref ref) {
+        return ref.node().operation() instanceof Operation.Number number && number.exact() ? number.value() : null;
+    }
+
+    /** An operation on the entries; of exact numbers, its correctly rounded value. */
     Ref unary(int opcode, Ref operand) {
+        if (exact(operand) != null && (opcode == Opcode.NEGATE || opcode == Opcode.ABS)) {
+            return number(operand.rows(), operand.columns(), Opcode.apply(opcode, exact(operand), 0), true);
+        }
         Ref result = node(operand.node().rows(), operand.node().columns(), new Operation.Unary(opcode, new Ref(operand.node(), false)));
         return operand.flipped() ? result.transposed() : result;
     }
 
+    /** An operation on the entries in pairs; of exact numbers, its correctly rounded value. */
     Ref binary(int opcode, Ref left, Ref right) {
+        if (exact(left) != null && exact(right) != null && opcode <= Opcode.DIVIDE) {
+            double value = Opcode.apply(opcode, exact(left), exact(right));
+            boolean exact = isWhole(exact(left)) && isWhole(exact(right)) && isWhole(value)
+                    && (opcode != Opcode.DIVIDE || exact(left) % exact(right) == 0);
+            return number(left.rows(), left.columns(), value, exact);
+        }
         boolean flip = isFlipped(left) && (isFlipped(right) || isEven(right)) || isEven(left) && isFlipped(right);
         Ref first = flip ? turned(left) : left;
         Ref second = flip ? turned(right) : right;
@@ -87,6 +103,11 @@ final class TensorGraph {
         Ref result = node(first.rows(), first.columns(),
                 new Operation.Binary(opcode, exchange ? second : first, exchange ? first : second));
         return flip ? result.transposed() : result;
+    }
+
+    /** Whether it is one of the integers among which sums and products are not rounded. */
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 0x1p53;
     }
 
     private static boolean isFlipped(Ref operand) {
@@ -121,6 +142,9 @@ final class TensorGraph {
 
     /** The sum of all entries. */
     Ref total(Ref of) {
+        if (exact(of) != null && isWhole(exact(of) * of.size())) {
+            return number(1, 1, exact(of) * of.size(), true);
+        }
         return of.node().isScalar() ? of : node(1, 1, new Operation.Total(new Ref(of.node(), false), false));
     }
 

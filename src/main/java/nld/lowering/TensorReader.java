@@ -103,7 +103,7 @@ final class TensorReader implements Visitor<Ref> {
     @Override
     public Ref sum(Sum sum) {
         Ref total = null;
-        for (Expression term : sum.terms()) {
+        for (Expression term : CommonMatrix.factored(sum.terms())) {
             boolean negative = Coefficient.of(term).value().signum() < 0;
             Ref value = read(negative ? term.negated() : term);
             if (total == null) {
