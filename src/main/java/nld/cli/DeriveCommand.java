@@ -75,9 +75,7 @@ final class DeriveCommand implements Callable<Integer> {
         if (out == null && paths.size() > 1) {
             throw new ParameterException(spec.commandLine(), "found " + paths.size() + " files; give one, or --out DIR");
         }
-        SymjaDifferentiator oracle = new SymjaDifferentiator();
-        oracle.warmUp();
-        return (out == null ? one(oracle) : all(oracle)).code();
+        return (out == null ? one(new SymjaDifferentiator()) : all(new SymjaDifferentiator())).code();
     }
 
     private ExitCode one(SymjaDifferentiator oracle) {

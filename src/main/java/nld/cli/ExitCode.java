@@ -22,6 +22,8 @@ enum ExitCode {
     USAGE(4),
     /** The tool is at fault. */
     FAILED(5),
+    /** Interrupted, as the shell says it of a process that SIGINT ended. */
+    INTERRUPTED(130),
     /** The reader of standard output went away, as the shell says it of a process that SIGPIPE ended. */
     PIPE_CLOSED(141);
 

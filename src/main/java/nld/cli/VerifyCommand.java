@@ -66,6 +66,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Time for one theorem (default: ${DEFAULT-VALUE}); what is not decided then is undecided.")
     private double timeout;
 
+    @Mixin
+    private CacheOptions cache = new CacheOptions();
+
     @Option(names = "--index", paramLabel = "FILE",
             description = "Write an index of what was verified, in Markdown: sentences, sources, verdicts, open claims.")
     private Path index;
@@ -81,14 +84,15 @@ final class VerifyCommand implements Callable<Integer> {
         require(!json || !jsonLines, "found --json and --json-lines; expected one of them");
         VerificationOutput output = new VerificationOutput(terminal, json ? VerificationOutput.Form.JSON
                 : jsonLines ? VerificationOutput.Form.JSON_LINES : VerificationOutput.Form.TEXT, ci);
-        SymjaDifferentiator oracle = new SymjaDifferentiator();
-        oracle.warmUp();
+        require(!cache.contradict(), "found --cache and --no-cache; expected one of them");
         TheoremFiles found = files();
-        Examiner examiner = new Examiner(oracle, seed);
+        Examiner examiner = new Examiner(new SymjaDifferentiator(), seed);
         Optional<CertificateFiles> written = certificateFiles(examiner);
         written.ifPresent(files -> files.name(found.files()));
-        Verification verification = new Verification(examiner,
-                Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal, written);
+        Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
+        // a certificate is made of the proof itself, not of what is kept of it
+        Memory memory = new Memory(cache.store(terminal), seed, bound, written.isEmpty());
+        Verification verification = new Verification(examiner, bound, terminal, written, memory);
         Interruption interruption = new Interruption(terminal, verification::pending);
         try {
             return verify(found, verification, interruption, written, output);

@@ -2,6 +2,7 @@ package nld.descent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import nld.lowering.Lowered;
 
 /**
@@ -76,12 +77,19 @@ public final class Descent {
      * @param observer sees every completed step whose values are acceptable
      */
     public DescentOutcome run(double[] start, double[] state, int steps, StepObserver observer) {
+        return runUntil(start, state, steps, observer, () -> false);
+    }
+
+    /**
+     * The same, ended earlier where {@code enough} holds after a step; the outcome says how many steps were made.
+     */
+    public DescentOutcome runUntil(double[] start, double[] state, int steps, StepObserver observer, BooleanSupplier enough) {
         requireSize(start, coordinates, "coordinates");
         requireSize(state, states, "states");
         if (steps < 0) {
             throw new IllegalArgumentException("found " + steps + " steps; expected at least 0");
         }
-        return new Run(start, state).through(steps, observer);
+        return new Run(start, state).through(steps, observer, enough);
     }
 
     private static void requireSize(double[] values, int size, String what) {
@@ -110,7 +118,7 @@ public final class Descent {
             outputs = new double[coordinates + states];
         }
 
-        DescentOutcome through(int steps, StepObserver observer) {
+        DescentOutcome through(int steps, StepObserver observer, BooleanSupplier enough) {
             if (!isAcceptable(position) || !isAcceptable(state)) {
                 return new DescentOutcome.Diverged(0);
             }
@@ -124,6 +132,9 @@ public final class Descent {
                 }
                 observer.step(step, position, state, nextPosition, nextState);
                 exchange();
+                if (enough.getAsBoolean()) {
+                    return new DescentOutcome.Completed(position, state, step);
+                }
             }
             return new DescentOutcome.Completed(position, state, steps);
         }

@@ -63,10 +63,16 @@ final class OrbitCompiler {
         Term all = constant(Rational.ONE);
         for (Quantity.Condition condition : ((Quantity.Share) quantity).conditions()) {
             Term tested = term(condition.expression());
-            Kind kind = condition.sign() == Quantity.Sign.ZERO ? Kind.IS_ZERO : Kind.IS_POSITIVE;
-            all = product(all, ofSign(kind, tested));
+            Term holds = ofSign(condition.sign() == Quantity.Sign.POSITIVE ? Kind.IS_POSITIVE : Kind.IS_ZERO, tested);
+            all = product(all, condition.sign() == Quantity.Sign.NOT_ZERO ? opposite(holds) : holds);
         }
         return all;
+    }
+
+    /** 1 − {@code share}. */
+    private Term opposite(Term share) {
+        return share.isConstant() ? constant(Rational.ONE.minus(share.factor()))
+                : linear(Rational.ONE, Map.of(share.register(), share.factor().negated()));
     }
 
     /** Operands first, on a stack of our own, however deep. */

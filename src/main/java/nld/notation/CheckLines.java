@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nld.model.Check.Expectation;
 import nld.model.Check.Flow;
+import nld.model.Relation;
 import nld.notation.Token.Kind;
 
 /** The lines of a check as they stand, before names are looked up. */
@@ -13,6 +14,7 @@ final class CheckLines {
     final Map<String, Assignment> with = new LinkedHashMap<>();
     final Map<String, Assignment> from = new LinkedHashMap<>();
     final List<Line> expectations = new ArrayList<>();
+    List<RelationReader.Sides> range = List.of();
     List<Formula> rates = List.of();
     Formula until;
     Formula steps;
@@ -45,6 +47,10 @@ final class CheckLines {
                 refuseSecond(word, rates.isEmpty() ? null : rates);
                 rates = list(tokens);
             }
+            case "valid" -> {
+                refuseSecond(word, range.isEmpty() ? null : range);
+                range = range(tokens);
+            }
             case "steps" -> {
                 refuseSecond(word, steps);
                 steps = FormulaParser.parseAll(tokens);
@@ -54,9 +60,9 @@ final class CheckLines {
                 as = tokens.expectWord("the name of a check", "as balance");
                 tokens.expectEnd("one check is named: as balance");
             }
-            case "expect" -> expectations.add(tokens.takeWord("mean") ? MeanReader.line(word, tokens) : stated(expectation(word, tokens)));
+            case "expect" -> expectations.add(line(word, tokens));
             default -> throw Refusal.of(word.span(), Mistake.UNKNOWN_LINE, word.written(), "check",
-                    "with, from, until, rates, steps, as, expect");
+                    "with, from, until, rates, steps, as, valid where, expect");
         }
     }
 
@@ -112,8 +118,37 @@ final class CheckLines {
         return List.copyOf(read);
     }
 
-    private static Line stated(Expectation expectation) {
-        return formulas -> expectation;
+    /** What has to hold at every state of the run: {@code where m k/mu^2 <= 1/10, …}. */
+    static List<RelationReader.Sides> range(Tokens tokens) {
+        String example = "valid where eta sharpness <= 1";
+        if (!tokens.takeWord("where")) {
+            throw tokens.expected("where", example);
+        }
+        List<RelationReader.Sides> range = new ArrayList<>();
+        do {
+            RelationReader.Sides sides = RelationReader.Sides.read(tokens);
+            if (sides.sign() != Relation.Sign.AT_MOST && sides.sign() != Relation.Sign.AT_LEAST) {
+                throw Refusal.of(sides.left().span().to(sides.right().span()), Mistake.EXPECTED, "<= or >=", "'" + sides.sign().text() + "'", example);
+            }
+            range.add(sides);
+        } while (tokens.takeSign(","));
+        return List.copyOf(range);
+    }
+
+    private static Line line(Token word, Tokens tokens) {
+        if (tokens.takeWord("mean")) {
+            return MeanReader.line(word, tokens);
+        }
+        boolean formula = tokens.atWord("within") || tokens.atWord("order") && tokens.peek(2).isWord("against") && tokens.peek(3).isWord("formula");
+        return formula ? FormulaLine.read(word, tokens) : new Stated(expectation(word, tokens));
+    }
+
+    /** An expectation without formulas of its own. */
+    private record Stated(Expectation expectation) implements Line {
+        @Override
+        public Expectation read(MeanReader formulas) {
+            return expectation;
+        }
     }
 
     private static Expectation expectation(Token word, Tokens tokens) {
@@ -125,10 +160,32 @@ final class CheckLines {
             tokens.expectEnd("one expectation stands on a line");
             return new Expectation.EveryStep(word.span().place());
         }
+        if (tokens.takeWord("out") && tokens.takeWord("of") && tokens.takeWord("range")) {
+            tokens.expectEnd("one expectation stands on a line");
+            return new Expectation.OutOfRange(word.span().place());
+        }
+        if (tokens.takeWord("settles")) {
+            return settles(word, tokens);
+        }
         if (!tokens.takeWord("order")) {
             throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
         }
         return order(word, tokens);
+    }
+
+    private static Expectation settles(Token word, Tokens tokens) {
+        String example = "expect settles at 950.250066";
+        if (!tokens.takeWord("at")) {
+            throw tokens.expected("at", example);
+        }
+        String sign = tokens.takeSign("-") ? "-" : "";
+        if (!tokens.peek().is(Kind.NUMBER)) {
+            throw tokens.expected("a decimal number", example);
+        }
+        Token digits = tokens.next();
+        Numbers.exact(digits.text(), digits.span());
+        tokens.expectEnd("one expectation stands on a line");
+        return new Expectation.Settles(sign + digits.text(), word.span().place());
     }
 
     private static Expectation order(Token word, Tokens tokens) {
@@ -161,6 +218,12 @@ final class CheckLines {
         return Integer.parseInt(tokens.next().text());
     }
 
+    /** Whether runs are compared with the motion of the system. */
+    boolean followMotion() {
+        return expectations.stream().anyMatch(line -> line instanceof Stated stated
+                && stated.expectation instanceof Expectation.Order order && order.against() == Flow.MOTION);
+    }
+
     /** These lines, with what they leave open taken from {@code other}. */
     CheckLines completedBy(CheckLines other) {
         CheckLines merged = new CheckLines();
@@ -168,6 +231,7 @@ final class CheckLines {
         merged.with.putAll(with);
         merged.from.putAll(other.from);
         merged.from.putAll(from);
+        merged.range = range.isEmpty() ? other.range : range;
         merged.rates = rates.isEmpty() ? other.rates : rates;
         merged.until = until == null ? other.until : until;
         merged.steps = steps == null ? other.steps : steps;

@@ -1,8 +1,10 @@
 package nld.notation;
 
 import java.util.Optional;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rational;
+import nld.expression.Rewriter;
 import nld.expression.Shape;
 import nld.model.Check.Expectation;
 import nld.model.Check.Subject;
@@ -77,6 +79,26 @@ final class MeanReader {
             throw Refusal.of(formula.span(), Mistake.SETTING_MOVES, "mean");
         }
         return number;
+    }
+
+    /** A formula of time, parameters and values at the start. */
+    Expression ofTime(Formula formula) {
+        return ofTime(formula, scope);
+    }
+
+    /** The same with the names of {@code names}. */
+    static Expression ofTime(Formula formula, Scope names) {
+        Expression value = new Elaborator(names, Setting.ALONG_UPDATE).of(formula, Shape.SCALAR, "the formula");
+        Expression rest = new Rewriter() {
+            @Override
+            public Expression evolved(Evolved evolved) {
+                return Expression.zero(evolved.shape());
+            }
+        }.rewrite(value);
+        if (rest.motionOrder() >= 0) {
+            throw Refusal.of(formula.span(), Mistake.FORMULA_MOVES);
+        }
+        return value;
     }
 
     /** What would be wrong: another number, or another right side of the claim. */

@@ -132,6 +132,7 @@ public enum Mistake {
     OPEN_WITHOUT_REASON("the claim is open without a reason", "say what is missing: open: the limit cannot be stated"),
 
     MALFORMED_ORDER("this is no order", "write + O(eta^3): one parameter, and a power from 1 to {0}"),
+    FORMULA_MOVES("the formula depends on coordinates of the run", "it is made of t, parameters and values at the start: initial |q|^2"),
     MEAN_WITHOUT_ALTERNATIVE("the mean of a sample is compared with nothing that would be wrong",
             "end the line with against and another value, or say within 1/50 how far off the mean may be"),
     NOISE_OF_WHICH("the theorem has several coordinates, and {0} does not say of which it is the noise",
@@ -162,8 +163,8 @@ public enum Mistake {
     CONDITION_MISSING("the check {0} lacks {1}", "write: {2}"),
     CIRCULAR_CHECK("the conditions of {0} rest on themselves", "write them out in one of the checks"),
     UNKNOWN_EXPECTATION("expected an expectation, found {0}",
-            "expect order 2 against matching-flow, expect no drift or expect every step"),
-    UNKNOWN_FLOW("there is no flow called '{0}'", "there are gradient-flow, matching-flow and modified-flow N"),
+            "expect order 2 against matching-flow, expect settles at 0.25, expect no drift or expect every step"),
+    UNKNOWN_FLOW("there is no flow called '{0}'", "there are gradient-flow, matching-flow, modified-flow N and motion"),
     EXPECTATION_DOES_NOT_FIT("this cannot be expected along {0}", "write {1}"),
     VALUE_TWICE("{0} has two values", "give one"),
     VALUE_OF_AN_ENTRY("a value is given to a single entry", "give the whole: {0} = (…, …)"),

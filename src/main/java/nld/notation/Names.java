@@ -13,7 +13,7 @@ final class Names {
     /** The most primes after a name. */
     static final int MOST_PRIMES = 4;
     /** Names of what is derived from the system, usable in claims. */
-    static final Set<String> QUANTITIES = Set.of("energy", "kinetic", "potential", "friction", "lagrangian");
+    static final Set<String> QUANTITIES = Set.of("energy", "kinetic", "potential", "friction", "lagrangian", "sharpness");
     /** Derived quantities that have the shape of all coordinates together. */
     static final Set<String> CONFIGURED = Set.of("motion", "force");
     /** Words for things that formulas will know one day. */

@@ -90,8 +90,8 @@ public record Baseline(List<Verified> files) {
     }
 
     private static Entry entry(Finding finding) {
-        OptionalDouble order = finding.seen().isPresent() && finding.seen().get() instanceof Observation.Orders orders
-                ? orders.observed() : OptionalDouble.empty();
+        OptionalDouble order = finding.seen().stream().filter(Observation.Orders.class::isInstance)
+                .map(seen -> ((Observation.Orders) seen).observed()).findFirst().orElse(OptionalDouble.empty());
         return new Entry(finding.subject(), finding.name(), finding.text(), finding.verdict().kind(), finding.place().line(), order);
     }
 

@@ -41,8 +41,8 @@ final class FindingJson {
         if (finding.verdict() instanceof Refuted refuted && refuted.witness().isPresent()) {
             witness(json, refuted.witness().get());
         }
-        if (finding.seen().isPresent()) {
-            observed(json, finding.seen().get());
+        if (!finding.seen().isEmpty()) {
+            observed(json, finding.seen().get(0));
         }
         json.writeEndObject();
     }
@@ -79,8 +79,8 @@ final class FindingJson {
             numbers(json, "tolerances", drifts.points().stream().map(Observation.Drifts.Point::tolerance).toList());
             numbers(json, "drifts", drifts.points().stream().map(Observation.Drifts.Point::drift).toList());
             numbers(json, "floors", drifts.points().stream().map(Observation.Drifts.Point::floor).toList());
-        } else {
-            json.writeNumberField("steps", ((Observation.Residuals) seen).steps());
+        } else if (seen instanceof Observation.Residuals residuals) {
+            json.writeNumberField("steps", residuals.steps());
         }
         json.writeEndObject();
     }

@@ -4,17 +4,22 @@ import nld.kernel.Verdict;
 import nld.verdict.Finding;
 
 /** What is said of a finding: its verdict in words and how that counts; what is wanted comes first, what is gravest last. */
-enum Outcome {
+public enum Outcome {
+    /** Proved. */
     PROVED("proved"),
+    /** Held in every trial. */
     CONFIRMED("confirmed"),
     /** A control that did its work. */
     BREAKS("refuted, as it must be"),
     /** A claim that is marked open and is not decided. */
     OPEN("open"),
+    /** Neither held nor failed. */
     UNDECIDED("undecided"),
+    /** Shown false. */
     REFUTED("refuted"),
     /** A control that breaks nothing. */
     IDLE("not refuted"),
+    /** nld is at fault. */
     FAILED("failed");
 
     /** As wide as the longest of the words. */
@@ -26,7 +31,8 @@ enum Outcome {
         this.words = words;
     }
 
-    static Outcome of(Finding finding) {
+    /** What is said of {@code finding}. */
+    public static Outcome of(Finding finding) {
         return of(finding.subject(), finding.verdict().kind());
     }
 
@@ -42,7 +48,8 @@ enum Outcome {
         };
     }
 
-    String words() {
+    /** In words. */
+    public String words() {
         return words;
     }
 }

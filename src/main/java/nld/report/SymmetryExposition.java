@@ -8,6 +8,9 @@ import nld.report.Derivation.Line;
 import nld.report.Derivation.SymmetryLaw;
 import nld.typesetting.Document.Block;
 import nld.typesetting.Document.Display;
+import nld.typesetting.Document.Inline;
+import nld.typesetting.Document.Span;
+import nld.typesetting.Document.Words;
 import nld.typesetting.Document.Item;
 import nld.typesetting.Document.Prose;
 import nld.typesetting.Document.Use;
@@ -30,15 +33,25 @@ final class SymmetryExposition {
         say("It changes");
         blocks.add(new Display(Exposition.items(law.name() + "-generator",
                 law.generator().stream().map(Line::equation).toList(), Use.READING)));
-        List<String> kept = theorem.symmetry(law.name()).map(Symmetry::keeps).orElse(List.of());
-        if (!kept.isEmpty()) {
-            say("By hypothesis it keeps " + String.join(", ", kept) + ".");
-        }
+        kept();
         if (steps) {
             steps();
         }
         charge();
         return blocks;
+    }
+
+    private void kept() {
+        List<Span> words = new ArrayList<>(List.of(new Words("By hypothesis it keeps ")));
+        for (String name : theorem.symmetry(law.name()).map(Symmetry::keeps).orElse(List.of())) {
+            words.add(new Words(words.size() == 1 ? "" : ", "));
+            words.add(theorem.function(name).<Span>map(function -> new Inline(Equation.bare(function.value())))
+                    .orElseGet(() -> new Inline(Equation.bare(Steps.quantity(name)))));
+        }
+        if (words.size() > 1) {
+            words.add(new Words("."));
+            blocks.add(new Prose(words));
+        }
     }
 
     private void say(String words) {

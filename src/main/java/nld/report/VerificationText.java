@@ -144,7 +144,8 @@ public final class VerificationText {
         return String.join("; ", parts);
     }
 
-    private String result(Tally tally) {
+    /** What a tally comes to, in a line without its end. */
+    public String result(Tally tally) {
         List<String> faults = new ArrayList<>();
         fault(faults, tally.count(Finding.Standing.FAILED) + tally.failed(), "failed");
         fault(faults, tally.unreadable(), "unreadable");

@@ -22,16 +22,35 @@ public record Spectrum(double[] eigenvalues) {
         return eigenvalues.clone();
     }
 
-    /** Of a symmetric matrix; only its symmetric part counts. */
+    /** Of a symmetric matrix; only its symmetric part counts. Errors are those of rounding, in units of its norm. */
     public static Spectrum of(double[][] matrix) {
         int size = matrix.length;
         double[][] symmetric = new double[size][size];
+        double square = 0;
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 symmetric[row][column] = (matrix[row][column] + matrix[column][row]) / 2;
+                square += symmetric[row][column] * symmetric[row][column];
             }
         }
-        return new Spectrum(new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(symmetric)).getEigenvalues());
+        double shift = shift(square);
+        for (int index = 0; index < size; index++) {
+            symmetric[index][index] += shift;
+        }
+        double[] eigenvalues = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(symmetric)).getEigenvalues();
+        for (int index = 0; index < size; index++) {
+            eigenvalues[index] -= shift;
+        }
+        return new Spectrum(eigenvalues);
+    }
+
+    /**
+     * What is added to a matrix of that squared Frobenius norm before it is given to Hipparchus and taken off again: its
+     * iteration asks what is small against neighbouring diagonal entries, and does not end where many of these are nearly 0,
+     * as those of Hessians are ("convergence failed").
+     */
+    static double shift(double squaredNorm) {
+        return 2 * Math.sqrt(squaredNorm);
     }
 
     /** How many there are. */

@@ -1,5 +1,6 @@
 package nld.typesetting;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,12 +9,14 @@ import nld.typesetting.Box.Role;
 
 /** Spells boxes in LaTeX, with amsmath and amssymb. */
 public final class Latex {
-    private static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("−", "-"), Map.entry("≤", "\\le"),
+    static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("−", "-"), Map.entry("≤", "\\le"),
             Map.entry("≥", "\\ge"), Map.entry("≠", "\\ne"), Map.entry("·", "\\cdot"), Map.entry("⊙", "\\odot"),
             Map.entry("×", "\\times"), Map.entry("∂", "\\partial"), Map.entry("∇", "\\nabla"), Map.entry("δ", "\\delta"),
             Map.entry("⊤", "\\top"), Map.entry("→", "\\to"), Map.entry("∞", "\\infty"), Map.entry("∈", "\\in"));
     private static final Map<String, String> FENCES =
             Map.of("⟨", "\\langle", "⟩", "\\rangle", "‖", "\\Vert", "|", "\\vert");
+    private static final Map<String, String> ACCENTS = Map.of("\u0302", "\\hat", "\u0303", "\\tilde", "\u0304", "\\bar",
+            "\u0301", "\\acute", "\u0300", "\\grave", "\u030c", "\\check", "\u0306", "\\breve", "\u030a", "\\mathring");
     private static final Set<String> OPERATORS = Set.of("exp", "log", "sin", "cos", "tanh");
     private static final Set<String> LIKE_LATIN = Set.of("Alpha", "Beta", "Epsilon", "Zeta", "Eta", "Iota", "Kappa", "Mu", "Nu",
             "Omicron", "Rho", "Tau", "Chi");
@@ -132,7 +135,7 @@ public final class Latex {
                 : FENCES.getOrDefault(sign, sign);
     }
 
-    private static String letters(Box.Letters letters) {
+    static String letters(Box.Letters letters) {
         String text = letters.letters();
         String word = Greek.word(text).orElse(null);
         if (word != null && !LIKE_LATIN.contains(word) && !word.equals("omicron")) {
@@ -148,43 +151,10 @@ public final class Latex {
         };
     }
 
-    /** Letters beyond ASCII that are no Greek ones are spelled without their accents' glyphs being assumed. */
+    /** Letters that carry an accent, as in û, carry it in math mode too; others are spelled. */
     private static String spelled(String text) {
-        String plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return Greek.spelled(plain);
-    }
-
-    /** Running text, with what LaTeX would take for commands escaped. */
-    static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(point -> out.append(escaped(point)));
-        return out.toString();
-    }
-
-    private static String escaped(int point) {
-        String sign = Character.toString(point);
-        if ("&%$#_{}".contains(sign)) {
-            return "\\" + sign;
-        }
-        if (Greek.word(sign).isPresent()) {
-            return "$" + letters(new Box.Letters(sign, Face.ITALIC)) + "$";
-        }
-        return switch (sign) {
-            case "\\" -> "\\textbackslash{}";
-            case "~" -> "\\textasciitilde{}";
-            case "^" -> "\\textasciicircum{}";
-            case "<" -> "$<$";
-            case ">" -> "$>$";
-            case "|" -> "$|$";
-            case "‖" -> "$\\Vert$";
-            case "ᵀ" -> "$^{\\top}$";
-            case "′" -> "$'$";
-            case "⟨" -> "$\\langle$";
-            case "⟩" -> "$\\rangle$";
-            case "…" -> "\\ldots{}";
-            case "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" -> "$^{" + "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign) + "}$";
-            case "⁻" -> "$^{-}$";
-            default -> SIGNS.containsKey(sign) ? "$" + SIGNS.get(sign) + "$" : sign;
-        };
+        String parts = Normalizer.normalize(text, Normalizer.Form.NFD);
+        String accent = parts.length() == 2 ? ACCENTS.get(parts.substring(1)) : null;
+        return accent == null ? Greek.spelled(parts.replaceAll("\\p{M}", "")) : accent + "{" + parts.charAt(0) + "}";
     }
 }

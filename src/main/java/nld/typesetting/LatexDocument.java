@@ -46,7 +46,8 @@ public final class LatexDocument {
         if (whole) {
             out.append("\\documentclass[10pt]{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{amsmath,amssymb}\n")
                     .append(String.format(Locale.ROOT, "\\usepackage[a4paper,textwidth=%.0fpt]{geometry}%n", width))
-                    .append("\\allowdisplaybreaks\n\\emergencystretch=2em\n\\title{").append(Latex.escaped(document.name()))
+                    .append("\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\n\\allowdisplaybreaks\n\\sloppy\n"
+                            + "\\setlength{\\parindent}{0pt}\n\\setlength{\\parskip}{4pt}\n\\setlength{\\jot}{5pt}\n\\title{").append(LatexWords.of(document.name()))
                     .append("}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n");
         } else {
             out.append("% ").append(document.name()).append(": needs amsmath and amssymb\n");
@@ -57,7 +58,7 @@ public final class LatexDocument {
 
     private String block(Document document, Block block) {
         if (block instanceof Heading heading) {
-            return "\n" + (whole ? "\\section*{" : "\\paragraph{") + Latex.escaped(heading.text()) + "}\n";
+            return "\n" + (whole ? "\\section*{" : "\\paragraph{") + LatexWords.of(heading.text()) + "}\n";
         }
         if (block instanceof Prose prose) {
             return "\n" + words(prose.spans()) + "\n";
@@ -69,7 +70,7 @@ public final class LatexDocument {
         StringBuilder out = new StringBuilder();
         for (Span span : spans) {
             if (span instanceof Document.Words words) {
-                out.append(Latex.escaped(words.text()));
+                out.append(LatexWords.of(words.text()));
             } else {
                 Box box = span instanceof Document.Inline inline ? typesetter.box(inline.equation())
                         : typesetter.declared(((Document.Declared) span).symbol());
@@ -119,7 +120,7 @@ public final class LatexDocument {
         }
         if (equation.left().isEmpty()) {
             for (Box line : new LineBreaker(free - left - RELATION).lines(typesetter.box(equation))) {
-                lines.add("&\\phantom{{}={}}" + (lines.isEmpty() ? "" : "\\quad ") + continued(line, lines.isEmpty()));
+                lines.add("&\\phantom{{}={}}\\mathopen{}" + (lines.isEmpty() ? "" : "\\quad ") + continued(line, lines.isEmpty()));
             }
             return lines;
         }

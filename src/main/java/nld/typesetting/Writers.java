@@ -19,6 +19,7 @@ public final class Writers {
             case LATEX -> new LatexDocument(hand, width, whole).of(document);
             case MARKDOWN -> new MarkdownDocument(hand).of(document);
             case MATHML -> new MathmlDocument(hand, whole).of(document);
+            case SYMPY -> new SympyProgram().of(document);
             default -> throw new IllegalStateException();
         };
     }

@@ -15,7 +15,7 @@ final class CheckTrial {
     private final Derived derived;
     private final Consumer<Observation> seen;
 
-    /** What a trial sees goes to {@code seen}, at most once. */
+    /** What a trial sees goes to {@code seen}: figures first, then the course. */
     CheckTrial(Variant variant, Derived derived, Consumer<Observation> seen) {
         this.seen = seen;
         this.variant = variant;
@@ -37,17 +37,33 @@ final class CheckTrial {
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
         List<Recurrence> draws = rule.sampling().isEmpty() ? List.of(recurrence)
                 : Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
+        RangeTrial range = new RangeTrial(derived, recurrence, draws, check);
+        return expectation instanceof Check.Expectation.OutOfRange ? range.leaves()
+                : range.within(() -> decide(check, expectation, recurrence, draws));
+    }
+
+    private Verdict decide(Check check, Check.Expectation expectation, Recurrence recurrence, List<Recurrence> draws) {
+        UpdateRule rule = recurrence.rule();
         if (expectation instanceof Check.Expectation.Order order) {
             if (rule.isRandom()) {
                 throw new Underivable("the order of one random run is not that of the rule: its noise is of the first order");
             }
             return new OrderTrial(variant, derived, recurrence, check, seen).decide(order);
         }
+        if (expectation instanceof Check.Expectation.FormulaOrder order) {
+            return new FormulaTrial(derived, recurrence, check).decide(order);
+        }
+        if (expectation instanceof Check.Expectation.Within within) {
+            return new FormulaTrial(derived, recurrence, check).decide(within);
+        }
         if (expectation instanceof Check.Expectation.Mean mean) {
             return new MeanTrial(derived, recurrence, draws, check).decide(mean);
         }
         if (!rule.noises().isEmpty()) {
             throw new Underivable("a run does not store the noise of its steps; expect mean over many seeds");
+        }
+        if (expectation instanceof Check.Expectation.Settles settles) {
+            return new SettlingTrial(derived, recurrence, draws, check).decide(settles);
         }
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
@@ -62,6 +78,18 @@ final class CheckTrial {
         if (expectation instanceof Check.Expectation.Mean mean) {
             return "mean" + mean.value().map(value -> " " + value).orElse("") + " over " + mean.seeds() + " seeds"
                     + mean.within().map(part -> " within " + part).orElse("") + ", along " + along;
+        }
+        if (expectation instanceof Check.Expectation.FormulaOrder order) {
+            return "order " + order.order() + " against formula " + order.formula() + ", along " + along;
+        }
+        if (expectation instanceof Check.Expectation.Within within) {
+            return "within " + within.part() + " of " + within.formula() + ", along " + along;
+        }
+        if (expectation instanceof Check.Expectation.OutOfRange) {
+            return "out of range, along " + along;
+        }
+        if (expectation instanceof Check.Expectation.Settles settles) {
+            return "settles at " + settles.digits() + ", along " + along;
         }
         return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
     }

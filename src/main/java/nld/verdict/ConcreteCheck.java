@@ -10,6 +10,7 @@ import nld.derivation.Instance;
 import nld.expression.Expression;
 import nld.expression.Symbol;
 import nld.model.Check;
+import nld.model.Relation;
 import nld.model.Theorem;
 
 /**
@@ -51,7 +52,8 @@ record ConcreteCheck(Variant variant, Check check) {
     private static Check concrete(Check check, Map<Symbol, Expression> values, Instance instance) {
         Check.Conditions stated = check.conditions();
         Check.Conditions conditions = new Check.Conditions(instance.map(values), instance.map(stated.start()),
-                stated.until(), stated.rates(), stated.steps());
+                stated.until(), stated.rates(), stated.steps(), stated.range().stream().map(relation -> new Relation(
+                        instance.rewrite(relation.left()), relation.sign(), instance.rewrite(relation.right()))).toList());
         Check.Subject subject = check.subject() instanceof Check.Subject.Quantity quantity
                 ? new Check.Subject.Quantity(instance.rewrite(quantity.expression())) : check.subject();
         List<Check.Expectation> expectations = check.expectations().stream()

@@ -19,15 +19,16 @@ import nld.model.Relation;
  * @param seen    of a check, the figures that it saw
  */
 public record Finding(Subject subject, String name, String text, Place place, Verdict verdict,
-        Optional<Relation> derived, List<String> saving, Optional<Observation> seen) {
-    /** Copies the list. */
+        Optional<Relation> derived, List<String> saving, List<Observation> seen) {
+    /** Copies the lists. */
     public Finding {
         saving = List.copyOf(saving);
+        seen = List.copyOf(seen);
     }
 
     /** A finding of which nothing is said that would save it. */
     public Finding(Subject subject, String name, String text, Place place, Verdict verdict, Optional<Relation> derived) {
-        this(subject, name, text, place, verdict, derived, List.of(), Optional.empty());
+        this(subject, name, text, place, verdict, derived, List.of(), List.of());
     }
 
     /** What can be examined. */

@@ -32,6 +32,37 @@ public sealed interface Observation {
     }
 
     /**
+     * Where a run and the flow that it is compared with have been, at the largest rate.
+     *
+     * @param against     the flow, as theorem files call it
+     * @param rate        the learning rate
+     * @param coordinates the names of the coordinates
+     * @param run         at most about {@link #SHOWN} places of the run, in order, both ends among them
+     * @param flow        places of the flow, likewise
+     */
+    record Course(String against, Rational rate, List<String> coordinates, List<Sample> run, List<Sample> flow) implements Observation {
+        /** How many steps of a run are kept, however long it is. */
+        public static final int SHOWN = 200;
+
+        /** Copies the lists. */
+        public Course {
+            coordinates = List.copyOf(coordinates);
+            run = List.copyOf(run);
+            flow = List.copyOf(flow);
+        }
+
+        /**
+         * A place.
+         *
+         * @param t        learning time
+         * @param place    the coordinates
+         * @param quantity the entries of the quantity that is compared
+         */
+        public record Sample(double t, List<Double> place, List<Double> quantity) {
+        }
+    }
+
+    /**
      * How far a quantity drifts from its law along a motion, by the tolerance of the integration.
      *
      * @param points the drifts, from the coarsest tolerance to the finest; may be empty

@@ -18,9 +18,11 @@ import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
@@ -37,6 +39,7 @@ import nld.model.Place;
 final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
+    private static final double DRAWN = 1e-8;
     private static final Check.Expectation.Order GRADIENT_FLOW =
             new Check.Expectation.Order(1, Check.Flow.GRADIENT_FLOW, 0, new Place(1, 1));
 
@@ -60,6 +63,9 @@ final class OrderTrial {
         if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
             throw new Underivable("an order is that of a quantity, not of a claim");
         }
+        if (Symbols.occurs(subject.expression(), Evolved.class::isInstance)) {
+            throw new Underivable("an order is that of a quantity of one state, without next and last");
+        }
         this.names = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         this.quantity = Entries.of(subject.expression()).stream().map(names::rewrite).toList();
@@ -73,6 +79,9 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
+        if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
+            throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
+        }
         return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
     }
 
@@ -114,6 +123,7 @@ final class OrderTrial {
         }, rates, ObservedOrder.HALVINGS);
         seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
                 finding instanceof OrderFinding.Settled settled ? OptionalDouble.of(settled.value()) : OptionalDouble.empty()));
+        points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
         return finding;
     }
 
@@ -143,6 +153,14 @@ final class OrderTrial {
     }
 
     private Compared against(Values values, Reference reference, DescentOutcome.Completed run, int steps) {
+        return compared(values, flow(values, reference), start(values, reference), run, steps);
+    }
+
+    private static Flow flow(Values values, Reference reference) {
+        return Flow.of(lowered(values, reference.state(), reference.rates()));
+    }
+
+    private double[] start(Values values, Reference reference) {
         List<Symbol> known = new ArrayList<>(recurrence.coordinates());
         known.addAll(recurrence.states());
         double[] place = values.requiredStart(recurrence.coordinates());
@@ -151,7 +169,23 @@ final class OrderTrial {
         System.arraycopy(states, 0, before, place.length, states.length);
         double[] start = new double[reference.start().size()];
         Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
-        return compared(values, Flow.of(lowered(values, reference.state(), reference.rates())), start, run, steps);
+        return start;
+    }
+
+    /** Where run and flow have been, at one rate; empty where one of them could not be followed. */
+    private Optional<Observation> course(Rational eta, Check.Expectation.Order order) {
+        Values values = new Values(check.conditions()).with(rate, eta);
+        int steps = ObservedOrder.steps(until, eta).orElseThrow();
+        CourseNotes notes = new CourseNotes(eta, recurrence.coordinates(), observed(values), values.requiredStart(recurrence.coordinates()));
+        StepObserver watching = (step, position, state, next, nextState) -> notes.see(step, next);
+        new RuleRun(recurrence, List.of(recurrence), values).through(steps, watching.every(CourseNotes.stride(steps)));
+        Reference reference = reference(order);
+        return flow(values, reference).follow(start(values, reference), 0, until.toDouble(), DRAWN) instanceof Trajectory trajectory
+                ? Optional.of(notes.beside(order.against().word(), trajectory, reference.state().size())) : Optional.empty();
+    }
+
+    private Lowered observed(Values values) {
+        return Lowering.of(recurrence.coordinates(), values.closed(recurrence.coordinates(), quantity));
     }
 
     /** The flow that the run is compared with, derived once. */
@@ -159,6 +193,7 @@ final class OrderTrial {
         return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
             case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
             case MATCHING_FLOW -> Reference.of(matchingFlow());
+            case MOTION -> Reference.of(derived.motion(), new Values(check.conditions()));
             case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
         });
     }
@@ -191,8 +226,7 @@ final class OrderTrial {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
-        Lowered observed = Lowering.of(recurrence.coordinates(),
-                values.closed(recurrence.coordinates(), quantity));
+        Lowered observed = observed(values);
         return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
                 observe(observed, coarseEnd.end()), steps);
     }

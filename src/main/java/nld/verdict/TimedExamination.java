@@ -50,7 +50,13 @@ public final class TimedExamination {
         Thread thread = new Thread(null, this::examine, "examining " + theorem.name(), STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
-        thread.join(Math.max(1, bound.toMillis()));
+        try {
+            thread.join(Math.max(1, bound.toMillis()));
+        } catch (InterruptedException stopped) {
+            over.set(true);
+            thread.interrupt();
+            throw stopped;
+        }
         if (thread.isAlive()) {
             over.set(true);
             thread.interrupt();

@@ -41,9 +41,12 @@ final class Values {
         }
     }
 
-    /** These values with one more parameter. */
+    /** These values with one more parameter, put into those that are stated in terms of it. */
     Values with(Symbol parameter, Rational value) {
+        Substitution known = new Substitution(Map.of(parameter, Literal.of(value)));
         Values extended = new Values(parameters, start);
+        extended.parameters.replaceAll((symbol, stated) -> known.rewrite(stated));
+        extended.start.replaceAll((symbol, stated) -> known.rewrite(stated));
         extended.parameters.put(parameter, Literal.of(value));
         return extended;
     }

@@ -48,6 +48,15 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
                     expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
                             ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.place()) : expectation);
         }
+        if (change instanceof Control.Change.OfFormula formula) {
+            return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.FormulaOrder order
+                    ? new Check.Expectation.FormulaOrder(order.order(), formula.formula(), order.place())
+                    : expectation instanceof Check.Expectation.Within within
+                    ? new Check.Expectation.Within(within.part(), formula.formula(), within.place()) : expectation);
+        }
+        if (change instanceof Control.Change.OfRange range) {
+            return withChecks(theorem, breaks, check -> check.with(check.conditions().within(range.range()), check.expectations()));
+        }
         if (change instanceof Control.Change.OfMean mean) {
             return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.Mean stated
                     ? stated.withValue(mean.value()) : expectation);
@@ -70,9 +79,11 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
     }
 
     private static Theorem withExpectations(Theorem theorem, String label, UnaryOperator<Check.Expectation> change) {
-        List<Check> checks = theorem.checks().stream().map(check -> check.label().equals(label)
-                ? new Check(check.label(), check.subject(), check.course(), check.conditions(),
-                        check.expectations().stream().map(change).toList(), check.place()) : check).toList();
+        return withChecks(theorem, label, check -> check.with(check.conditions(), check.expectations().stream().map(change).toList()));
+    }
+
+    private static Theorem withChecks(Theorem theorem, String label, UnaryOperator<Check> change) {
+        List<Check> checks = theorem.checks().stream().map(check -> check.label().equals(label) ? change.apply(check) : check).toList();
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
                 theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls());
     }

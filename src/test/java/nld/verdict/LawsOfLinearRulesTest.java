@@ -184,7 +184,7 @@ class LawsOfLinearRulesTest {
         UpdateRule made = ((Section.Update) derived.theorem().sections().get(0)).rule();
         Recurrence recurrence = Recurrence.of(made, derived.theorem().system(), derived.calculus());
         for (ConcreteCheck check : checks) {
-            Verdict verdict = new StepTrial(derived, recurrence, List.of(recurrence), check.check()).decide();
+            Verdict verdict = new StepTrial(derived, recurrence, List.of(recurrence), check.check()).decide(seen -> { });
             String label = check.check().label();
             System.out.println(symmetric.name() + " | " + rule.formatted("f") + " | " + label + " | " + verdict.evidence());
             assertThat(verdict).as(label + ": " + verdict.evidence())
