@@ -183,7 +183,8 @@ final class OrderTrial {
     /** The flow that the run is compared with, derived once. */
     private Reference reference(Check.Expectation.Order order) {
         return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
-            case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
+            case GRADIENT_FLOW -> recurrence.form().isPresent() ? Reference.of(GradientFlow.of(recurrence))
+                    : Reference.modified(recurrence, 0, derived);
             case MATCHING_FLOW -> Reference.of(matchingFlow());
             case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
         });
