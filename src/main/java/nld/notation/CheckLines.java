@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nld.model.Check.Expectation;
 import nld.model.Check.Flow;
 import nld.model.Relation;
@@ -140,7 +141,7 @@ final class CheckLines {
             return MeanReader.line(word, tokens);
         }
         boolean formula = tokens.atWord("within") || tokens.atWord("order") && tokens.peek(2).isWord("against") && tokens.peek(3).isWord("formula");
-        return formula ? FormulaLine.read(word, tokens) : stated(expectation(word, tokens));
+        return formula ? FormulaLine.read(word, tokens) : tokens.takeWord("order") ? order(word, tokens) : stated(expectation(word, tokens));
     }
 
     private static Line stated(Expectation expectation) {
@@ -160,13 +161,10 @@ final class CheckLines {
             tokens.expectEnd("one expectation stands on a line");
             return new Expectation.OutOfRange(word.span().place());
         }
-        if (!tokens.takeWord("order")) {
-            throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
-        }
-        return order(word, tokens);
+        throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
     }
 
-    private static Expectation order(Token word, Tokens tokens) {
+    private static Line order(Token word, Tokens tokens) {
         String example = "expect order 2 against matching-flow";
         Token number = tokens.peek();
         if (!number.text().matches("[1-9]")) {
@@ -180,12 +178,24 @@ final class CheckLines {
         for (Flow known : Flow.values()) {
             if (known.word().equals(flow.text())) {
                 int power = known == Flow.MODIFIED_FLOW ? power(tokens) : 0;
+                Optional<Formula> constant = constant(tokens);
                 tokens.expectEnd("one expectation stands on a line");
                 int order = Integer.parseInt(number.text());
-                return new Expectation.Order(order, known, power, word.span().place());
+                return reader -> new Expectation.Order(order, known, power, constant.map(reader::number), word.span().place());
             }
         }
         throw Refusal.of(flow.span(), Mistake.UNKNOWN_FLOW, flow.written());
+    }
+
+    /** How near the measured constant of the leading error has to come to the predicted one, where the line says so. */
+    private static Optional<Formula> constant(Tokens tokens) {
+        if (!tokens.takeSign(",")) {
+            return Optional.empty();
+        }
+        if (!tokens.takeWord("constant") || !tokens.takeWord("within")) {
+            throw tokens.expected("constant within", "expect order 2 against matching-flow, constant within 1/20");
+        }
+        return Optional.of(FormulaParser.parse(tokens));
     }
 
     /** The highest power of the rate that a modified flow keeps. */

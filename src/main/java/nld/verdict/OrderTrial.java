@@ -14,6 +14,7 @@ import nld.derivation.Underivable;
 import nld.descent.DescentOutcome;
 import nld.descent.StepObserver;
 import nld.discretization.AlongSteps;
+import nld.discretization.ErrorConstant;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.Recurrence;
@@ -48,6 +49,8 @@ final class OrderTrial {
     private final Check check;
     private final StoredSteps names;
     private final List<Expression> quantity;
+    /** The differences that the latest observation saw, from the largest rate on. */
+    private final List<LeadingError.Measured> measured = new ArrayList<>();
     private final Symbol rate;
     private final Consumer<Observation> seen;
     private final Rational until;
@@ -74,7 +77,21 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
-        return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        Verdict verdict = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        return verdict instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : verdict;
+    }
+
+    /** The verdict on an order that is confirmed, once the leading error is held against what is predicted of it. */
+    private Verdict constant(Confirmed confirmed, Check.Expectation.Order order) {
+        ErrorConstant predicted = order.against() == Check.Flow.MATCHING_FLOW
+                ? ErrorConstant.ofMatching(recurrence, derived.calculus(), derived.judge())
+                : ErrorConstant.ofModified(recurrence, order.power(), derived.calculus(), derived.judge());
+        if (predicted.power() != order.order()) {
+            throw new Underivable("the leading error is of order " + predicted.power() + ": its constant is no constant of order " + order.order());
+        }
+        Values values = new Values(check.conditions()).with(rate, Rational.ZERO);
+        return new LeadingError(predicted, recurrence, values, derived.calculus(), quantity, until.toDouble())
+                .judged(confirmed, measured, values.number(order.constant().get()));
     }
 
     private Verdict decideAtRates(Check.Expectation.Order order) {
@@ -105,10 +122,12 @@ final class OrderTrial {
     }
 
     private OrderFinding observed(Check.Expectation.Order order, List<Rational> rates) {
+        measured.clear();
         List<Observation.Orders.Point> points = new ArrayList<>();
         OrderFinding finding = ObservedOrder.of(at -> {
             Compared compared = compare(at, order);
             if (compared instanceof Compared.Apart apart) {
+                measured.add(new LeadingError.Measured(at, apart));
                 points.add(new Observation.Orders.Point(at, apart.size(), apart.floor()));
             }
             return compared;
