@@ -49,7 +49,7 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
         if (change instanceof Control.Change.OfPower power) {
             return withExpectations(theorem, breaks, expectation ->
                     expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
-                            ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.place()) : expectation);
+                            ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.constant(), order.place()) : expectation);
         }
         if (change instanceof Control.Change.OfFormula formula) {
             return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.FormulaOrder order
