@@ -132,8 +132,9 @@ final class ExperimentCommand implements Callable<Integer> {
 
     private void curvature() {
         int examples = quick ? 20 : 200;
-        for (int steps : quick ? new int[] {0} : new int[] {0, 20, 60}) {
-            terminal.print(ExperimentText.curvature(LargeCurvature.of(examples, steps, seed)));
+        int probes = quick ? 2 : 6;
+        for (int steps : quick ? new int[] {0} : new int[] {0, 120, 200}) {
+            terminal.print(ExperimentText.curvature(LargeCurvature.of(examples, steps, probes, seed)));
         }
     }
 

@@ -1,5 +1,6 @@
 package nld.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -8,6 +9,7 @@ import nld.experiment.Band;
 import nld.experiment.Breaking;
 import nld.experiment.EnumerationCost;
 import nld.experiment.LargeCurvature;
+import nld.spectrum.SpectralDensity;
 
 /** What experiments found, as tables for a person. */
 public final class ExperimentText {
@@ -63,18 +65,18 @@ public final class ExperimentText {
 
     /** The density of a large Hessian as bars, on a scale of roots so that the tails are seen. */
     public static String curvature(LargeCurvature found) {
-        double[] nodes = found.density().nodes();
-        double radius = 0;
-        for (double node : nodes) {
-            radius = Math.max(radius, Math.abs(node));
-        }
-        double[] shares = found.density().histogram(radius, BINS);
-        double second = found.density().moment(2);
+        SpectralDensity density = SpectralDensity.mean(found.probes());
+        double radius = Arrays.stream(density.nodes()).map(Math::abs).max().orElseThrow();
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "after %d steps: %d weights, %d of %d examples wrong; density in %.1f s%n"
-                        + "tr H/n %.1e   tr H²/n %.3e   skewness %.3f   largest |eigenvalue| %.4f%n", found.steps(), found.weights(),
-                found.wrong(), found.examples(), found.seconds(), found.density().moment(1), second,
-                second == 0 ? 0 : found.density().moment(3) / Math.pow(second, 1.5), radius));
+                "after %d steps: %d weights, %d of %d examples wrong; %d vectors in %.1f s%n", found.steps(), found.weights(),
+                found.wrong(), found.examples(), found.probes().size(), found.seconds()));
+        for (int exponent = 1; exponent <= 3; exponent++) {
+            text.append(String.format(Locale.ROOT, "  tr H^%d/n  %10.3e  ± %.1e%n", exponent, found.moment(exponent), found.error(exponent)));
+        }
+        if (radius == 0) {
+            return text + "  the Hessian is 0\n";
+        }
+        double[] shares = density.histogram(radius, BINS);
         for (int bin = 0; bin < BINS; bin++) {
             double middle = radius * (2 * bin + 1 - BINS) / BINS;
             text.append(String.format(Locale.ROOT, "%9.4f  %.6f  %s%n", middle, shares[bin], "#".repeat((int) Math.round(BAR * Math.sqrt(shares[bin])))));

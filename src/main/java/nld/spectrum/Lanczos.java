@@ -1,6 +1,8 @@
 package nld.spectrum;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -26,20 +28,19 @@ public record Lanczos(int size, int steps, int probes, long seed) {
         }
     }
 
-    /** The density of {@code map}. */
+    /** The density of {@code map}: the mean over the random vectors. */
     public SpectralDensity density(LinearMap map) {
+        return SpectralDensity.mean(quadratures(map));
+    }
+
+    /** The quadrature of each random vector, from whose spread the error of their mean is known. */
+    public List<SpectralDensity> quadratures(LinearMap map) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] nodes = new double[0];
-        double[] weights = new double[0];
+        List<SpectralDensity> all = new ArrayList<>();
         for (int probe = 0; probe < probes; probe++) {
-            SpectralDensity one = quadrature(map, signs(random));
-            nodes = joined(nodes, one.nodes());
-            weights = joined(weights, one.weights());
+            all.add(quadrature(map, signs(random)));
         }
-        for (int index = 0; index < weights.length; index++) {
-            weights[index] /= probes;
-        }
-        return new SpectralDensity(nodes, weights);
+        return all;
     }
 
     private double[] signs(SplittableRandom random) {
@@ -49,12 +50,6 @@ public record Lanczos(int size, int steps, int probes, long seed) {
             vector[index] = random.nextBoolean() ? entry : -entry;
         }
         return vector;
-    }
-
-    private static double[] joined(double[] one, double[] other) {
-        double[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 
     /** The quadrature of one vector of length 1. */

@@ -1,5 +1,8 @@
 package nld.spectrum;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A density of eigenvalues as points with weights that add to 1: of a dense spectrum all eigenvalues, of Lanczos' method the
  * nodes of a quadrature.
@@ -12,6 +15,14 @@ public record SpectralDensity(double[] nodes, double[] weights) {
     public SpectralDensity {
         nodes = nodes.clone();
         weights = weights.clone();
+    }
+
+    /** The mean of several densities. */
+    public static SpectralDensity mean(List<SpectralDensity> densities) {
+        double[] nodes = densities.stream().flatMapToDouble(one -> Arrays.stream(one.nodes)).toArray();
+        double[] weights = densities.stream().flatMapToDouble(one -> Arrays.stream(one.weights)).map(weight -> weight / densities.size())
+                .toArray();
+        return new SpectralDensity(nodes, weights);
     }
 
     /** A copy of the nodes. */

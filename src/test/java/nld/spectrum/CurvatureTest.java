@@ -3,6 +3,7 @@ package nld.spectrum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import nld.layers.Activation;
@@ -158,6 +159,74 @@ class CurvatureTest {
         }
     }
 
+    /** P4f: 6 Σ_pqr c_p c_q c_r (x_p·x_r) Σ_jk a_k W_kj h_j(q) g_k(q) G_jk(p) G_jk(r) with c = −1_A y/N, G_jk = g_j g_k. */
+    @Test
+    void the_third_moment_of_several_examples_is_a_cubic_form_for_leaky_units_too_and_curvature_along_the_weights_is_the_margin() {
+        LayeredNet net = LayeredNet.of(new Activation.Leaky(0.2), 4, 5, 6, 1);
+        NetLoss loss = hinge(net, 7);
+        double[] theta = net.drawn(random, 1);
+        double[][][] units = new double[7][][];
+        double[] factors = new double[7];
+        double margins = 0;
+        for (int example = 0; example < 7; example++) {
+            double label = loss.examples().labels()[example];
+            double margin = loss.output(theta, example) * label;
+            factors[example] = margin < 1 ? -label / 7 : 0;
+            margins += margin < 1 ? margin / 7 : 0;
+            units[example] = units(theta, loss.examples().inputs()[example]);
+        }
+        double form = 0;
+        for (int p = 0; p < 7; p++) {
+            for (int q = 0; q < 7; q++) {
+                for (int r = 0; r < 7; r++) {
+                    form += 6 * factors[p] * factors[q] * factors[r] * dot(loss.examples().inputs()[p], loss.examples().inputs()[r])
+                            * joined(theta, units[p], units[q], units[r]);
+                }
+            }
+        }
+        double[][] hessian = CellHessian.dense(loss, theta);
+        assertThat(Spectrum.of(hessian).powerSum(3)).isCloseTo(form, within(1e-11));
+        assertThat(Math.abs(form)).isGreaterThan(1e-4);
+        double[] product = new double[theta.length];
+        loss.hessian(theta, theta, product);
+        // P4g: θ·Hθ = −L(L − 1) times the mean of y f over active examples
+        assertThat(dot(theta, product)).isCloseTo(-6 * margins, within(1e-11));
+    }
+
+    /** h, g of the first layer, h, g of the second. */
+    private static double[][] units(double[] theta, double[] input) {
+        double[][] units = {new double[5], new double[5], new double[6], new double[6]};
+        for (int unit = 0; unit < 5; unit++) {
+            double z = dot(Arrays.copyOfRange(theta, unit * 4, unit * 4 + 4), input);
+            units[1][unit] = z > 0 ? 1 : 0.2;
+            units[0][unit] = units[1][unit] * z;
+        }
+        for (int unit = 0; unit < 6; unit++) {
+            double z = dot(Arrays.copyOfRange(theta, 20 + unit * 5, 25 + unit * 5), units[0]);
+            units[3][unit] = z > 0 ? 1 : 0.2;
+            units[2][unit] = units[3][unit] * z;
+        }
+        return units;
+    }
+
+    private static double joined(double[] theta, double[][] p, double[][] q, double[][] r) {
+        double total = 0;
+        for (int k = 0; k < 6; k++) {
+            for (int j = 0; j < 5; j++) {
+                total += theta[50 + k] * theta[20 + 5 * k + j] * q[0][j] * q[3][k] * p[1][j] * p[3][k] * r[1][j] * r[3][k];
+            }
+        }
+        return total;
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double total = 0;
+        for (int index = 0; index < one.length; index++) {
+            total += one[index] * other[index];
+        }
+        return total;
+    }
+
     @Test
     void a_loss_with_curvature_has_its_mean_squared_gradient_as_trace() {
         LayeredNet net = LayeredNet.of(RELU, 4, 5, 4, 1);
@@ -191,7 +260,7 @@ class CurvatureTest {
         assertThat(density.moment(0)).isCloseTo(1, within(ROUNDING));
         // of sign vectors v the mean of v·H²v/n has a standard deviation below √2 |H²|_F/n
         assertThat(density.moment(2)).isCloseTo(scale, within(6 * Math.sqrt(2 * spectrum.powerSum(4) / 40) / size));
-        double radius = java.util.Arrays.stream(density.nodes()).map(Math::abs).max().orElseThrow();
+        double radius = Arrays.stream(density.nodes()).map(Math::abs).max().orElseThrow();
         assertThat(radius).isCloseTo(spectrum.radius(), within(1e-10));
         // one vector: the quadrature gives v·H³v exactly, computed here by products
         double[] vector = new double[size];
