@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import nld.experiment.Breaking;
+import nld.experiment.EndStates;
 import nld.experiment.EnumerationCost;
 import nld.experiment.Journal;
 import nld.experiment.LargeCurvature;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {"", "threshold: up to how many random examples training reaches zero error, as a band. Each data set is a line of FILE, "
                 + "written as it comes: a run that was interrupted goes on where it was when it is called again, and leaves the same bytes.",
                 "breaking: odd statistics of an ensemble while it trains. curvature: the density of the Hessian of 10050 weights. "
-                + "enumeration: what all sign patterns of a network cost."},
+                + "enumeration: what all sign patterns of a network cost. minima: how runs end, by width."},
         footer = {"  nld experiment threshold --quick --out threshold.tsv", "  nld experiment breaking --seed 3",
                 "  nld experiment enumeration --threads 2"})
 final class ExperimentCommand implements Callable<Integer> {
@@ -43,7 +44,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "threshold, breaking, curvature or enumeration.")
+    @Parameters(paramLabel = "NAME", description = "threshold, breaking, curvature, enumeration or minima.")
     private String name;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The journal of a threshold experiment, new or begun.")
@@ -82,8 +83,11 @@ final class ExperimentCommand implements Callable<Integer> {
             case "enumeration":
                 enumeration();
                 break;
+            case "minima":
+                minima();
+                break;
             default:
-                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, curvature, enumeration");
+                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, curvature, enumeration, minima");
         }
         return ExitCode.HELD.code();
     }
@@ -136,6 +140,16 @@ final class ExperimentCommand implements Callable<Integer> {
         for (int steps : quick ? new int[] {0} : new int[] {0, 120, 200}) {
             terminal.print(ExperimentText.curvature(LargeCurvature.of(examples, steps, probes, seed)));
         }
+    }
+
+    private void minima() {
+        List<EndStates> ends = new ArrayList<>();
+        for (double slope : new double[] {0, 0.1}) {
+            for (int width : quick ? new int[] {1, 4} : new int[] {1, 2, 4, 8, 16}) {
+                ends.add(EndStates.of(slope, width, quick ? 20 : 200, seed));
+            }
+        }
+        terminal.print(ExperimentText.ends(ends));
     }
 
     private void enumeration() {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import nld.experiment.Band;
 import nld.experiment.Breaking;
+import nld.experiment.EndStates;
 import nld.experiment.EnumerationCost;
 import nld.experiment.LargeCurvature;
 import nld.spectrum.SpectralDensity;
@@ -59,6 +60,16 @@ public final class ExperimentText {
             text.append(String.format(Locale.ROOT, "%5d  %8.3f  %8.3f  %6.3f  %8.4f  %10.1e  %6.3f  %6d  %5d  %15.1e%n", shot.step(),
                     shot.skewness(), shot.alignment(), shot.active(), shot.norm(), shot.trace(), shot.wrong(), shot.solved(), shot.stuck(),
                     shot.quantum()));
+        }
+        return text.toString();
+    }
+
+    /** The table of how runs end. */
+    public static String ends(List<EndStates> ends) {
+        StringBuilder text = new StringBuilder("slope     m   runs  solved   flat  curved   rest   N loss − active\n");
+        for (EndStates end : ends) {
+            text.append(String.format(Locale.ROOT, "%5.2f  %4d  %5d  %6d  %5d  %6d  %5d   %15.1e%n", end.slope(), end.width(), end.runs(),
+                    end.solved(), end.flat(), end.curved(), end.runs() - end.solved() - end.flat() - end.curved(), end.quantum()));
         }
         return text.toString();
     }
