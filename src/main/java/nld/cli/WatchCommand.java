@@ -33,6 +33,9 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private VerbOptions shared;
 
+    @Mixin
+    private CacheOptions cache;
+
     @Spec
     private CommandSpec spec;
 
@@ -56,9 +59,10 @@ final class WatchCommand implements Callable<Integer> {
         if (!(timeout > 0 && timeout <= 1e9)) {
             throw new ParameterException(spec.commandLine(), "--timeout is " + timeout + "; it must be a number of seconds above 0");
         }
-        SymjaDifferentiator oracle = new SymjaDifferentiator();
-        oracle.warmUp();
-        Examiner examiner = new Examiner(oracle, seed);
+        if (cache.contradict()) {
+            throw new ParameterException(spec.commandLine(), "found --cache and --no-cache; expected one of them");
+        }
+        Examiner examiner = new Examiner(new SymjaDifferentiator(), seed);
         try (Changes changes = new Changes(this::files)) {
             watch(changes, examiner);
             return ExitCode.INTERRUPTED.code();
@@ -127,7 +131,9 @@ final class WatchCommand implements Callable<Integer> {
             VerificationText text = new VerificationText(terminal.style());
             long begun = System.nanoTime();
             try {
-                Verification verification = new Verification(examiner, Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal, Optional.empty());
+                Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
+                Verification verification = new Verification(examiner, bound, terminal, Optional.empty(),
+                        new Memory(cache.store(terminal), seed, bound, true));
                 verification.run(files, Runtime.getRuntime().availableProcessors(), report -> {
                     synchronized (left) {
                         if (!Thread.currentThread().isInterrupted()) {

@@ -200,6 +200,15 @@ public record Check(String label, Subject subject, Course course, Conditions con
          */
         record EveryStep(Place place) implements Expectation {
         }
+
+        /**
+         * Along the run the quantity comes to rest at a value, to all of the digits that are written.
+         *
+         * @param digits the value as it is written, a decimal number
+         * @param place  where it stands
+         */
+        record Settles(String digits, Place place) implements Expectation {
+        }
     }
 
     /** The flows that a run of an update rule can be compared with. */
@@ -209,7 +218,9 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /** The second-order flow with the inertia and the initial velocity that follow the rule. */
         MATCHING_FLOW("matching-flow"),
         /** The first-order flow of the modified equation, up to a power of the rate. */
-        MODIFIED_FLOW("modified-flow");
+        MODIFIED_FLOW("modified-flow"),
+        /** The motion of the theorem's own system, started with the velocity that the check gives. */
+        MOTION("motion");
 
         private final String word;
 

@@ -140,11 +140,15 @@ final class CheckLines {
             return MeanReader.line(word, tokens);
         }
         boolean formula = tokens.atWord("within") || tokens.atWord("order") && tokens.peek(2).isWord("against") && tokens.peek(3).isWord("formula");
-        return formula ? FormulaLine.read(word, tokens) : stated(expectation(word, tokens));
+        return formula ? FormulaLine.read(word, tokens) : new Stated(expectation(word, tokens));
     }
 
-    private static Line stated(Expectation expectation) {
-        return formulas -> expectation;
+    /** An expectation without formulas of its own. */
+    private record Stated(Expectation expectation) implements Line {
+        @Override
+        public Expectation read(MeanReader formulas) {
+            return expectation;
+        }
     }
 
     private static Expectation expectation(Token word, Tokens tokens) {
@@ -160,10 +164,28 @@ final class CheckLines {
             tokens.expectEnd("one expectation stands on a line");
             return new Expectation.OutOfRange(word.span().place());
         }
+        if (tokens.takeWord("settles")) {
+            return settles(word, tokens);
+        }
         if (!tokens.takeWord("order")) {
             throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
         }
         return order(word, tokens);
+    }
+
+    private static Expectation settles(Token word, Tokens tokens) {
+        String example = "expect settles at 950.250066";
+        if (!tokens.takeWord("at")) {
+            throw tokens.expected("at", example);
+        }
+        String sign = tokens.takeSign("-") ? "-" : "";
+        if (!tokens.peek().is(Kind.NUMBER)) {
+            throw tokens.expected("a decimal number", example);
+        }
+        Token digits = tokens.next();
+        Numbers.exact(digits.text(), digits.span());
+        tokens.expectEnd("one expectation stands on a line");
+        return new Expectation.Settles(sign + digits.text(), word.span().place());
     }
 
     private static Expectation order(Token word, Tokens tokens) {
@@ -194,6 +216,12 @@ final class CheckLines {
             throw tokens.expected("the highest power of the rate, from 0 to 8", "expect order 3 against modified-flow 2");
         }
         return Integer.parseInt(tokens.next().text());
+    }
+
+    /** Whether runs are compared with the motion of the system. */
+    boolean followMotion() {
+        return expectations.stream().anyMatch(line -> line instanceof Stated stated
+                && stated.expectation instanceof Expectation.Order order && order.against() == Flow.MOTION);
     }
 
     /** These lines, with what they leave open taken from {@code other}. */

@@ -190,7 +190,7 @@ final class ConditionReader {
         Scope.Meaning meaning = scope.find(name.text()).orElseThrow(() -> unknown(name));
         Symbol symbol = meaning instanceof Scope.Meaning.Known known ? known.symbol() : null;
         boolean coordinate = symbol != null && symbol.kind() == Symbol.Kind.COORDINATE
-                && value.primes() <= (course instanceof Course.Motion ? 1 : 0);
+                && value.primes() <= (course instanceof Course.Motion || lines.followMotion() ? 1 : 0);
         boolean state = symbol != null && symbol.kind() == Symbol.Kind.STATE && value.primes() == 0;
         if (!coordinate && !state || !value.arguments().isEmpty()) {
             throw Refusal.of(name.span(), Mistake.CANNOT_START, value.key());

@@ -32,7 +32,7 @@ enum Setting {
     ALONG_MOTION("a check along the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
             Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** What a check along an update looks at. */
-    ALONG_UPDATE("a check along an update", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
+    ALONG_UPDATE("a check along an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
     /** What has to hold along a run for a check to be meant. */
     RANGE("the range of a check", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT, Part.SHARPNESS)),
     /** The velocity that a flow starts with. */
@@ -55,7 +55,7 @@ enum Setting {
         VELOCITY("a velocity", "an update moves by steps, next q and last q; a value does not move"),
         ACCELERATION("an acceleration", "a Lagrangian holds coordinates and velocities only"),
         RATE("a rate along the motion", "write the rate out by the chain rule: u u' for (1/2 u^2)'"),
-        STEPPED("a step", "next and last belong to claims of an update section"),
+        STEPPED("a step", "next and last belong to claims of an update section, and to checks along an update"),
         INITIAL("an initial value", "initial belongs to claims"),
         VARIATION("a variation", "δ(…) belongs to claims of a charge section"),
         POTENTIAL("the potential as a name", "write the potential out, or give it a name with let"),

@@ -62,6 +62,9 @@ final class CheckTrial {
         if (!rule.noises().isEmpty()) {
             throw new Underivable("a run does not store the noise of its steps; expect mean over many seeds");
         }
+        if (expectation instanceof Check.Expectation.Settles settles) {
+            return new SettlingTrial(derived, recurrence, draws, check).decide(settles);
+        }
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
 
@@ -84,6 +87,9 @@ final class CheckTrial {
         }
         if (expectation instanceof Check.Expectation.OutOfRange) {
             return "out of range, along " + along;
+        }
+        if (expectation instanceof Check.Expectation.Settles settles) {
+            return "settles at " + settles.digits() + ", along " + along;
         }
         return (expectation instanceof Check.Expectation.NoDrift ? "no drift" : "every step") + ", along " + along;
     }

@@ -18,9 +18,11 @@ import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
@@ -61,6 +63,9 @@ final class OrderTrial {
         if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
             throw new Underivable("an order is that of a quantity, not of a claim");
         }
+        if (Symbols.occurs(subject.expression(), Evolved.class::isInstance)) {
+            throw new Underivable("an order is that of a quantity of one state, without next and last");
+        }
         this.names = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         this.quantity = Entries.of(subject.expression()).stream().map(names::rewrite).toList();
@@ -74,6 +79,9 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
+        if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
+            throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
+        }
         return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
     }
 
@@ -185,6 +193,7 @@ final class OrderTrial {
         return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
             case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
             case MATCHING_FLOW -> Reference.of(matchingFlow());
+            case MOTION -> Reference.of(derived.motion(), new Values(check.conditions()));
             case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
         });
     }
