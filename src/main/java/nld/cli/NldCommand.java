@@ -34,7 +34,7 @@ final class NldCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which verb? One of derive, verify, check-log, experiment, format, completion, help");
+        throw new ParameterException(spec.commandLine(), "which verb? One of derive, verify, watch, report, check-log, experiment, format, completion, help");
     }
 
     /** Asks the jar's manifest for the version. */
