@@ -58,7 +58,7 @@ def check(exact, functions, wrapped):
     point = dict(sorted(point.items(), key=lambda pair: str(pair[0])))
     for s in point: point[s] = sp.Float(chance.randint(20, 80)) / 97
     for name, function in list(functions.items()):
-        if not inspect.isfunction(function) or not (function.__doc__ or "").strip() or name in exact and callable(exact[name]): continue
+        if not inspect.isfunction(function) or not function.__doc__ or function.__code__.co_filename != "emitted functions": continue
         arguments = {}
         for argument in inspect.signature(function).parameters:
             known = exact[argument]
@@ -88,7 +88,7 @@ def main(scripts, programs):
                 torch.set_default_dtype(torch.float64)
                 wrapped = lambda value: torch.as_tensor(value)
             functions, exact = {}, run((Path(scripts) / path.name).read_text(encoding="utf-8"))
-            exec(compile(text, path.name, "exec"), functions)
+            exec(compile(text, "emitted functions", "exec"), functions)
             agree, wrong = check(exact, functions, wrapped)
             total += agree
             failures += ["%s %s" % (path.stem, why) for why in wrong]
