@@ -19,9 +19,9 @@ final class Names {
     /** Words for things that formulas will know one day. */
     static final Set<String> NOT_YET = Set.of("integral", "argmin");
 
-    private static final Set<String> BUILT_IN =
+    static final Set<String> BUILT_IN =
             Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity", "curl", "relu", "gate", "det", "binomial");
-    private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
+    static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
             Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
             "breaks", "on", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SHOWN = 12;
