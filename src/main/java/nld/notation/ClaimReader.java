@@ -49,7 +49,7 @@ final class ClaimReader {
         Qualifiers qualifiers = new Qualifiers();
         qualifiers.asymptotics = claimed.order();
         while (!tokens.atEnd()) {
-            qualifier(tokens, site.scope(), qualifiers);
+            qualifier(tokens, site, qualifiers);
         }
         String text = tokens.text(start, tokens.position());
         statement.open().filter(String::isEmpty).ifPresent(nothing -> {
@@ -71,7 +71,12 @@ final class ClaimReader {
         return label;
     }
 
-    private void qualifier(Tokens tokens, Scope scope, Qualifiers qualifiers) {
+    private void qualifier(Tokens tokens, Labels.Site site, Qualifiers qualifiers) {
+        boolean ensemble = site.setting() == Setting.STATE || site.setting() == Setting.UPDATE;
+        if ((tokens.atWord("over") || tokens.atWord("in")) && !ensemble) {
+            throw Refusal.of(tokens.peek().span(), Mistake.UNEXPECTED, tokens.found(),
+                    "over GROUP and in cell belong to claims outside of other sections and to those of an update");
+        }
         if (tokens.takeWord("off")) {
             if (!tokens.takeWord("shell")) {
                 throw tokens.expected("shell after off", EXAMPLE + " off shell");
@@ -94,7 +99,7 @@ final class ClaimReader {
             if (qualifiers.asymptotics.isPresent()) {
                 throw Refusal.of(tokens.peek().span(), Mistake.TWO_ASYMPTOTICS);
             }
-            qualifiers.asymptotics = Optional.of(AsymptoticsReader.limit(tokens, scope));
+            qualifiers.asymptotics = Optional.of(AsymptoticsReader.limit(tokens, site.scope()));
         } else {
             throw noQualifier(tokens);
         }
