@@ -143,7 +143,9 @@ public final class Descent {
             System.arraycopy(position, 0, inputs, 0, coordinates);
             System.arraycopy(state, 0, inputs, coordinates, states);
             inputs[coordinates + states] = step;
-            source.ifPresent(drawn -> drawn.draw(inputs));
+            if (source.isPresent()) {
+                source.get().draw(inputs);
+            }
             maps.get(draws.next()).evaluate(inputs, outputs);
             System.arraycopy(outputs, 0, nextPosition, 0, coordinates);
             System.arraycopy(outputs, coordinates, nextState, 0, states);

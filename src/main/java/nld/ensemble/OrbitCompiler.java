@@ -96,7 +96,33 @@ final class OrbitCompiler {
     }
 
     private static List<Expression> operands(Expression part) {
-        return part instanceof Sum sum ? sum.terms().stream().map(term -> Coefficient.of(term).rest()).toList() : part.children();
+        if (part instanceof Sum sum) {
+            return sum.terms().stream().map(term -> Coefficient.of(term).rest()).toList();
+        }
+        return part instanceof Product product ? Factors.of(product).operands() : part.children();
+    }
+
+    /** The factors of a product, apart from every z/|z|, of which the derivatives of absolute values are made. */
+    private record Factors(List<Expression> signsOf, List<Expression> others) {
+        static Factors of(Product product) {
+            List<Expression> signs = new ArrayList<>();
+            List<Expression> others = new ArrayList<>(product.factors());
+            for (Expression factor : product.factors()) {
+                if (factor instanceof Power power && power.exponent().equals(Rational.MINUS_ONE) && power.base() instanceof Applied applied
+                        && applied.function() == Function.ABS && others.contains(applied.argument())) {
+                    others.remove(factor);
+                    others.remove(applied.argument());
+                    signs.add(applied.argument());
+                }
+            }
+            return new Factors(signs, others);
+        }
+
+        List<Expression> operands() {
+            List<Expression> all = new ArrayList<>(signsOf);
+            all.addAll(others);
+            return all;
+        }
     }
 
     private Term write(Expression part) throws Unfit {
@@ -142,23 +168,19 @@ final class OrbitCompiler {
     private Term power(Power power) throws Unfit {
         Term base = terms.get(power.base());
         Rational exponent = power.exponent();
-        if (base.isConstant() && (exponent.isInteger() || base.factor().root(exponent.denominator().intValueExact()).isPresent())) {
-            return constant(constantPower(base.factor(), exponent, power));
+        if (base.isConstant() && !(base.factor().isZero() && exponent.signum() < 0)) {
+            Optional<Rational> root = base.factor().root(exponent.denominator().intValueExact());
+            if (root.isPresent()) {
+                return constant(root.get().power(exponent.numerator().intValueExact()));
+            }
         }
         if (!exponent.isInteger()) {
             return new Term(Rational.ONE, register(new Operation.Root(exponent, whole(base))));
         }
         int size = exponent.intValueExact();
-        Term raised = repeated(base, Math.abs(size));
+        Term raised = size < 0 && base.isConstant() ? new Term(Rational.ONE, whole(base)) : repeated(base, Math.abs(size));
         return size > 0 ? raised
                 : new Term(raised.factor().inverse(), register(new Operation.Reciprocal(raised.register())));
-    }
-
-    private static Rational constantPower(Rational base, Rational exponent, Power power) throws Unfit {
-        if (base.isZero() && exponent.signum() < 0) {
-            throw new Unfit("found " + power + ", a division by 0 at this point");
-        }
-        return base.root(exponent.denominator().intValueExact()).orElseThrow().power(exponent.numerator().intValueExact());
     }
 
     /** A register that holds all of {@code term}. */
@@ -179,19 +201,13 @@ final class OrbitCompiler {
         return exponent % 2 == 0 ? square : product(square, base);
     }
 
-    /** z/|z|, of which the derivatives of absolute values are made, is one operation. */
     private Term product(Product product) {
-        List<Expression> factors = new ArrayList<>(product.factors());
+        Factors factors = Factors.of(product);
         Term all = constant(Rational.ONE);
-        for (Expression factor : product.factors()) {
-            if (factor instanceof Power power && power.exponent().equals(Rational.MINUS_ONE)
-                    && power.base() instanceof Applied applied && factors.contains(applied.argument())) {
-                factors.remove(factor);
-                factors.remove(applied.argument());
-                all = product(all, ofSign(Kind.SIGN, terms.get(applied.argument())));
-            }
+        for (Expression argument : factors.signsOf()) {
+            all = product(all, ofSign(Kind.SIGN, terms.get(argument)));
         }
-        for (Expression factor : factors) {
+        for (Expression factor : factors.others()) {
             all = product(all, terms.get(factor));
         }
         return all;
@@ -227,8 +243,9 @@ final class OrbitCompiler {
     private List<Term> rectified(Map<Expression, Rational> parts) {
         List<Term> found = new ArrayList<>();
         for (Expression part : List.copyOf(parts.keySet())) {
+            // null where another absolute value has taken it
             Rational factor = parts.get(part);
-            if (part instanceof Applied applied && !terms.get(applied.argument()).isConstant()) {
+            if (factor != null && part instanceof Applied applied && isAbsoluteOfMoved(applied)) {
                 Optional<Set<Expression>> beside = beside(applied.argument(), factor, parts);
                 if (beside.isPresent()) {
                     parts.keySet().removeAll(beside.get());
@@ -239,6 +256,10 @@ final class OrbitCompiler {
             }
         }
         return found;
+    }
+
+    private boolean isAbsoluteOfMoved(Applied applied) {
+        return applied.function() == Function.ABS && !terms.get(applied.argument()).isConstant();
     }
 
     /** What in {@code parts} amounts to {@code factor} times {@code argument}: the argument itself, or its terms. */
@@ -283,7 +304,8 @@ final class OrbitCompiler {
                     List.of(Rational.MINUS_ONE), List.of(term.register()))));
         }
         if (kind == Kind.SIGN) {
-            return new Term(Rational.of(term.factor().signum()), register(new Operation.OfSign(kind, term.register())));
+            int sign = term.isConstant() ? 1 : term.factor().signum();
+            return new Term(Rational.of(sign), register(new Operation.OfSign(kind, term.isConstant() ? whole(term) : term.register())));
         }
         boolean sized = kind == Kind.ABSOLUTE || kind == Kind.RECTIFIED;
         return new Term(sized ? upright.factor().abs() : Rational.ONE, register(new Operation.OfSign(kind, upright.register())));

@@ -91,7 +91,8 @@ final class CheckTrial {
         String along = check.course() instanceof Check.Course.Descent descent ? descent.rule() : "motion";
         if (expectation instanceof Check.Expectation.Order order) {
             return "order " + order.order() + " against " + order.against().word()
-                    + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "") + ", along " + along;
+                    + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "")
+                    + order.constant().map(part -> ", constant within " + part).orElse("") + ", along " + along;
         }
         if (expectation instanceof Check.Expectation.Mean mean) {
             return "mean" + mean.value().map(value -> " " + value).orElse("") + " over " + mean.seeds() + " seeds"

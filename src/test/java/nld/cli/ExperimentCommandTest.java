@@ -11,21 +11,36 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code nld experiment}: the quick forms, and what a wrong call is told. */
 class ExperimentCommandTest {
     @Test
-    void a_threshold_journal_that_was_cut_is_finished_to_the_same_bytes(@TempDir Path directory) throws Exception {
+    void a_threshold_experiment_that_is_killed_half_way_and_loses_its_tail_is_finished_to_the_same_bytes(@TempDir Path directory)
+            throws Exception {
         Call first = Call.nld(directory, "experiment", "threshold", "--quick", "--out", "whole.tsv");
         assertThat(first.code()).isZero();
         assertThat(first.err()).isEmpty();
         assertThat(first.out()).contains("   m     P   lower  upper", "\n   2    12 ", "\n   4    24 ");
         byte[] whole = Files.readAllBytes(directory.resolve("whole.tsv"));
-        Files.write(directory.resolve("cut.tsv"), Arrays.copyOf(whole, whole.length / 2));
-        Call second = Call.nld(directory, "experiment", "threshold", "--quick", "--out", "cut.tsv", "--threads", "1");
+        Path file = directory.resolve("killed.tsv");
+        kill(file, whole.length / 2);
+        assertThat(Files.size(file)).isGreaterThan(0).isLessThan(whole.length);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 5));
+        Call second = Call.nld(directory, "experiment", "threshold", "--quick", "--out", "killed.tsv", "--threads", "1");
         assertThat(second.out()).isEqualTo(first.out());
-        assertThat(second.err()).startsWith("nld: cut.tsv: ").endsWith(" bytes after its last whole line are dropped\n");
-        assertThat(directory.resolve("cut.tsv")).hasBinaryContent(whole);
-        Call other = Call.nld(directory, "experiment", "threshold", "--quick", "--seed", "2", "--out", "cut.tsv");
+        assertThat(second.err()).startsWith("nld: killed.tsv: ").endsWith(" bytes after its last whole line are dropped\n");
+        assertThat(file).hasBinaryContent(whole);
+        Call other = Call.nld(directory, "experiment", "threshold", "--quick", "--seed", "2", "--out", "killed.tsv");
         assertThat(other.code()).isEqualTo(4);
-        assertThat(other.err()).startsWith("nld: cut.tsv is no journal of this run: ");
-        assertThat(directory.resolve("cut.tsv")).hasBinaryContent(whole);
+        assertThat(other.err()).startsWith("nld: killed.tsv is no journal of this run: ");
+        assertThat(file).hasBinaryContent(whole);
+    }
+
+    /** Runs the experiment in a process of its own and kills it when {@code file} has so many bytes. */
+    private static void kill(Path file, long size) throws Exception {
+        Process nld = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"), "nld.cli.Main", "experiment", "threshold", "--quick", "--out", file.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        for (int wait = 0; wait < 4000 && nld.isAlive() && (!Files.exists(file) || Files.size(file) < size); wait++) {
+            Thread.sleep(5);
+        }
+        nld.destroyForcibly().waitFor();
     }
 
     @Test

@@ -182,6 +182,9 @@ class OrbitAverageTest {
         assertThat(enclosed.averages().get(0).width()).isLessThan(new BigDecimal("1e-45"));
         assertThat(enclosed.averages().get(1).toDouble()).isCloseTo(9 * Math.pow(Math.tanh(2), 2), within(1e-14));
         assertThat(enclosed.averages().get(2).contains(new BigDecimal(9))).isTrue();
+        AverageOutcome.Enclosed sum = (AverageOutcome.Enclosed) OrbitAverage.of(Orbit.ofSigns(List.of(a)), at,
+                List.of(Quantity.of(a.plus(a.apply(Function.EXP)))), ONE_THREAD);
+        assertThat(sum.averages().get(0).toDouble()).isCloseTo(Math.cosh(2), within(1e-14));
         // the path formula of a linear unit: b² a²
         assertThat(enclosed.averages().get(1).minus(Interval.of(36)).excludesZero()).isTrue();
         assertThat(OrbitAverage.of(Orbit.ofSigns(List.of(a, b)), at, List.of(Quantity.of(b.apply(Function.LOG))), ONE_THREAD))
