@@ -33,6 +33,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == FormatCommand.class) {
             return type.cast(new FormatCommand(terminal));
         }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(terminal));
+        }
         if (type == CompletionCommand.class) {
             return type.cast(new CompletionCommand(terminal));
         }

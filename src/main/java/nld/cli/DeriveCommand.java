@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import nld.model.Theorem;
 import nld.notation.Reading;
+import nld.derivation.Derived;
 import nld.report.Derivation;
 import nld.report.DerivationJson;
 import nld.report.DerivationText;
@@ -131,9 +132,11 @@ final class DeriveCommand implements Callable<Integer> {
 
     private ExitCode derive(TheoremFile source, Theorem theorem, SymjaDifferentiator oracle, Consumer<String> writing) {
         long seed = VerifyCommand.USUAL_SEED;
-        Derivation derivation = Deriving.of(new Examiner(oracle, seed).derive(theorem), order);
+        Derived derived = new Examiner(oracle, seed).derive(theorem);
+        Derivation derivation = Deriving.of(derived, order);
         if (typeset.language().isPresent()) {
-            writing.accept(typeset.written(Exposition.of(theorem, derivation, steps), terminal));
+            writing.accept(typeset.written(
+                    Exposition.of(theorem, derivation, steps || typeset.isProgram() ? Deriving.solved(derived) : List.of(), steps), terminal));
         } else {
             writing.accept(json ? DerivationJson.of(NldCommand.Version.number(), seed, source.name(), derivation, steps)
                     : new DerivationText(terminal.style(), steps).of(derivation));

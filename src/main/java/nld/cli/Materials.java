@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nld.derivation.Derived;
 import nld.pages.Material;
-import nld.report.Derivation;
 import nld.report.Deriving;
 import nld.report.Exposition;
 import nld.report.FileReport;
@@ -63,8 +63,8 @@ final class Materials {
             if (!(report instanceof FileReport.Examined examined)) {
                 return null;
             }
-            Derivation derivation = Deriving.of(examiner.derive(examined.theorem()), ORDER);
-            return Exposition.of(examined.theorem(), derivation, true);
+            Derived derived = examiner.derive(examined.theorem());
+            return Exposition.of(examined.theorem(), Deriving.of(derived, ORDER), Deriving.solved(derived), true);
         };
     }
 

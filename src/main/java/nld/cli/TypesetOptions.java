@@ -61,6 +61,11 @@ final class TypesetOptions {
         return choice == null ? Optional.empty() : Optional.of(choice.latex ? Language.LATEX : choice.format);
     }
 
+    /** Whether a program is asked for. */
+    boolean isProgram() {
+        return language().filter(Language::isProgram).isPresent();
+    }
+
     /** How files in that language end. */
     String extension() {
         return language().map(Language::extension).orElse(".txt");

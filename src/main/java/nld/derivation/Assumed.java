@@ -45,7 +45,7 @@ public record Assumed(Derived derived, List<Relation> relations, Rewriter rewrit
         left.keySet().removeIf(definitions::defines);
         Theorem assumed = new Theorem(written.name(), written.says(), written.source(), left, written.functions(),
                 written.system(), written.hypotheses(), written.symmetries(), written.sections(), written.checks(),
-                written.controls());
+                written.controls(), written.ensemble());
         return new Assumed(derived.assuming(assumed, derived.calculus().knowing(rewriter::rewrite)), definitions.rest(), rewriter, definitions.domains(), hypotheses);
     }
 

@@ -3,6 +3,7 @@ package nld.derivation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nld.expression.Domain;
 import nld.expression.Expression;
@@ -10,10 +11,13 @@ import nld.expression.Rewriter;
 import nld.expression.Symbol;
 import nld.model.Claim;
 import nld.model.Control;
+import nld.model.Data;
+import nld.model.Ensemble;
 import nld.model.Generator;
 import nld.model.MechanicalSystem;
 import nld.model.Relation;
 import nld.model.Section;
+import nld.model.StateMap;
 import nld.model.Symmetry;
 import nld.model.Theorem;
 
@@ -52,7 +56,16 @@ public final class ConcreteTheorem {
                         hypothesis.relations().stream().map(this::relation).toList())).toList(),
                 theorem.symmetries().stream().map(this::symmetry).toList(),
                 theorem.sections().stream().map(this::section).toList(), theorem.checks(),
-                theorem.controls().stream().map(this::control).toList());
+                theorem.controls().stream().map(this::control).toList(), ensemble(theorem.ensemble()));
+    }
+
+    /** Networks and groups are written into the statements already, or speak of stated sizes. */
+    private Ensemble ensemble(Ensemble ensemble) {
+        Optional<Data> data = ensemble.data().map(known -> new Data(known.inputs().stream().map(this::symbol).toList(),
+                known.labels().stream().map(this::symbol).toList()));
+        return new Ensemble(ensemble.networks(), data, ensemble.groups(),
+                ensemble.maps().stream().map(map -> new StateMap(map.name(), map(map.moves()), map.place())).toList(),
+                map(ensemble.values()), map(ensemble.magnitudes()));
     }
 
     private Symbol symbol(Symbol symbol) {
@@ -102,7 +115,8 @@ public final class ConcreteTheorem {
             return new Control.Change.OfHypothesis(hypothesis.name(),
                     hypothesis.relations().stream().map(this::relation).toList());
         }
-        if (change instanceof Control.Change.WithoutHypothesis || change instanceof Control.Change.OfPower) {
+        if (change instanceof Control.Change.WithoutHypothesis || change instanceof Control.Change.OfPower
+                || change instanceof Control.Change.OfDeclaration) {
             return change;
         }
         if (change instanceof Control.Change.OfTerm term) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nld.expression.AbstractFunction;
 import nld.expression.Dimension;
 import nld.expression.Entries;
 import nld.expression.Expression;
@@ -107,6 +108,10 @@ public final class Instance extends Rewriter {
 
     @Override
     public Expression jet(Jet jet) {
+        if (jet.function().isMoving()) {
+            Expression moved = rewrite(jet.arguments().get(0));
+            return Jet.of(AbstractFunction.moving(jet.function().name(), moved.shape()), List.of(moved));
+        }
         Body body = bodies.get(jet.function().name());
         if (body == null) {
             throw new Underivable("the function " + jet.function().name() + " has no formula here; give it one in a line 'with "

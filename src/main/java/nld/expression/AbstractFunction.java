@@ -24,6 +24,19 @@ public record AbstractFunction(String name, List<String> arguments, Shape value,
         return new AbstractFunction(name, List.of(), Shape.SCALAR, false);
     }
 
+    /**
+     * What moves a formula as a whole, by name, such as a map of states or a finite group: {@code mirror(f(x))}. Its value has the shape of
+     * what is moved; it is no function of that alone.
+     */
+    public static AbstractFunction moving(String name, Shape shape) {
+        return new AbstractFunction(name, List.of("moved"), shape, false);
+    }
+
+    /** Whether it moves a formula: only then it names its only argument. */
+    public boolean isMoving() {
+        return arguments.size() == 1;
+    }
+
     /** How many indices a value has: 0 for a scalar, 1 for a vector, 2 for a matrix. */
     public int valueSlots() {
         return value.isScalar() ? 0 : value instanceof Shape.Vector ? 1 : 2;

@@ -21,6 +21,7 @@ public record Assumptions(Map<Symbol, Domain> domains) {
         return domains.getOrDefault(symbol, switch (symbol.kind()) {
             case TIME -> Domain.POSITIVE;
             case STEP -> Domain.FROM_ONE;
+            case SPIN -> Domain.SIGNS;
             default -> Domain.REAL;
         });
     }

@@ -21,6 +21,8 @@ public final class Symbol extends Expression {
         TIME,
         /** The step count. */
         STEP,
+        /** The sign, −1 or 1, of something that a cell keeps on its side of a kink. */
+        SPIN,
         /** A declared function of time. */
         TIME_FUNCTION,
         /** A coordinate of the system, or a derivative of it along the motion. */

@@ -10,6 +10,7 @@ import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
+import nld.expression.Domain;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
@@ -126,7 +127,13 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
 
     @Override
     public long[] symbol(Symbol symbol) {
-        boolean positive = assumptions.of(symbol).isNonNegative();
+        Domain domain = assumptions.of(symbol);
+        if (domain.endsOnly()) {
+            long lower = PrimeField.of(domain.lower().orElseThrow());
+            long upper = PrimeField.of(domain.upper().orElseThrow());
+            return filled(point -> random.nextBoolean() ? lower : upper);
+        }
+        boolean positive = domain.isNonNegative();
         return filled(point -> {
             long value = random.nextLong(1, PrimeField.P);
             return positive ? PrimeField.times(value, value) : value;

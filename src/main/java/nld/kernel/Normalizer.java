@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
+import nld.expression.Domain;
 import nld.expression.Dot;
 import nld.expression.Entry;
 import nld.expression.Evolved;
@@ -194,6 +195,9 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         int indeterminate = algebra.indeterminate(expression, expression);
         if (expression instanceof Symbol symbol) {
             signs.declare(indeterminate, assumptions.of(symbol));
+            if (assumptions.of(symbol).equals(Domain.SIGNS)) {
+                algebra.relate(indeterminate, 2, Polynomial.ONE);
+            }
         }
         return Quotient.of(Algebra.polynomial(indeterminate));
     }

@@ -167,6 +167,9 @@ final class Points {
             return Rational.ONE.plus(Rational.of(part.numerator(), BigInteger.ONE));
         }
         if (domain.lower().isPresent() && domain.upper().isPresent()) {
+            if (domain.endsOnly()) {
+                return part.compareTo(Rational.HALF) < 0 ? domain.lower().get() : domain.upper().get();
+            }
             Rational length = domain.upper().get().minus(domain.lower().get());
             return domain.lower().get().plus(length.times(part));
         }

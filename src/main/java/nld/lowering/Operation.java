@@ -22,8 +22,9 @@ sealed interface Operation {
      *
      * @param key    under which equal ones are held once
      * @param values the numbers
+     * @param errors how far each may be from what is meant
      */
-    record Fixed(Object key, double[] values) implements Operation {
+    record Fixed(Object key, double[] values, double[] errors) implements Operation {
         @Override
         public boolean equals(Object other) {
             return other instanceof Fixed fixed && key.equals(fixed.key);

@@ -40,8 +40,8 @@ final class TensorGraph {
         return node(rows, columns, new Operation.Given(offset));
     }
 
-    Ref fixed(int rows, int columns, Object key, double[] values) {
-        return node(rows, columns, new Operation.Fixed(key, values));
+    Ref fixed(int rows, int columns, Object key, double[] values, double[] errors) {
+        return node(rows, columns, new Operation.Fixed(key, values, errors));
     }
 
     Ref number(int rows, int columns, double value, boolean exact) {

@@ -72,6 +72,6 @@ public final class TensorLowering {
         int rows = TensorReader.rows(symbol.shape());
         int columns = TensorReader.columns(symbol.shape());
         Program.requireLength(numbers, rows * columns, "entries of " + symbol);
-        return graph.fixed(rows, columns, symbol, numbers.clone());
+        return graph.fixed(rows, columns, symbol, numbers.clone(), new double[numbers.length]);
     }
 }

@@ -277,10 +277,20 @@ final class TensorReader implements Visitor<Ref> {
 
     @Override
     public Ref tuple(Tuple tuple) {
+        if (tuple.entries().stream().allMatch(Literal.class::isInstance)) {
+            return numbers(tuple);
+        }
         List<Ref> entries = tuple.entries().stream().map(this::read).toList();
         List<Ref> from = entries.stream().distinct().toList();
         return graph.gather(rows(tuple.shape()), columns(tuple.shape()), from,
                 entries.stream().map(from::indexOf).toList(), Collections.nCopies(entries.size(), 0));
+    }
+
+    private Ref numbers(Tuple tuple) {
+        List<Rational> numbers = tuple.entries().stream().map(entry -> ((Literal) entry).value()).toList();
+        double[] values = numbers.stream().mapToDouble(Rational::toDouble).toArray();
+        double[] errors = numbers.stream().mapToDouble(number -> isExact(number) ? 0 : Math.ulp(number.toDouble()) / 2).toArray();
+        return graph.fixed(rows(tuple.shape()), columns(tuple.shape()), tuple, values, errors);
     }
 
     @Override

@@ -77,6 +77,7 @@ final class TensorRoundoff implements Roundoff {
             Operation operation = node.operation();
             if (operation instanceof Operation.Fixed fixed) {
                 value[index] = fixed.values()[index];
+                error[index] = fixed.errors()[index];
             } else if (operation instanceof Operation.Number number) {
                 value[index] = number.value();
                 error[index] = number.exact() ? 0 : Math.ulp(number.value()) / 2;

@@ -118,9 +118,20 @@ public record Check(String label, Subject subject, Course course, Conditions con
          * @param order   the order claimed
          * @param against the flow
          * @param power   the highest power of the rate that is kept in a modified flow; 0 for the others
+         * @param constant how far, in parts of it, the predicted constant of the leading error may be from the measured one; absent where
+         *                 the order alone is claimed
          * @param place   where it stands
          */
-        record Order(int order, Flow against, int power, Place place) implements Expectation {
+        record Order(int order, Flow against, int power, Optional<Expression> constant, Place place) implements Expectation {
+            /** An order without a word on the constant. */
+            public Order(int order, Flow against, int power, Place place) {
+                this(order, against, power, Optional.empty(), place);
+            }
+
+            @Override
+            public Expectation rewritten(Rewriter rewriter) {
+                return new Order(order, against, power, constant.map(rewriter::rewrite), place);
+            }
         }
 
         /**

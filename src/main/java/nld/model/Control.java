@@ -83,6 +83,14 @@ public record Control(Change change, String breaks, String text, Place place) {
         }
 
         /**
+         * A network, a group, a map, a datum or a value is declared otherwise, and the whole file read again with it.
+         *
+         * @param theorem the theorem that the file is then, without its controls
+         */
+        record OfDeclaration(Theorem theorem) implements Change {
+        }
+
+        /**
          * The modified flow keeps other powers of the rate.
          *
          * @param power the highest that it keeps

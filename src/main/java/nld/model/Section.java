@@ -88,4 +88,22 @@ public sealed interface Section {
             return new Update(rule, changed, place);
         }
     }
+
+    /**
+     * Claims about any state by itself, or about the law of an ensemble of states: claims that stand outside of other sections.
+     *
+     * @param claims the claims
+     * @param place  where the first stands
+     */
+    record State(List<Claim> claims, Place place) implements Section {
+        /** Copies the list. */
+        public State {
+            claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Section with(List<Claim> changed) {
+            return new State(changed, place);
+        }
+    }
 }

@@ -23,10 +23,18 @@ import nld.expression.Symbol;
  * @param sections   sections of claims, in the order of the file
  * @param checks     numerical checks
  * @param controls   changes that must break a claim or check
+ * @param ensemble   networks, data, finite groups and maps
  */
 public record Theorem(String name, String says, String source, Map<Symbol, Domain> parameters,
         List<DeclaredFunction> functions, MechanicalSystem system, List<Hypothesis> hypotheses, List<Symmetry> symmetries,
-        List<Section> sections, List<Check> checks, List<Control> controls) {
+        List<Section> sections, List<Check> checks, List<Control> controls, Ensemble ensemble) {
+    /** A theorem about one state, without networks, data and groups. */
+    public Theorem(String name, String says, String source, Map<Symbol, Domain> parameters, List<DeclaredFunction> functions,
+            MechanicalSystem system, List<Hypothesis> hypotheses, List<Symmetry> symmetries, List<Section> sections,
+            List<Check> checks, List<Control> controls) {
+        this(name, says, source, parameters, functions, system, hypotheses, symmetries, sections, checks, controls, Ensemble.NONE);
+    }
+
     /** Copies the collections, keeping their order. */
     public Theorem {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
@@ -50,7 +58,7 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
 
     /** This theorem with other hypotheses and sections. */
     public Theorem with(List<Hypothesis> assumed, List<Section> claimed) {
-        return new Theorem(name, says, source, parameters, functions, system, assumed, symmetries, claimed, checks, controls);
+        return new Theorem(name, says, source, parameters, functions, system, assumed, symmetries, claimed, checks, controls, ensemble);
     }
 
     /** All claims, in the order of the file. */

@@ -3,6 +3,7 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
@@ -10,13 +11,20 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Identity;
+import nld.expression.Literal;
 import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Shape;
+import nld.expression.ShapeMismatch;
+import nld.model.Network;
+import nld.network.Forward;
 
 /** Makes expressions of what built-in functions are applied to. */
 final class CallElaborator {
-    private static final Set<String> TWO = Set.of("dot", "max");
+    private static final int MOST_THINGS = 1_000;
+    private static final Set<String> TWO = Set.of("dot", "max", "binomial");
+
+    private static final Network.Activation RELU = new Network.Activation(Network.Activation.Kind.RELU, Optional.empty());
 
     private final Elaborator elaborator;
     private final Scope scope;
@@ -39,8 +47,11 @@ final class CallElaborator {
         }
         return switch (function) {
             case "ones" -> ones(call);
+            case "binomial" -> binomial(call);
             case "identity" -> Identity.of(dimension(call, 0));
             case "curl" -> elaborator.placed(Evolved.of(Evolved.Evolution.CURL, elaborator.of(call.arguments().get(0))), call.span());
+            case "relu" -> Forward.activated(RELU, elaborator.of(call.arguments().get(0)));
+            case "gate" -> Forward.gate(elaborator.of(call.arguments().get(0)));
             default -> of(call, elaborator.of(call.arguments().get(0)));
         };
     }
@@ -52,6 +63,7 @@ final class CallElaborator {
             case "sqrt" -> root(argument);
             case "sum" -> argument.sumOfEntries();
             case "tr" -> argument.trace();
+            case "det" -> determinant(argument);
             case "diag" -> Diagonal.of(argument);
             default -> argument.apply(Function.valueOf(call.function().toUpperCase(Locale.ROOT)));
         });
@@ -63,9 +75,49 @@ final class CallElaborator {
         return Expression.of(1, 2).times(twice);
     }
 
+    /**
+     * The determinant of a square matrix A of stated size n, by Faddeev and LeVerrier: M₁ = 1, M_k = A M_{k−1} + c_{k−1} 1 with
+     * c_k = −tr(A M_k)/k; it is (−1)ⁿ c_n.
+     */
+    private static Expression determinant(Expression matrix) {
+        Expression trace = matrix.trace();
+        if (!(matrix.shape() instanceof Shape.Matrix square) || !(square.rows() instanceof Dimension.Stated stated)) {
+            throw new ShapeMismatch("cannot write the determinant of a " + matrix.shape() + " out; state its size");
+        }
+        Expression identity = Identity.of(square.rows());
+        Expression accumulated = identity;
+        Expression coefficient = trace.negated();
+        for (int power = 2; power <= stated.size(); power++) {
+            accumulated = matrix.times(accumulated).plus(coefficient.times(identity));
+            coefficient = matrix.times(accumulated).trace().over(Expression.of(-power));
+        }
+        return stated.size() % 2 == 0 ? coefficient : coefficient.negated();
+    }
+
     /** In an update a root is taken entry by entry. */
     private Expression root(Expression argument) {
         return setting.isEntryByEntry() ? argument.entryPower(Rational.HALF) : argument.squareRoot();
+    }
+
+    /** How many subsets of k of n things there are, of stated numbers. */
+    private Expression binomial(Formula.Call call) {
+        int n = count(call, 0);
+        int k = count(call, 1);
+        Rational value = Rational.of(k > n ? 0 : 1);
+        for (int index = 1; index <= k && index <= n; index++) {
+            value = value.times(Rational.of(n - index + 1, index));
+        }
+        return Literal.of(value);
+    }
+
+    private int count(Formula.Call call, int index) {
+        Formula argument = call.arguments().get(index);
+        Expression value = elaborator.of(argument);
+        if (value instanceof Literal literal && literal.value().isInteger() && literal.value().signum() >= 0
+                && literal.value().compareTo(Rational.of(MOST_THINGS)) <= 0) {
+            return literal.value().intValueExact();
+        }
+        throw Refusal.of(argument.span(), Mistake.COUNT_EXPECTED, "" + MOST_THINGS);
     }
 
     private Expression ones(Formula.Call call) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nld.model.Check.Expectation;
 import nld.model.Check.Flow;
+import nld.model.Place;
 import nld.model.Relation;
 import nld.notation.Token.Kind;
 
@@ -140,7 +142,8 @@ final class CheckLines {
             return MeanReader.line(word, tokens);
         }
         boolean formula = tokens.atWord("within") || tokens.atWord("order") && tokens.peek(2).isWord("against") && tokens.peek(3).isWord("formula");
-        return formula ? FormulaLine.read(word, tokens) : new Stated(expectation(word, tokens));
+        return formula ? FormulaLine.read(word, tokens) : tokens.takeWord("order") ? order(word, tokens)
+                : new Stated(expectation(word, tokens));
     }
 
     /** An expectation without formulas of its own. */
@@ -148,6 +151,14 @@ final class CheckLines {
         @Override
         public Expectation read(MeanReader formulas) {
             return expectation;
+        }
+    }
+
+    /** An order, with how near the constant of its error has to come where that is said. */
+    private record OrderLine(int order, Flow flow, int power, Optional<Formula> constant, Place place) implements Line {
+        @Override
+        public Expectation read(MeanReader formulas) {
+            return new Expectation.Order(order, flow, power, constant.map(formulas::number), place);
         }
     }
 
@@ -167,10 +178,7 @@ final class CheckLines {
         if (tokens.takeWord("settles")) {
             return settles(word, tokens);
         }
-        if (!tokens.takeWord("order")) {
-            throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
-        }
-        return order(word, tokens);
+        throw Refusal.of(tokens.peek().span(), Mistake.UNKNOWN_EXPECTATION, tokens.found());
     }
 
     private static Expectation settles(Token word, Tokens tokens) {
@@ -188,7 +196,7 @@ final class CheckLines {
         return new Expectation.Settles(sign + digits.text(), word.span().place());
     }
 
-    private static Expectation order(Token word, Tokens tokens) {
+    private static Line order(Token word, Tokens tokens) {
         String example = "expect order 2 against matching-flow";
         Token number = tokens.peek();
         if (!number.text().matches("[1-9]")) {
@@ -202,12 +210,24 @@ final class CheckLines {
         for (Flow known : Flow.values()) {
             if (known.word().equals(flow.text())) {
                 int power = known == Flow.MODIFIED_FLOW ? power(tokens) : 0;
+                Optional<Formula> constant = constant(tokens);
                 tokens.expectEnd("one expectation stands on a line");
                 int order = Integer.parseInt(number.text());
-                return new Expectation.Order(order, known, power, word.span().place());
+                return new OrderLine(order, known, power, constant, word.span().place());
             }
         }
         throw Refusal.of(flow.span(), Mistake.UNKNOWN_FLOW, flow.written());
+    }
+
+    /** How near the measured constant of the leading error has to come to the predicted one, where the line says so. */
+    private static Optional<Formula> constant(Tokens tokens) {
+        if (!tokens.takeSign(",")) {
+            return Optional.empty();
+        }
+        if (!tokens.takeWord("constant") || !tokens.takeWord("within")) {
+            throw tokens.expected("constant within", "expect order 2 against matching-flow, constant within 1/20");
+        }
+        return Optional.of(FormulaParser.parse(tokens));
     }
 
     /** The highest power of the rate that a modified flow keeps. */
@@ -220,8 +240,7 @@ final class CheckLines {
 
     /** Whether runs are compared with the motion of the system. */
     boolean followMotion() {
-        return expectations.stream().anyMatch(line -> line instanceof Stated stated
-                && stated.expectation instanceof Expectation.Order order && order.against() == Flow.MOTION);
+        return expectations.stream().anyMatch(line -> line instanceof OrderLine order && order.flow == Flow.MOTION);
     }
 
     /** These lines, with what they leave open taken from {@code other}. */

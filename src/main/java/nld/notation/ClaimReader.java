@@ -3,8 +3,13 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nld.expression.Expectation;
+import nld.expression.Symbols;
 import nld.model.Asymptotics;
 import nld.model.Claim;
+import nld.model.FiniteGroup;
+import nld.model.Relation;
 
 /** Reads claims with their qualifiers. */
 final class ClaimReader {
@@ -21,6 +26,8 @@ final class ClaimReader {
         private final List<String> hypotheses = new ArrayList<>();
         private Optional<Asymptotics> asymptotics = Optional.empty();
         private boolean offShell;
+        private final List<String> over = new ArrayList<>();
+        private Optional<Claim.Cell> cell = Optional.empty();
     }
 
     /** The claim of a statement that opens with {@code claim}; empty where it is refused. */
@@ -42,14 +49,15 @@ final class ClaimReader {
         Qualifiers qualifiers = new Qualifiers();
         qualifiers.asymptotics = claimed.order();
         while (!tokens.atEnd()) {
-            qualifier(tokens, site.scope(), qualifiers);
+            qualifier(tokens, site, qualifiers);
         }
         String text = tokens.text(start, tokens.position());
         statement.open().filter(String::isEmpty).ifPresent(nothing -> {
             throw Refusal.of(statement.lines().get(statement.formulaLines()).span(), Mistake.OPEN_WITHOUT_REASON);
         });
+        requireAverage(claimed.relation(), qualifiers, site, tokens.span(start, tokens.position()));
         return new Claim(label.text(), claimed.relation(), qualifiers.offShell, qualifiers.hypotheses, qualifiers.asymptotics,
-                statement.open(), text, statement.first().opening().place());
+                statement.open(), new Claim.Frame(qualifiers.over, qualifiers.cell), text, statement.first().opening().place());
     }
 
     /** The label that stands here, with its colon. */
@@ -63,7 +71,12 @@ final class ClaimReader {
         return label;
     }
 
-    private void qualifier(Tokens tokens, Scope scope, Qualifiers qualifiers) {
+    private void qualifier(Tokens tokens, Labels.Site site, Qualifiers qualifiers) {
+        boolean ensemble = site.setting() == Setting.STATE || site.setting() == Setting.UPDATE;
+        if ((tokens.atWord("over") || tokens.atWord("in")) && !ensemble) {
+            throw Refusal.of(tokens.peek().span(), Mistake.UNEXPECTED, tokens.found(),
+                    "over GROUP and in cell belong to claims outside of other sections and to those of an update");
+        }
         if (tokens.takeWord("off")) {
             if (!tokens.takeWord("shell")) {
                 throw tokens.expected("shell after off", EXAMPLE + " off shell");
@@ -73,14 +86,58 @@ final class ClaimReader {
             do {
                 qualifiers.hypotheses.add(hypothesis(tokens));
             } while (tokens.takeSign(","));
+        } else if (tokens.takeWord("over")) {
+            do {
+                Token name = tokens.expectWord("the name of a group", EXAMPLE + " over signs");
+                draft.labels.require(name, "group", Stream.concat(draft.groups.stream().map(FiniteGroup::name),
+                        TheoremReader.drawn(draft).stream()).toList());
+                qualifiers.over.add(name.text());
+            } while (tokens.takeSign(","));
+        } else if (tokens.takeWord("in")) {
+            qualifiers.cell = Optional.of(cell(tokens));
         } else if (tokens.atWord("as")) {
             if (qualifiers.asymptotics.isPresent()) {
                 throw Refusal.of(tokens.peek().span(), Mistake.TWO_ASYMPTOTICS);
             }
-            qualifiers.asymptotics = Optional.of(AsymptoticsReader.limit(tokens, scope));
+            qualifiers.asymptotics = Optional.of(AsymptoticsReader.limit(tokens, site.scope()));
         } else {
             throw noQualifier(tokens);
         }
+    }
+
+    /** In a cell of a theorem about one; an average and the group it is over belong together. */
+    private void requireAverage(Relation relation, Qualifiers qualifiers, Labels.Site site, Span span) {
+        boolean average = Symbols.occurs(relation.left(), Expectation.class::isInstance)
+                || Symbols.occurs(relation.right(), Expectation.class::isInstance);
+        boolean plain = site.setting() == Setting.STATE || site.setting() == Setting.UPDATE && qualifiers.cell.isPresent();
+        if (average && qualifiers.over.isEmpty() && plain) {
+            throw Refusal.of(span, Mistake.OVER_WHAT);
+        }
+        if (!average && !qualifiers.over.isEmpty()) {
+            throw Refusal.of(span, Mistake.NO_AVERAGE, String.join(", ", qualifiers.over));
+        }
+    }
+
+    /** What follows {@code in}: a cell, in which perhaps all examples are active. */
+    private static Claim.Cell cell(Tokens tokens) {
+        String example = "claim hollow: tr(hess_weights potential) = 0 in cell, all examples active";
+        if (!tokens.takeWord("cell")) {
+            throw tokens.expected("cell", example);
+        }
+        Claim.Cell.Gates gates = Claim.Cell.Gates.FIXED;
+        Claim.Cell.Examples examples = Claim.Cell.Examples.FIXED;
+        while (tokens.takeSign(",")) {
+            if (tokens.takeWord("gates") && tokens.takeWord("frozen")) {
+                gates = Claim.Cell.Gates.FROZEN;
+            } else if (tokens.takeWord("all") && tokens.takeWord("examples") && tokens.takeWord("active")) {
+                examples = Claim.Cell.Examples.ACTIVE;
+            } else if (tokens.takeWord("examples") && tokens.takeWord("free")) {
+                examples = Claim.Cell.Examples.FREE;
+            } else {
+                throw tokens.expected("gates frozen, all examples active or examples free", example);
+            }
+        }
+        return new Claim.Cell(gates, examples);
     }
 
     private String hypothesis(Tokens tokens) {
@@ -91,10 +148,7 @@ final class ClaimReader {
 
     private static Refusal noQualifier(Tokens tokens) {
         Token token = tokens.peek();
-        if (token.isWord("over") || token.isWord("in")) {
-            return Refusal.of(token.span(), Mistake.NOT_YET, "the qualifier '" + token.written() + "'");
-        }
         return Refusal.of(token.span(), Mistake.UNEXPECTED, tokens.found(),
-                "a claim ends with under HYPOTHESIS, as m -> 0 or off shell");
+                "a claim ends with under HYPOTHESIS, as m -> 0, off shell, over GROUP or in cell");
     }
 }

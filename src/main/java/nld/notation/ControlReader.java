@@ -19,14 +19,17 @@ import nld.model.Section;
 final class ControlReader {
     private static final String FORMS =
             "δu = …, boundary …, LABEL: relation, without HYPOTHESIS, hypothesis NAME …, kinetic …, potential …, friction …, factor …, lagrangian …, "
-                    + "inertia = …, start u' = …, mean …, formula …, valid where …";
+                    + "inertia = …, start u' = …, mean …, formula …, valid where …, activation …, network …, data …, group …, map …, constants …";
 
     private static final Set<String> OPENING = Set.of("boundary", "hypothesis", "without", "mean", "formula", "valid");
 
     private final Draft draft;
 
-    ControlReader(Draft draft) {
+    private final Rereading rereading;
+
+    ControlReader(Draft draft, Rereading rereading) {
         this.draft = draft;
+        this.rereading = rereading;
     }
 
     /** Reads a control into the draft. */
@@ -54,7 +57,12 @@ final class ControlReader {
     /** Whether the first token names the term that changes. */
     static boolean isOpening(List<Token> change) {
         boolean label = change.size() > 1 && change.get(1).isSign(":");
-        return !label && (OPENING.contains(change.get(0).text()) || SystemReader.term(change.get(0).text()).isPresent());
+<<<<<<< HEAD
+        return !label && (OPENING.contains(change.get(0).text()) || Rereading.WORDS.contains(change.get(0).text())
+                || SystemReader.term(change.get(0).text()).isPresent());
+=======
+        return !label && (change.get(0).isWord("activation") || change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
+>>>>>>> adaptive/main
     }
 
     /** The label after {@code breaks}, looked for first because the change is read in its light. */
@@ -78,6 +86,9 @@ final class ControlReader {
 
     private Change change(Tokens tokens, Token target) {
         Token word = tokens.peek();
+        if (Rereading.concerns(word, tokens)) {
+            return declaration(tokens, target.text());
+        }
         if (tokens.peek(1).isSign(":")) {
             return claim(tokens);
         }
@@ -138,6 +149,15 @@ final class ControlReader {
         return draft.checks.stream().filter(check -> check.label().equals(target.text()))
                 .map(Check::course).filter(Check.Course.Descent.class::isInstance)
                 .map(course -> draft.ruleScopes.get(((Check.Course.Descent) course).rule())).findFirst().orElseGet(draft::scope);
+    }
+
+    /** A declaration that says something else: the whole file is read again with it. */
+    private Change declaration(Tokens tokens, String target) {
+        int start = tokens.position();
+        while (!tokens.atWord("breaks")) {
+            tokens.next();
+        }
+        return new Change.OfDeclaration(rereading.with(tokens.between(start, tokens.position()), target));
     }
 
     private Expression scalar(Tokens tokens, Setting setting, String what) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nld.expression.Domain;
+import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.model.DeclaredFunction;
+import nld.model.Network;
 import nld.notation.Token.Kind;
 
 /** Reads what a file declares: dimensions, coordinates, constants, parameters, functions and abbreviations. */
@@ -18,6 +20,8 @@ final class Declarations {
     private final List<Symbol> coordinates = new ArrayList<>();
     private final Map<Symbol, Domain> parameters = new LinkedHashMap<>();
     private final List<DeclaredFunction> functions = new ArrayList<>();
+    private final List<Network> networks = new ArrayList<>();
+    private final DataReader.Values values = new DataReader.Values();
 
     Declarations(Problems problems) {
         this.problems = problems;
@@ -27,8 +31,12 @@ final class Declarations {
     void read(List<Block> blocks) {
         each(blocks, "dimensions", this::dimension);
         each(blocks, "coordinates", this::coordinate);
-        each(blocks, "constants", this::parameter);
+        NetworkReader reader = new NetworkReader(scope, coordinates);
+        statements(blocks, "network", reader::begin);
+        statements(blocks, "data", new DataReader(scope, parameters)::read);
+        each(blocks, "constants", this::constant);
         each(blocks, "parameters", this::parameter);
+        networks.addAll(reader.finish(problems));
         each(blocks, "functions", this::function);
         blocks.stream().filter(block -> block.word().equals("let")).forEach(block -> let(block.head()));
     }
@@ -47,6 +55,23 @@ final class Declarations {
 
     List<DeclaredFunction> functions() {
         return functions;
+    }
+
+    List<Network> networks() {
+        return networks;
+    }
+
+    DataReader.Values values() {
+        return values;
+    }
+
+    private void statements(List<Block> blocks, String word, Consumer<Tokens> whole) {
+        for (Block block : blocks) {
+            if (block.word().equals(word)
+                    && !problems.succeeds(() -> whole.accept(new Tokens(block.head().tokens(), scope::isFunction)))) {
+                scope.poison(block.head());
+            }
+        }
     }
 
     private void each(List<Block> blocks, String word, Consumer<Tokens> item) {
@@ -88,6 +113,26 @@ final class Declarations {
         Symbol symbol = Symbol.of(name.text(), shape, Symbol.Kind.COORDINATE);
         scope.declare(name, new Scope.Meaning.Known(symbol));
         coordinates.add(symbol);
+    }
+
+    /** A constant, perhaps with its value, or the value or the sizes of what is declared already. */
+    private void constant(Tokens tokens) {
+        Token first = tokens.peek();
+        if (first.isWord("abs") && tokens.peek(1).isSign("(")) {
+            values.magnitude(tokens, scope);
+        } else if (tokens.peek(1).isSign("=") && scope.symbol(first.text()).isPresent()) {
+            Symbol known = scope.symbol(tokens.next().text()).orElseThrow();
+            values.read(tokens, first, known, scope);
+        } else if (tokens.peek(1).isSign("=")) {
+            Token name = name(tokens);
+            Expression value = DataReader.Values.value(tokens, scope);
+            Symbol symbol = Symbol.of(name.text(), value.shape(), Symbol.Kind.PARAMETER);
+            scope.declare(name, new Scope.Meaning.Known(symbol));
+            parameters.put(symbol, Domain.REAL);
+            values.put(values.values, name, symbol, value);
+        } else {
+            parameter(tokens);
+        }
     }
 
     private void parameter(Tokens tokens) {

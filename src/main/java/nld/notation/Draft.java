@@ -7,10 +7,13 @@ import java.util.Map;
 import nld.expression.Symbol;
 import nld.model.Check;
 import nld.model.Control;
+import nld.model.Ensemble;
+import nld.model.FiniteGroup;
 import nld.model.Hypothesis;
 import nld.model.MechanicalSystem;
 import nld.model.RunLog;
 import nld.model.Section;
+import nld.model.StateMap;
 import nld.model.Symmetry;
 import nld.model.UpdateRule;
 
@@ -23,6 +26,8 @@ final class Draft {
     final List<Symmetry> symmetries = new ArrayList<>();
     /** The parameters that symmetries declare, by their names. */
     final Map<String, Symbol> symmetryParameters = new LinkedHashMap<>();
+    final List<FiniteGroup> groups = new ArrayList<>();
+    final List<StateMap> maps = new ArrayList<>();
     final List<Section> sections = new ArrayList<>();
     final List<RunLog> logs = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
@@ -53,6 +58,12 @@ final class Draft {
         Scope scope = new Scope(scope());
         symmetryParameters.forEach(scope::know);
         return scope;
+    }
+
+    /** What the file declares of an ensemble. */
+    Ensemble ensemble() {
+        return new Ensemble(declarations.networks(), scope().examples().map(Scope.Examples::data), groups, maps,
+                declarations.values().values, declarations.values().magnitudes);
     }
 
     Tokens tokens(Statement statement) {

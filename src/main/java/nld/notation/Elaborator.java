@@ -35,6 +35,7 @@ final class Elaborator {
     private final NameElaborator names;
     private final CallElaborator calls;
     private final JetElaborator jets;
+    private final EnsembleElaborator ensembles;
     private int weight;
     private int level;
 
@@ -44,6 +45,7 @@ final class Elaborator {
         this.names = new NameElaborator(this, scope, setting);
         this.calls = new CallElaborator(this, scope, setting);
         this.jets = new JetElaborator(this, scope);
+        this.ensembles = new EnsembleElaborator(this, scope, setting);
     }
 
     /** The expression a formula stands for. */
@@ -53,6 +55,10 @@ final class Elaborator {
             return Literal.of(Numbers.exact(number.digits(), number.span()));
         } else if (formula instanceof Formula.Name name) {
             return names.name(name);
+        } else if (formula instanceof Formula.Mean mean) {
+            return ensembles.mean(mean);
+        } else if (formula instanceof Formula.Call call && ensembles.concerns(call)) {
+            return ensembles.call(call);
         } else if (formula instanceof Formula.Call call) {
             return Names.isBuiltIn(call.function()) ? calls.call(call) : jets.call(call);
         } else if (formula instanceof Formula.Derivative derivative) {
@@ -60,7 +66,7 @@ final class Elaborator {
         } else if (formula instanceof Formula.GradientOfPotential gradient) {
             return names.gradientOfPotential(gradient.span());
         } else if (formula instanceof Formula.PartialGradient gradient) {
-            return names.partialGradient(gradient);
+            return ensembles.isAboutWeights(gradient) ? ensembles.derivative(gradient) : names.partialGradient(gradient);
         } else if (formula instanceof Formula.Expected expected) {
             return expectation(expected);
         } else if (formula instanceof Formula.Brackets brackets) {

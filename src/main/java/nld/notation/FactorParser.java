@@ -84,17 +84,20 @@ final class FactorParser {
         if (tokens.isFunction(word) && callFollows()) {
             return followed(application(token));
         }
-        return token.isWord("E") && tokens.atSign("[") ? followed(expectation(token)) : name(token);
+        if (tokens.atSign("[") && (token.isWord("E") || token.isWord("mean"))) {
+            return followed(expectation(token));
+        }
+        return name(token);
     }
 
-    /** What stands in the square brackets after {@code E}: one formula. */
+    /** What stands in the square brackets after {@code E} or {@code mean}: one formula. */
     private Formula expectation(Token token) {
         List<Formula> parts = list("]");
         Span span = token.span().to(tokens.last().span());
         if (parts.size() > 1) {
-            throw Refusal.of(span, Mistake.WRONG_ARITY, "E[…]", "1", "" + parts.size());
+            throw Refusal.of(span, Mistake.WRONG_ARITY, token.written() + "[…]", "1", "" + parts.size());
         }
-        return new Formula.Expected(parts.get(0), span);
+        return token.isWord("E") ? new Formula.Expected(parts.get(0), span) : new Formula.Mean(parts.get(0), span);
     }
 
     private boolean callFollows() {
@@ -164,7 +167,8 @@ final class FactorParser {
 
     /** The gradient of a formula in brackets, or of a derived quantity by its name. */
     private Formula partialGradient(Token token, DerivativeWord word) {
-        if (!word.word().equals("grad")) {
+        boolean hessian = word.word().equals("hess") && !word.subscript().isEmpty();
+        if (!word.word().equals("grad") && !hessian) {
             throw Refusal.of(token.span().to(tokens.peek().span()), Mistake.NOT_YET,
                     "a derivative of a formula but its gradient");
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nld.model.DeclaredFunction;
+import nld.model.Theorem;
 
 /**
  * Brings theorem files into their canonical layout. Words, formulas, line breaks and comments stay the author's; blanks,
@@ -22,8 +23,11 @@ public final class Formatter {
         if (reading instanceof Reading.Malformed malformed) {
             return new Formatting.Malformed(malformed.problems());
         }
-        Set<String> functions = ((Reading.Read) reading).theorem().functions().stream().map(DeclaredFunction::name)
-                .collect(Collectors.toSet());
+        Theorem theorem = ((Reading.Read) reading).theorem();
+        Set<String> functions = theorem.functions().stream().map(DeclaredFunction::name).collect(Collectors.toSet());
+        theorem.ensemble().networks().forEach(network -> functions.add(network.name()));
+        theorem.ensemble().groups().forEach(group -> functions.add(group.name()));
+        theorem.ensemble().maps().forEach(map -> functions.add(map.name()));
         Source source = Source.of(text, fileName);
         List<Block> blocks = Outline.of(source.lines(), source.problems());
         Map<Integer, String> contents = new Layout(name -> functions.contains(name) || Names.isBuiltIn(name) || name.equals("O")).of(blocks);

@@ -87,6 +87,10 @@ sealed interface Formula {
     record EntryProduct(List<Formula> factors, Span span) implements Formula {
     }
 
+    /** The mean of a formula over the examples: {@code mean[…]}. */
+    record Mean(Formula inner, Span span) implements Formula {
+    }
+
     /** A quotient entry by entry. */
     record EntryQuotient(Formula above, Formula below, Span span) implements Formula {
     }

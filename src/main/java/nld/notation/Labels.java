@@ -11,6 +11,8 @@ import java.util.Set;
 final class Labels {
     /** Labels of symmetries. */
     final Set<String> symmetries = new LinkedHashSet<>();
+    /** Names of finite groups and of maps. */
+    final Set<String> groups = new LinkedHashSet<>();
     /** Labels of hypotheses. */
     final Set<String> hypotheses = new LinkedHashSet<>();
     /** Labels of claims, and the setting and names of each. */

@@ -23,11 +23,13 @@ final class Layout {
     private static final int CHANGED_TERM = 11;
     private static final int NEARLY_EQUAL = 1;
     private static final Set<String> HEADINGS = Set.of("symmetry", "charge", "motion", "update", "along", "log", "check", "hypothesis");
+    private static final Set<String> NAMED = Set.of("group", "map");
     private static final Set<String> LISTS = Set.of("dimensions", "coordinates", "constants", "parameters", "functions");
 
     private final Predicate<String> isFunction;
     private final Map<Integer, String> contents = new HashMap<>();
     private int widestLabel;
+    private int widestOuterLabel;
 
     Layout(Predicate<String> isFunction) {
         this.isFunction = isFunction;
@@ -35,21 +37,33 @@ final class Layout {
 
     /** The content of each line of {@code blocks}, by line number. */
     Map<Integer, String> of(List<Block> blocks) {
+        widestOuterLabel = blocks.stream().filter(block -> block.word().equals("claim"))
+                .mapToInt(block -> width(block.head().tokens().get(1).written())).max().orElse(0);
         widestLabel = blocks.stream().flatMap(block -> block.body().stream())
-                .filter(statement -> statement.word().equals("claim"))
+                .filter(statement -> statement.word().equals("claim") && statement.first().indent() > 0)
                 .mapToInt(statement -> width(statement.tokens().get(1).written())).max().orElse(0);
         List<Statement> controls = new ArrayList<>();
+        List<Statement> claims = new ArrayList<>();
         for (Block block : blocks) {
-            if (block.word().equals("control")) {
-                controls.add(block.head());
-                continue;
+            if (!block.word().equals("control")) {
+                controls(controls);
+                controls.clear();
             }
-            controls(controls);
-            controls.clear();
-            head(block.head());
-            body(block);
+            if (!block.word().equals("claim")) {
+                claims(claims, 0);
+                claims.clear();
+            }
+            switch (block.word()) {
+                case "control" -> controls.add(block.head());
+                case "claim" -> claims.add(block.head());
+                default -> {
+                    head(block.head());
+                    body(block);
+                }
+            }
         }
         controls(controls);
+        claims(claims, 0);
         return contents;
     }
 
@@ -71,6 +85,11 @@ final class Layout {
             String name = hypothesis ? word + " " + tokens.get(1).written() + "  " : word + " ";
             place(statement, name, tokens.subList(hypothesis ? 2 : 1, tokens.size()),
                     hypothesis ? BODY : width(name) + CONTINUED);
+        } else if (NAMED.contains(statement.word())) {
+            List<Token> tokens = statement.tokens();
+            int after = tokens.get(2).isSign(":") ? 3 : 2;
+            String name = padded(word + " " + tokens.get(1).written() + (after == 3 ? ":" : ""), TERM - 1) + " ";
+            place(statement, name, tokens.subList(after, tokens.size()), TERM + CONTINUED);
         } else {
             boolean list = LISTS.contains(statement.word());
             List<Token> tokens = statement.tokens();
@@ -114,9 +133,10 @@ final class Layout {
                 Map<Boolean, List<Statement>> parts = block.body().stream().collect(
                         Collectors.partitioningBy(statement -> RuleBodyReader.WORDS.contains(statement.word())));
                 parts.get(true).forEach(this::rule);
-                claims(parts.get(false));
+                claims(parts.get(false), BODY);
             }
-            default -> claims(block.body());
+            case "group" -> block.body().forEach(statement -> place(statement, " ".repeat(TERM), statement.tokens(), TERM + CONTINUED));
+            default -> claims(block.body(), BODY);
         }
     }
 
@@ -170,7 +190,7 @@ final class Layout {
     }
 
     /** Claims with their relations in one column of the file, and where the left sides are of nearly one length, their signs too. */
-    private void claims(List<Statement> statements) {
+    private void claims(List<Statement> statements, int depth) {
         int shortest = Integer.MAX_VALUE;
         int longest = 0;
         for (Statement statement : statements) {
@@ -181,8 +201,8 @@ final class Layout {
         boolean aligned = longest - shortest <= NEARLY_EQUAL;
         for (Statement statement : statements) {
             List<Token> tokens = statement.tokens();
-            String prefix = padded(" ".repeat(BODY) + "claim " + tokens.get(1).written() + ":",
-                    BODY + "claim ".length() + widestLabel + 1 + CONTINUED);
+            String prefix = padded(" ".repeat(depth) + "claim " + tokens.get(1).written() + ":",
+                    depth + "claim ".length() + (depth > 0 ? widestLabel : widestOuterLabel) + 1 + CONTINUED);
             String left = left(tokens);
             int indent = width(prefix) + CONTINUED;
             boolean split = aligned && !left.isEmpty();

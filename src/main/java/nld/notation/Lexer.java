@@ -13,7 +13,7 @@ final class Lexer {
 
     /** After these words stands a label, whose hyphens are part of it. */
     private static final Set<String> BEFORE_LABELS = Set.of("theorem", "symmetry", "hypothesis", "claim", "check",
-            "control", "breaks", "under", "along", "against", "as", "of", "update", "log");
+            "control", "breaks", "under", "over", "group", "map", "along", "against", "as", "of", "update", "log");
     private static final Set<String> PAIRS = Set.of("<=", ">=", "!=", "->", "^⊙");
     /** Products, quotients and powers entry by entry in ASCII, and their signs. */
     private static final Map<String, String> DOTTED = Map.of(".*", "⊙", "./", "./", ".^", "^⊙");

@@ -29,6 +29,25 @@ public enum Mistake {
     UNEXPECTED("{0} cannot stand here", "{1}"),
     NOT_YET("{0} is not supported yet", "leave it out for now, or say it in words under says"),
 
+    // ensembles
+    NETWORK_WITHOUT_LAYERS("a network has an input and an output at least", "write its widths: network f(x): 2 -> 3 -> 1, relu, weights W, a"),
+    UNKNOWN_ACTIVATION("'{0}' is no activation", "there are relu, leaky SLOPE, drawn BETA, linear, tanh, softplus and relu^2"),
+    WEIGHTS_PER_LAYER("{0} layers have weights of {1} names", "name the weights of each layer, the first one first"),
+    BIASES_PER_LAYER("a bias has no layer of its own: there are {0}", "write biases b for the first layers, output bias c for the last"),
+    EXAMPLES_EXPECTED("this is no number of examples", "write a whole number from 1 to {0}: data x in R^2, labels y, 3 examples"),
+    NO_EXAMPLES("there are no examples to take a mean over", "declare them: data x in R^2, labels y, 3 examples"),
+    UNKNOWN_ACTION("'{0}' is nothing a group does",
+            "it flips each entry of W, a; flips each row of W; flips W, a; flips a, y together; or permutes units of layer 1"),
+    IDLE_GROUP("the group does nothing", "say what it does: group signs  flips each entry of W, a"),
+    NO_NETWORK("there is no network whose units could be exchanged", "declare one: network f(x): 2 -> 3 -> 1, relu, weights W, a"),
+    NO_SUCH_LAYER("{0} has hidden layers from 1 to {1}", "only hidden units are exchanged"),
+    COUNT_EXPECTED("this is no number of things", "write a whole number from 0 to {0}, as in: binomial(9, 4)"),
+    OVER_WHAT("the claim averages over nothing", "end it with over GROUP"),
+    NO_AVERAGE("nothing is averaged over {0}", "write E[…] for what is averaged, or leave it out"),
+
+    CONTROL_DOES_NOT_FIT("with this change the file cannot be read: {0}", "change one declaration, so that the claim keeps its meaning"),
+    CONTROL_OF_NOTHING("nothing is declared that '{0}' would change", "it names what it changes: group signs flips each entry of W"),
+
     // formulas
     FORMULA_MISSING("expected a formula, found {0}", "a name, a number, or something in brackets belongs here"),
     UNCLOSED_BRACKET("'{0}' is never closed", "close it with {1}"),

@@ -39,6 +39,10 @@ final class NameElaborator {
         if (name.name().equals("t") || name.name().equals("step")) {
             return moved(name, name.name().equals("t") ? Symbol.TIME : Symbol.STEP);
         }
+        if (EnsembleElaborator.isAllWeights(name.name(), scope)) {
+            Expression all = Tuple.of(new Scope.Meaning.Whole(scope.weights()).entries());
+            return name.index().isPresent() ? entry(all, name.index().get()) : all;
+        }
         Scope.Meaning meaning = scope.find(name.name()).orElseThrow(() -> scope.unknown(name));
         if (meaning instanceof Scope.Meaning.Known known) {
             return moved(name, known.symbol());

@@ -47,6 +47,11 @@ final class Problems {
         }).isPresent();
     }
 
+    /** None yet, of the same file. */
+    Problems fresh() {
+        return new Problems(file, lines);
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }

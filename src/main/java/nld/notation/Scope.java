@@ -15,7 +15,9 @@ import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Symbol;
+import nld.model.Data;
 import nld.model.DeclaredFunction;
+import nld.model.Network;
 
 /** The names that are declared, and what each stands for. */
 final class Scope {
@@ -24,7 +26,12 @@ final class Scope {
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final Map<String, String> written = new LinkedHashMap<>();
     private final Set<String> poisoned = new HashSet<>();
+    private Optional<Examples> examples = Optional.empty();
     private boolean random;
+
+    /** The data set, and the names that stand for the input and the label of each example. */
+    record Examples(String input, String label, Data data) {
+    }
 
     /** What a name stands for. */
     sealed interface Meaning {
@@ -51,7 +58,8 @@ final class Scope {
                 return entries;
             }
 
-            private static List<Expression> entries(Symbol part) {
+            /** The entries of a vector or a matrix of stated size, row by row. */
+            static List<Expression> entries(Expression part) {
                 List<Expression> entries = new ArrayList<>();
                 int columns = part.shape() instanceof Shape.Matrix matrix ? Entries.count(new Shape.Vector(matrix.columns())) : 0;
                 for (int index = 0; index < Entries.count(part.shape()); index++) {
@@ -60,6 +68,14 @@ final class Scope {
                 }
                 return entries;
             }
+        }
+
+        /** A layered map, a function of its input. */
+        record Layered(Network network) implements Meaning {
+        }
+
+        /** A finite group or a map of states: applied to a formula, that formula moved by it. */
+        record Moving(String name) implements Meaning {
         }
 
         /** A dimension without a stated size. */
@@ -76,6 +92,7 @@ final class Scope {
         written.putAll(outer.written);
         poisoned.addAll(outer.poisoned);
         random = outer.random;
+        examples = outer.examples;
     }
 
     /** Says that something is random here, over which expectations are taken. */
@@ -117,6 +134,35 @@ final class Scope {
         written.put(name, name);
     }
 
+    /** Declares the data set. */
+    void know(Examples stated) {
+        examples = Optional.of(stated);
+    }
+
+    Optional<Examples> examples() {
+        return examples;
+    }
+
+    /** The weights and biases of all networks, layer by layer. */
+    List<Symbol> weights() {
+        return meanings.values().stream().filter(Meaning.Layered.class::isInstance)
+                .flatMap(meaning -> ((Meaning.Layered) meaning).network().parameters().stream()).distinct().toList();
+    }
+
+    /** Notes a name that a refused statement should have declared. */
+    void poison(Token name) {
+        poisoned.add(name.text());
+    }
+
+    /** Declares the states that {@code other} knows. */
+    void knowStates(Scope other) {
+        other.meanings.forEach((name, meaning) -> {
+            if (meaning instanceof Meaning.Known known && known.symbol().kind() == Symbol.Kind.STATE) {
+                know(name, known.symbol());
+            }
+        });
+    }
+
     /** Declares a dimension. */
     void knowSize(String name) {
         meanings.put(name, new Meaning.Size());
@@ -149,7 +195,8 @@ final class Scope {
     }
 
     boolean isFunction(String name) {
-        return name.equals("O") && !meanings.containsKey(name) || Names.isBuiltIn(name) || meanings.get(name) instanceof Meaning.Abstract || name.equals("delta");
+        return name.equals("O") && !meanings.containsKey(name) || Names.isBuiltIn(name) || meanings.get(name) instanceof Meaning.Abstract
+                || meanings.get(name) instanceof Meaning.Layered || meanings.get(name) instanceof Meaning.Moving || name.equals("delta");
     }
 
     Collection<String> names() {

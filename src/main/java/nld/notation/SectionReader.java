@@ -57,6 +57,14 @@ final class SectionReader {
         }
     }
 
+    /** Claims that stand outside of other sections: about any state, or about the law of an ensemble. */
+    void state(List<Block> blocks) {
+        Labels.Site site = new Labels.Site(Setting.STATE, draft.scope());
+        List<Claim> read = new ArrayList<>();
+        blocks.forEach(block -> claims.claim(block.head(), site).ifPresent(read::add));
+        draft.sections.add(new Section.State(read, blocks.get(0).head().first().opening().place()));
+    }
+
     private void charge(Block block) {
         List<Claim> read = claims(block, new Labels.Site(Setting.CHARGE, draft.symmetryScope()));
         draft.problems.attempt(() -> draft.tokens(block.head())).ifPresent(head -> draft.sections.add(

@@ -35,6 +35,10 @@ enum Setting {
     ALONG_UPDATE("a check along an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
     /** What has to hold along a run for a check to be meant. */
     RANGE("the range of a check", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT, Part.SHARPNESS)),
+    /** A claim about any state, or about the law of an ensemble of states. */
+    STATE("a claim about a state", EnumSet.of(Part.POTENTIAL, Part.GRADIENT)),
+    /** What a map moves a symbol to. */
+    MAP("a map", EnumSet.of(Part.STATE)),
     /** The velocity that a flow starts with. */
     START("an initial velocity", EnumSet.of(Part.POTENTIAL)),
     /** A setting of an update or a number of a check. */
@@ -96,7 +100,7 @@ enum Setting {
                 case QUANTITY -> Optional.of(symbol.name().equals("sharpness") ? SHARPNESS
                         : symbol.name().endsWith("potential") ? POTENTIAL : DERIVED);
                 case STATE, STEP -> Optional.of(STATE);
-                case PARAMETER, TIME, TIME_FUNCTION -> Optional.empty();
+                case PARAMETER, TIME, TIME_FUNCTION, SPIN -> Optional.empty();
             };
         }
     }

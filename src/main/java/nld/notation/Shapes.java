@@ -76,7 +76,7 @@ final class Shapes {
         if (shape instanceof Shape.Matrix matrix) {
             return (long) ((Dimension.Stated) matrix.rows()).size() * ((Dimension.Stated) matrix.columns()).size();
         }
-        return ((Dimension.Stated) ((Shape.Vector) shape).length()).size();
+        return shape instanceof Shape.Vector vector ? ((Dimension.Stated) vector.length()).size() : 1;
     }
 
     private static Shape matrix(Tokens tokens, Scope scope) {
@@ -93,7 +93,8 @@ final class Shapes {
         return new Shape.Matrix(rows, columns);
     }
 
-    private static Dimension side(Tokens tokens, Scope scope) {
+    /** The dimension that stands here: a number from 1 on, or a declared name. */
+    static Dimension side(Tokens tokens, Scope scope) {
         Token token = tokens.peek();
         if (token.text().matches("[1-9]\\d{0,6}")) {
             tokens.next();

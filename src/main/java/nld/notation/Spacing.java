@@ -80,7 +80,7 @@ final class Spacing {
         return switch (sign) {
             case ")", "]", ",", ":", "^", "^⊙", "/", "·" -> true;
             case "(" -> word != null && (isFunction.test(word.text()) || word.text().equals("delta"));
-            case "[" -> before.isSign(")") || before.isSign("]") || word != null && word.text().equals("E");
+            case "[" -> before.isSign(")") || before.isSign("]") || word != null && (word.text().equals("E") || word.text().equals("mean"));
             default -> false;
         };
     }

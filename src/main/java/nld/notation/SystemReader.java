@@ -53,9 +53,10 @@ final class SystemReader {
                 constraint(block.head());
             }
         }
-        if (whole && !declared) {
+        boolean ensemble = blocks.stream().anyMatch(block -> Sections.ENSEMBLE.contains(block.word()));
+        if (whole && !declared && draft.coordinates().isEmpty()) {
             draft.problems.add(Refusal.of(opening, Mistake.NO_COORDINATES));
-        } else if (whole && places.isEmpty()) {
+        } else if (whole && places.isEmpty() && !ensemble) {
             draft.problems.add(Refusal.of(opening, Mistake.NO_SYSTEM));
         }
         refused |= !refused && !draft.problems.succeeds(this::refuseIdleTerms);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nld.model.FiniteGroup;
+import nld.model.Network;
 import nld.model.RunLog;
 import nld.model.Theorem;
 
@@ -14,11 +16,24 @@ final class TheoremReader {
     private final List<Block> blocks;
     private final Problems problems;
     private String name = "";
+    private final boolean isWhole;
+    private final boolean overriding;
     private List<RunLog> logs = List.of();
 
     TheoremReader(List<Block> blocks, Problems problems) {
-        this.blocks = blocks;
+        this(blocks, problems, true, false);
+    }
+
+    /** Of a file that a control changes: without its controls, and with the last of several values of a constant. */
+    private TheoremReader(List<Block> blocks, Problems problems, boolean isWhole, boolean overriding) {
+        this.blocks = new ArrayList<>(blocks);
         this.problems = problems;
+        this.isWhole = isWhole;
+        this.overriding = overriding;
+    }
+
+    static TheoremReader changed(List<Block> blocks, Problems problems) {
+        return new TheoremReader(blocks, problems, false, true);
     }
 
     /** The theorem, whatever was refused missing in it; empty where no section is left. */
@@ -30,6 +45,7 @@ final class TheoremReader {
         }
         name(whole);
         Declarations declarations = new Declarations(problems);
+        declarations.values().overriding = overriding;
         declarations.read(blocks);
         Draft draft = new Draft(problems, declarations);
         new SystemReader(draft).read(blocks, blocks.get(0).head().first().opening(), whole);
@@ -37,24 +53,49 @@ final class TheoremReader {
         SectionReader sections = new SectionReader(draft);
         CheckReader checks = new CheckReader(draft);
         each("symmetry").forEach(symmetries::read);
+        ensemble(draft);
         each("charge").forEach(sections::declareCharge);
         each("hypothesis").forEach(sections::read);
+        List<Block> claims = each("claim").toList();
+        if (!claims.isEmpty()) {
+            sections.state(claims);
+        }
         each("charge", "motion", "update").forEach(sections::read);
+        each("map").forEach(block -> new MapReader(draft).read(block.head()));
         each("along").forEach(sections::read);
         LogReader logReader = new LogReader(draft);
         each("log").forEach(logReader::read);
         each("check").forEach(checks::read);
         checks.finish();
-        ControlReader controls = new ControlReader(draft);
-        each("control").forEach(block -> controls.read(block.head()));
+        if (isWhole) {
+            ControlReader controls = new ControlReader(draft, new Rereading(blocks, problems));
+            each("control").forEach(block -> controls.read(block.head()));
+        }
         logs = draft.logs;
         return Optional.of(new Theorem(name, text("says"), text("source"), declarations.parameters(), declarations.functions(),
-                draft.system, draft.hypotheses, draft.symmetries, draft.sections, draft.checks, draft.controls));
+                draft.system, draft.hypotheses, draft.symmetries, draft.sections, draft.checks, draft.controls, draft.ensemble()));
     }
 
     /** The logs that the file declares, once it is read. */
     List<RunLog> logs() {
         return logs;
+    }
+
+    /** Groups and the names of maps, over whose elements averages are taken. */
+    private void ensemble(Draft draft) {
+        GroupReader groups = new GroupReader(draft);
+        each("group").forEach(groups::read);
+        MapReader maps = new MapReader(draft);
+        each("map").forEach(block -> maps.declare(block.head()));
+        if (!draft.groups.isEmpty() || !drawn(draft).isEmpty()) {
+            draft.scope().knowRandomness();
+        }
+    }
+
+    /** The name over which averages of drawn gates are taken, where a network has some. */
+    static List<String> drawn(Draft draft) {
+        boolean any = draft.declarations.networks().stream().anyMatch(network -> network.activation().kind() == Network.Activation.Kind.DRAWN);
+        return any ? List.of(FiniteGroup.DRAWN_GATES) : List.of();
     }
 
     private Stream<Block> each(String... words) {
@@ -80,11 +121,11 @@ final class TheoremReader {
         return all;
     }
 
-    private static void requireKnown(Line line, String word) {
+    private void requireKnown(Line line, String word) {
         if (Sections.NOT_YET.contains(word)) {
             throw Refusal.of(line.opening(), Mistake.NOT_YET, "the section '" + word + "'");
         }
-        if (word.equals("claim")) {
+        if (word.equals("claim") && each(Sections.ENSEMBLE.toArray(String[]::new)).findAny().isEmpty()) {
             throw Refusal.of(line.opening(), Mistake.CLAIM_OUTSIDE);
         }
         if (!Sections.WORDS.contains(word) || Sections.TEXT.contains(word) && !line.isParted()) {

@@ -38,7 +38,10 @@ final class Chart {
         return this;
     }
 
-    /** With a logarithmic axis of ordinates, labelled at powers of ten between {@code least} and {@code largest}, both positive. */
+    /**
+     * With a logarithmic axis of ordinates, labelled at powers of ten between {@code least} and {@code largest}, both positive; where that is
+     * less than two of them, at twice and five times these as well.
+     */
     Chart logY(double least, double largest) {
         int from = (int) Math.floor(Math.log10(least));
         int to = (int) Math.ceil(Math.log10(largest));
@@ -46,11 +49,18 @@ final class Chart {
         List<Double> ticks = new ArrayList<>();
         List<Object> labels = new ArrayList<>();
         for (int power = from; power <= to; power += stride) {
-            ticks.add(Math.pow(10, power));
-            labels.add("10" + superscript(power));
+            for (int factor : Math.log10(largest / least) < 2 ? new int[] {1, 2, 5} : new int[] {1}) {
+                ticks.add(factor * Math.pow(10, power));
+                labels.add(factor == 1 ? power(power) : factor + " × " + power(power));
+            }
         }
         vertical.putAll(map("trans", "log10", "breaks", rounded(ticks), "labels", labels));
         return this;
+    }
+
+    /** A power of ten as it is written. */
+    static String power(int power) {
+        return "10" + superscript(power);
     }
 
     private static String superscript(int power) {

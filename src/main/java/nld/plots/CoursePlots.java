@@ -74,8 +74,6 @@ public final class CoursePlots {
     }
 
     private Chart drawn(Chart chart, ToDoubleFunction<Sample> x, ToDoubleFunction<Sample> y) {
-        List<Sample> run = courses.get(0).run();
-        chart.add(series("descent, rate " + courses.get(0).rate(), Ink.RUN, run.size() <= MARKED, run, x, y));
         List<String> seen = new ArrayList<>();
         for (Course course : courses) {
             if (!seen.contains(course.against()) && seen.size() < FLOWS.size()) {
@@ -83,6 +81,9 @@ public final class CoursePlots {
                 seen.add(course.against());
             }
         }
+        // below the flows, whose dashes let it be seen where they lie on it
+        List<Sample> run = courses.get(0).run();
+        chart.add(series("descent, rate " + courses.get(0).rate(), Ink.RUN, run.size() <= MARKED, run, x, y));
         return chart;
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import nld.plots.Series.Ink;
 import nld.verdict.Observation;
 import nld.verdict.Observation.Drifts;
+import nld.verdict.Observation.Law;
 import nld.verdict.Observation.Orders;
 import nld.verdict.Observation.Residuals;
 
@@ -16,6 +17,8 @@ public final class Plots {
     /** A difference below this many floors says nothing of an order. */
     private static final double FLOORS = 32;
     private static final double BESIDE = 0.3;
+    /** A longer name does not fit beside its axis. */
+    private static final int LONGEST_NAME = 40;
 
     private Plots() {
     }
@@ -27,6 +30,9 @@ public final class Plots {
         }
         if (seen instanceof Drifts drifts) {
             return drifts(name, what, drifts);
+        }
+        if (seen instanceof Law law) {
+            return law(name, what, law);
         }
         return seen instanceof Residuals residuals ? residuals(name, what, residuals) : Optional.empty();
     }
@@ -45,11 +51,11 @@ public final class Plots {
         slope.ifPresent(fitted -> chart.add(fit(points, fitted)));
         chart.add(new Series("run against " + orders.against(), Ink.RUN, true, rates, errors));
         // beside the run, so that none of them hides it
-        for (int order = 1; order <= Math.max(2, orders.claimed()); order++) {
+        for (int order = Math.max(1, orders.claimed() - 1); order <= orders.claimed() + 1; order++) {
             int power = order;
             double anchor = BESIDE * errors.get(0);
             chart.add(new Series("slope " + order + (order == orders.claimed() ? ", as claimed" : ""),
-                    order == orders.claimed() ? Ink.GREEN : order % 2 == 1 ? Ink.REFERENCE : Ink.FINER, false, rates,
+                    order == orders.claimed() ? Ink.GREEN : order < orders.claimed() ? Ink.REFERENCE : Ink.FINER, false, rates,
                     rates.stream().map(rate -> anchor * Math.pow(rate / rates.get(0), power)).toList()));
         }
         boolean floor = floors.stream().allMatch(value -> value > 0);
@@ -106,7 +112,7 @@ public final class Plots {
         List<Double> floors = points.stream().map(Drifts.Point::floor).toList();
         double least = Math.min(min(sizes), min(floors));
         double largest = sizes.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        List<String> labels = tolerances.stream().map(tolerance -> String.format(Locale.ROOT, "%.0e", tolerance)).toList();
+        List<String> labels = tolerances.stream().map(tolerance -> Chart.power((int) Math.round(Math.log10(tolerance)))).toList();
         return Optional.of(new Chart("tolerance of a step of the integration", "largest drift from the law").logX(tolerances, labels)
                 .logY(least, largest)
                 .add(new Series("drift", Ink.RUN, true, tolerances, sizes))
@@ -135,6 +141,21 @@ public final class Plots {
                 points.stream().map(point -> (double) point.step()).toList(), bounds));
         return Optional.of(chart.plot(name, what, String.format(Locale.ROOT, "Residual of the law at %d steps, logarithmic, and the bound that "
                 + "rounding alone can reach; %d of the %d that are drawn are not zero.", residuals.steps(), telling.size(), points.size())));
+    }
+
+    private static Optional<Plot> law(String name, String what, Law law) {
+        List<Law.Sample> samples = law.samples();
+        if (samples.size() < 2 || !samples.stream().allMatch(sample -> Double.isFinite(sample.quantity()) && Double.isFinite(sample.predicted()))) {
+            return Optional.empty();
+        }
+        List<Double> times = samples.stream().map(Law.Sample::t).toList();
+        Law.Sample first = samples.get(0);
+        Law.Sample end = samples.get(samples.size() - 1);
+        return Optional.of(new Chart("time t", law.quantity().length() <= LONGEST_NAME ? law.quantity() : "quantity")
+                .add(new Series("as the law predicts", Ink.ORANGE, false, times, samples.stream().map(Law.Sample::predicted).toList()))
+                .add(new Series("along the motion", Ink.RUN, false, times, samples.stream().map(Law.Sample::quantity).toList()))
+                .plot(name + "-law", what, String.format(Locale.ROOT, "The quantity along the motion, from %.3g at t = %.3g to %.3g at t = %.3g; "
+                        + "its law predicts %.3g there.", first.quantity(), first.t(), end.quantity(), end.t(), end.predicted())));
     }
 
     private static double min(List<Double> values) {

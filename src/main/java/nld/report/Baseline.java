@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import nld.kernel.Verdict;
 import nld.verdict.Finding;
 import nld.verdict.Observation;
@@ -46,7 +46,7 @@ public record Baseline(List<Verified> files) {
      * @param line    where it stands
      * @param order   the observed order, of a check that settled on one
      */
-    record Entry(Finding.Subject subject, String name, String text, Verdict.Kind kind, int line, OptionalDouble order) {
+    record Entry(Finding.Subject subject, String name, String text, Verdict.Kind kind, int line, Optional<Double> order) {
         Outcome outcome() {
             return Outcome.of(subject, kind);
         }
@@ -90,8 +90,8 @@ public record Baseline(List<Verified> files) {
     }
 
     private static Entry entry(Finding finding) {
-        OptionalDouble order = finding.seen().stream().filter(Observation.Orders.class::isInstance)
-                .map(seen -> ((Observation.Orders) seen).observed()).findFirst().orElse(OptionalDouble.empty());
+        Optional<Double> order = finding.seen().stream().filter(Observation.Orders.class::isInstance)
+                .flatMap(seen -> ((Observation.Orders) seen).observed().stream()).findFirst();
         return new Entry(finding.subject(), finding.name(), finding.text(), finding.verdict().kind(), finding.place().line(), order);
     }
 
@@ -122,7 +122,7 @@ public record Baseline(List<Verified> files) {
         JsonNode order = finding.path("observed").path("order");
         return new Entry(one(Finding.Subject.class, finding, "subject"), word(finding, "name"), word(finding, "text"),
                 one(Verdict.Kind.class, finding, "verdict"), finding.path("line").asInt(),
-                order.isNumber() ? OptionalDouble.of(order.asDouble()) : OptionalDouble.empty());
+                order.isNumber() ? Optional.of(order.asDouble()) : Optional.empty());
     }
 
     private static String word(JsonNode node, String field) throws Unusable {

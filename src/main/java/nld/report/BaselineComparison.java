@@ -93,7 +93,7 @@ public final class BaselineComparison {
             return Optional.of(change(Change.Kind.VERDICT, file, now, before.outcome().words(), now.outcome().words(), graver > 0));
         }
         if (before.order().isPresent() && now.order().isPresent()) {
-            double moved = now.order().getAsDouble() - before.order().getAsDouble();
+            double moved = now.order().get() - before.order().get();
             if (Math.abs(moved) > OrderFinding.SHORTFALL) {
                 return Optional.of(change(Change.Kind.ORDER, file, now, figure(before), figure(now), moved < 0));
             }
@@ -103,7 +103,7 @@ public final class BaselineComparison {
     }
 
     private static String figure(Entry entry) {
-        return String.format(Locale.ROOT, "%.2f", entry.order().getAsDouble());
+        return String.format(Locale.ROOT, "%.2f", entry.order().get());
     }
 
     private static Change fresh(Verified file, Entry entry) {

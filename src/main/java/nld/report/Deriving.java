@@ -45,6 +45,26 @@ public final class Deriving {
         return new Deriving(derived, order).derivation();
     }
 
+    /** The highest derivatives of the coordinates, as the equations of motion determine them; none where these are not solved. */
+    public static List<Equation> solved(Derived derived) {
+        Simplest simplest = new Simplest(derived.judge());
+        try {
+            nld.derivation.Motion motion = derived.motion();
+            List<Equation> solved = new ArrayList<>();
+            for (Symbol coordinate : motion.coordinates()) {
+                Symbol highest = coordinate.atOrder(motion.order());
+                Expression value = motion.onShell(highest);
+                if (value == highest) {
+                    return List.of();
+                }
+                solved.add(Equation.of(highest, simplest.of(value)));
+            }
+            return solved;
+        } catch (Underivable | Entries.NamedDimension missing) {
+            return List.of();
+        }
+    }
+
     private Derivation derivation() {
         MechanicalSystem system = theorem.system();
         SymmetryDeriving symmetries = new SymmetryDeriving(derived, simplest);

@@ -36,18 +36,27 @@ import nld.typesetting.Equation;
 public final class Exposition {
     private final Theorem theorem;
     private final Derivation derivation;
+    private final List<Equation> solved;
     private final boolean steps;
     private final List<Block> blocks = new ArrayList<>();
 
-    private Exposition(Theorem theorem, Derivation derivation, boolean steps) {
+    private Exposition(Theorem theorem, Derivation derivation, List<Equation> solved, boolean steps) {
         this.theorem = theorem;
         this.derivation = derivation;
+        this.solved = List.copyOf(solved);
         this.steps = steps;
     }
 
-    /** The exposition of {@code derivation}, which is {@code theorem}'s; with {@code steps}, each line of it and its reason. */
-    public static Document of(Theorem theorem, Derivation derivation, boolean steps) {
-        return new Exposition(theorem, derivation, steps).document();
+    /**
+     * The exposition of a derivation.
+     *
+     * @param theorem    the theorem
+     * @param derivation what was derived from it
+     * @param solved     its motion solved for the highest derivatives, to be shown after it; none to leave that out
+     * @param steps      whether each line of the derivation is shown with its reason
+     */
+    public static Document of(Theorem theorem, Derivation derivation, List<Equation> solved, boolean steps) {
+        return new Exposition(theorem, derivation, solved, steps).document();
     }
 
     private Document document() {
@@ -153,6 +162,10 @@ public final class Exposition {
         }
         say("By the Euler–Lagrange equations, the rate of each momentum less the slope of the Lagrangian is the force:");
         blocks.add(new Display(items("motion", motion.equations(), Use.RESULT)));
+        if (!solved.isEmpty()) {
+            say("Solved for the highest derivatives:");
+            blocks.add(new Display(items("solved-motion", solved, Use.RESULT)));
+        }
     }
 
     private void lines(String stem, List<Line> lines) {

@@ -70,7 +70,7 @@ final class FindingJson {
         if (seen instanceof Observation.Orders orders) {
             if (orders.observed().isPresent()) {
                 json.writeFieldName("order");
-                json.writeNumber(String.format(Locale.ROOT, "%.2f", orders.observed().getAsDouble()));
+                json.writeNumber(String.format(Locale.ROOT, "%.2f", orders.observed().get()));
             }
             JsonText.strings(json, "rates", orders.points().stream().map(point -> point.rate().toString()).toList());
             numbers(json, "errors", orders.points().stream().map(Observation.Orders.Point::error).toList());

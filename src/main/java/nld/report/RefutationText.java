@@ -14,6 +14,9 @@ import nld.verdict.Finding;
 
 /** The block for a finding that needs a closer look: what was claimed, what is so, and where they differ. */
 final class RefutationText {
+    /** A claim whose formula is longer, written out, is shown as the file has it. */
+    private static final int LONGEST = 300;
+
     private final FileReport.Examined report;
 
     RefutationText(FileReport.Examined report) {
@@ -68,7 +71,7 @@ final class RefutationText {
     /** The claim in the notation of derived formulas, so that the two can be compared by eye. */
     private String claimed(Finding finding) {
         return report.theorem().claims().filter(claim -> claim.label().equals(finding.name())).findFirst()
-                .map(Claim::relation).map(Object::toString).orElse(finding.text());
+                .map(Claim::relation).map(Object::toString).filter(formula -> formula.length() <= LONGEST).orElse(finding.text());
     }
 
     private static Expression negated(Expression difference) {

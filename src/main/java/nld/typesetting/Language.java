@@ -25,6 +25,11 @@ public enum Language {
         this.extension = extension;
     }
 
+    /** Whether it is source that runs. */
+    public boolean isProgram() {
+        return compareTo(SYMPY) >= 0;
+    }
+
     /** How files in it end, dot included. */
     public String extension() {
         return extension;

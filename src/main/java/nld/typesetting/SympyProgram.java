@@ -27,8 +27,9 @@ final class SympyProgram {
         for (Program.Group group : Program.groups(document)) {
             group.items().forEach(item -> results.append('\n').append(result(item)));
         }
+        String program = declarations() + results;
         return "\"\"\"" + document.name() + ", as nld derived it: each result under its name, with what it says above it.\"\"\"\n"
-                + Prelude.text("sympy.py") + declarations() + results;
+                + Prelude.needed("sympy.py", program) + program;
     }
 
     private String result(Item item) {

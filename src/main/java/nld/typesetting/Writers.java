@@ -20,7 +20,10 @@ public final class Writers {
             case MARKDOWN -> new MarkdownDocument(hand).of(document);
             case MATHML -> new MathmlDocument(hand, whole).of(document);
             case SYMPY -> new SympyProgram().of(document);
-            default -> throw new IllegalStateException();
+            case MATHEMATICA -> new WolframProgram().of(document);
+            case JULIA -> new FunctionProgram(new Julia(), new JuliaFrame()).of(document);
+            case NUMPY -> new FunctionProgram(new Python(false), new PythonFrame("numpy.py", "NumPy")).of(document);
+            case TORCH -> new FunctionProgram(new Python(false), new PythonFrame("torch.py", "PyTorch")).of(document);
         };
     }
 }

@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
+import nld.derivation.Writing;
 import nld.discretization.Recurrence;
+import nld.expression.Entries;
+import nld.expression.Symbol;
 import nld.kernel.Verdict;
 import nld.model.Check;
 import nld.model.UpdateRule;
 
 /** Runs a check's expectation: finds the kind of trial that it asks for. */
 final class CheckTrial {
+    /** From so many entries on, runs are not written out in entries. */
+    private static final int LARGE = 40;
+
     private final Variant variant;
     private final Derived derived;
     private final Consumer<Observation> seen;
@@ -34,6 +40,10 @@ final class CheckTrial {
         }
         UpdateRule rule = derived.theorem().rule(descent.rule()).orElseThrow(() -> new Underivable(
                 "the theorem has no section 'update " + descent.rule() + "'"));
+        if (expectation instanceof Check.Expectation.EveryStep && isForVectors(rule, check)) {
+            Recurrence whole = Recurrence.of(rule, derived.theorem().system(), Writing.IN_VECTORS, derived.calculus());
+            return new StepTrial(derived, whole, List.of(whole), check).decide(seen);
+        }
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
         List<Recurrence> draws = rule.sampling().isEmpty() ? List.of(recurrence)
                 : Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
@@ -68,12 +78,21 @@ final class CheckTrial {
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
     }
 
+    /** Whether the run is large and plain enough to be run in vectors and matrices as they are. */
+    private boolean isForVectors(UpdateRule rule, Check check) {
+        List<Symbol> coordinates = derived.theorem().system().coordinates();
+        return !rule.isRandom() && check.conditions().range().isEmpty()
+                && coordinates.stream().noneMatch(coordinate -> coordinate.shape().isScalar())
+                && coordinates.stream().mapToInt(coordinate -> Entries.count(coordinate.shape())).sum() >= LARGE;
+    }
+
     /** The expectation in words. */
     static String describe(Check check, Check.Expectation expectation) {
         String along = check.course() instanceof Check.Course.Descent descent ? descent.rule() : "motion";
         if (expectation instanceof Check.Expectation.Order order) {
             return "order " + order.order() + " against " + order.against().word()
-                    + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "") + ", along " + along;
+                    + (order.against() == Check.Flow.MODIFIED_FLOW ? " " + order.power() : "")
+                    + order.constant().map(part -> ", constant within " + part).orElse("") + ", along " + along;
         }
         if (expectation instanceof Check.Expectation.Mean mean) {
             return "mean" + mean.value().map(value -> " " + value).orElse("") + " over " + mean.seeds() + " seeds"

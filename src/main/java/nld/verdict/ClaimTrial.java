@@ -50,8 +50,15 @@ final class ClaimTrial {
     }
 
     Verdict decide(Claim claim, Section section) {
+        if (!claim.hypotheses().isEmpty() && EnsembleTrial.concerns(claim, section, derived)) {
+            return new EnsembleTrial(derived, claim, section).decideUnder(claim.hypotheses().stream()
+                    .map(name -> derived.theorem().hypothesis(name).orElseThrow()).toList());
+        }
         if (!claim.hypotheses().isEmpty()) {
             return new HypothesisTrial(derived).decide(claim);
+        }
+        if (EnsembleTrial.concerns(claim, section, derived)) {
+            return new EnsembleTrial(derived, claim, section).decide();
         }
         Optional<Relation> kept = RelationTrial.constraint(derived, claim, section);
         if (kept.isPresent()) {
@@ -190,7 +197,7 @@ final class ClaimTrial {
 
     /** Whether claims of the section are about the motion of the system, not about an update. */
     private static boolean isAboutMotion(Section section) {
-        return !(section instanceof Section.Update) && !(section instanceof Section.Along);
+        return !(section instanceof Section.Update) && !(section instanceof Section.Along) && !(section instanceof Section.State);
     }
 
     /** The equations of motion that were not put in, and that proofs may use instead. */

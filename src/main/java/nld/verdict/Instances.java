@@ -73,7 +73,7 @@ final class Instances {
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
         theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
-            if (part instanceof Jet jet) {
+            if (part instanceof Jet jet && !jet.function().isMoving()) {
                 functions.computeIfAbsent(jet.function().name(), name -> declared(jet));
             }
             return false;

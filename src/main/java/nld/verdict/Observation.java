@@ -1,7 +1,7 @@
 package nld.verdict;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import nld.expression.Rational;
 
 /** The figures that a numerical check saw, for reports that draw them; no verdict hangs on how they are shown. */
@@ -14,7 +14,7 @@ public sealed interface Observation {
      * @param points   the differences, from the largest rate to the smallest; may be empty
      * @param observed the order on which the slopes settled, where they did
      */
-    record Orders(int claimed, String against, List<Point> points, OptionalDouble observed) implements Observation {
+    record Orders(int claimed, String against, List<Point> points, Optional<Double> observed) implements Observation {
         /** Copies the list. */
         public Orders {
             points = List.copyOf(points);
@@ -81,6 +81,29 @@ public sealed interface Observation {
          * @param floor     what rounding alone may have added
          */
         public record Point(double tolerance, double drift, double floor) {
+        }
+    }
+
+    /**
+     * A quantity along a motion, and what its law predicts from its first value on.
+     *
+     * @param quantity the quantity, in the notation of theorem files
+     * @param samples  both, in the order of time; may be empty
+     */
+    record Law(String quantity, List<Sample> samples) implements Observation {
+        /** Copies the list. */
+        public Law {
+            samples = List.copyOf(samples);
+        }
+
+        /**
+         * One time.
+         *
+         * @param t         the time
+         * @param quantity  the quantity, or the left side of its law
+         * @param predicted what the law says that it is
+         */
+        public record Sample(double t, double quantity, double predicted) {
         }
     }
 

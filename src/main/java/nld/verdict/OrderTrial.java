@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.descent.DescentOutcome;
 import nld.descent.StepObserver;
 import nld.discretization.AlongSteps;
+import nld.discretization.ErrorConstant;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.Recurrence;
@@ -50,6 +50,8 @@ final class OrderTrial {
     private final Check check;
     private final StoredSteps names;
     private final List<Expression> quantity;
+    /** The differences that the latest observation saw, from the largest rate on. */
+    private final List<LeadingError.Measured> measured = new ArrayList<>();
     private final Symbol rate;
     private final Consumer<Observation> seen;
     private final Rational until;
@@ -82,7 +84,24 @@ final class OrderTrial {
         if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
             throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
         }
-        return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        Verdict verdict = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        return verdict instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : verdict;
+    }
+
+    /** The verdict on an order that is confirmed, once the leading error is held against what is predicted of it. */
+    private Verdict constant(Confirmed confirmed, Check.Expectation.Order order) {
+        if (order.against() == Check.Flow.MOTION) {
+            throw new Underivable("against the motion of the system no constant of the leading error is predicted");
+        }
+        ErrorConstant predicted = order.against() == Check.Flow.MATCHING_FLOW
+                ? ErrorConstant.ofMatching(recurrence, derived.calculus(), derived.judge())
+                : ErrorConstant.ofModified(recurrence, order.power(), derived.calculus(), derived.judge());
+        if (predicted.power() != order.order()) {
+            throw new Underivable("the leading error is of order " + predicted.power() + ": its constant is no constant of order " + order.order());
+        }
+        Values values = new Values(check.conditions()).with(rate, Rational.ZERO);
+        return new LeadingError(predicted, recurrence, values, derived.calculus(), quantity, until.toDouble())
+                .judged(confirmed, measured, values.number(order.constant().get()));
     }
 
     private Verdict decideAtRates(Check.Expectation.Order order) {
@@ -113,16 +132,18 @@ final class OrderTrial {
     }
 
     private OrderFinding observed(Check.Expectation.Order order, List<Rational> rates) {
+        measured.clear();
         List<Observation.Orders.Point> points = new ArrayList<>();
         OrderFinding finding = ObservedOrder.of(at -> {
             Compared compared = compare(at, order);
             if (compared instanceof Compared.Apart apart) {
+                measured.add(new LeadingError.Measured(at, apart));
                 points.add(new Observation.Orders.Point(at, apart.size(), apart.floor()));
             }
             return compared;
         }, rates, ObservedOrder.HALVINGS);
         seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
-                finding instanceof OrderFinding.Settled settled ? OptionalDouble.of(settled.value()) : OptionalDouble.empty()));
+                finding instanceof OrderFinding.Settled settled ? Optional.of(settled.value()) : Optional.empty()));
         points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
         return finding;
     }
@@ -191,7 +212,8 @@ final class OrderTrial {
     /** The flow that the run is compared with, derived once. */
     private Reference reference(Check.Expectation.Order order) {
         return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
-            case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
+            case GRADIENT_FLOW -> recurrence.form().isPresent() ? Reference.of(GradientFlow.of(recurrence))
+                    : Reference.modified(recurrence, 0, derived);
             case MATCHING_FLOW -> Reference.of(matchingFlow());
             case MOTION -> Reference.of(derived.motion(), new Values(check.conditions()));
             case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);

@@ -25,6 +25,7 @@ final class RuleRun {
     private final Values values;
     private final List<Symbol> inputs = new ArrayList<>();
     private final List<List<Expression>> outputs = new ArrayList<>();
+    private List<Lowered> maps;
     private final Sampling sampling;
     private final StepNoise noise;
 
@@ -66,9 +67,13 @@ final class RuleRun {
     DescentOutcome through(int steps, StepObserver observer, long seed) {
         double[] start = values.requiredStart(recurrence.coordinates());
         double[] state = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
-        List<Lowered> maps = outputs.stream().map(one -> Lowering.of(inputs, one)).toList();
-        return new Descent(maps, new Sampling(sampling.order(), seed), noise(seed), recurrence.coordinates().size())
-                .run(start, state, steps, observer);
+        return new Descent(maps(), new Sampling(sampling.order(), seed), noise(seed), start.length).run(start, state, steps, observer);
+    }
+
+    /** Lowered once, however many runs there are. */
+    private List<Lowered> maps() {
+        maps = maps == null ? outputs.stream().map(one -> values.lowered(inputs, one)).toList() : maps;
+        return maps;
     }
 
     private Optional<NormalNoise> noise(long seed) {
@@ -83,7 +88,7 @@ final class RuleRun {
      * each loss that may be drawn.
      */
     List<Roundoff> roundoff() {
-        return outputs.stream().map(one -> Lowering.roundoff(inputs, one)).toList();
+        return outputs.stream().map(one -> values.roundoff(inputs, one)).toList();
     }
 
     /** The same draws as those of the run, from the first step on. */

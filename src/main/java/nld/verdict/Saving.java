@@ -62,7 +62,7 @@ final class Saving {
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
                 theorem.system(), theorem.hypotheses(),
                 theorem.symmetries().stream().map(known -> known == symmetry ? more : known).toList(), theorem.sections(),
-                theorem.checks(), theorem.controls());
+                theorem.checks(), theorem.controls(), theorem.ensemble());
     }
 
     /** The one factor of a difference that can be 0, where it speaks of an abstract function. */

@@ -6,6 +6,7 @@ import nld.kernel.Confirmed;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
+import nld.lowering.Roundoff;
 
 /**
  * Whether a law holds at every step of a real run, exactly but for rounding. Steps are shown to it one after the other;

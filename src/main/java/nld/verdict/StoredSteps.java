@@ -12,7 +12,6 @@ import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
-import nld.expression.Shape;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -50,13 +49,13 @@ final class StoredSteps extends Rewriter {
 
     private void rename(List<Symbol> symbols, String prefix, Map<Symbol, Expression> names) {
         for (Symbol symbol : symbols) {
-            Symbol renamed = Symbol.of(prefix + symbol.name(), Shape.SCALAR, Symbol.Kind.STATE);
+            Symbol renamed = Symbol.of(prefix + symbol.name(), symbol.shape(), Symbol.Kind.STATE);
             inputs.add(renamed);
             names.put(symbol, renamed);
         }
     }
 
-    /** Coordinates, states, both after the step, both before the last step, time and step count. */
+    /** As they are written: coordinates, states, both after the step, both before the last step, time and step count. */
     List<Symbol> inputs() {
         return inputs;
     }

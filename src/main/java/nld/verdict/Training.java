@@ -58,6 +58,13 @@ public final class Training {
         return TensorLowering.of(recurrence.coordinates(), data, outputs);
     }
 
+    /** From the coordinates and time to their rates along gradient flow. */
+    public Lowered gradientFlow() {
+        List<Symbol> inputs = new ArrayList<>(recurrence.coordinates());
+        inputs.add(Symbol.TIME);
+        return TensorLowering.of(inputs, data, recurrence.lossGradient().stream().map(Expression::negated).toList());
+    }
+
     /** From coordinates, states and the number of the step to the coordinates and states after it. */
     public Lowered step() {
         List<Symbol> state = new ArrayList<>(recurrence.coordinates());

@@ -41,12 +41,15 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
         if (change instanceof Control.Change.OfTerm term) {
             return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(),
                     theorem.functions(), theorem.system().with(term.term(), term.value()), theorem.hypotheses(),
-                    theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls());
+                    theorem.symmetries(), theorem.sections(), theorem.checks(), theorem.controls(), theorem.ensemble());
+        }
+        if (change instanceof Control.Change.OfDeclaration declared) {
+            return declared.theorem();
         }
         if (change instanceof Control.Change.OfPower power) {
             return withExpectations(theorem, breaks, expectation ->
                     expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
-                            ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.place()) : expectation);
+                            ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.constant(), order.place()) : expectation);
         }
         if (change instanceof Control.Change.OfFormula formula) {
             return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.FormulaOrder order
@@ -75,7 +78,8 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
         List<Symmetry> symmetries = theorem.symmetries().stream()
                 .map(symmetry -> symmetry.name().equals(wanted) ? changed(symmetry, change) : symmetry).toList();
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
-                theorem.system(), theorem.hypotheses(), symmetries, theorem.sections(), theorem.checks(), theorem.controls());
+                theorem.system(), theorem.hypotheses(), symmetries, theorem.sections(), theorem.checks(),
+                theorem.controls(), theorem.ensemble());
     }
 
     private static Theorem withExpectations(Theorem theorem, String label, UnaryOperator<Check.Expectation> change) {
@@ -85,7 +89,7 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
     private static Theorem withChecks(Theorem theorem, String label, UnaryOperator<Check> change) {
         List<Check> checks = theorem.checks().stream().map(check -> check.label().equals(label) ? change.apply(check) : check).toList();
         return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
-                theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls());
+                theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls(), theorem.ensemble());
     }
 
     /** The symmetry whose charge the claim, or the claim that a check is about, speaks of; else the first. */

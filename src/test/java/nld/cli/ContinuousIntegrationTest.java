@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,17 @@ class ContinuousIntegrationTest {
                 .contains("change").endsWith("run");
         assertThat(lines.get(2).at("/finding/observed/rates")).hasSize(3);
         assertThat(lines.get(lines.size() - 1).at("/run/exitCode").asInt()).isEqualTo(call.code()).isEqualTo(4);
+    }
+
+    @Test
+    void what_checks_saw_is_kept_from_one_run_to_the_next() throws IOException {
+        write("a.thm", ORDERS);
+        Call first = Call.nld(directory, "verify", "--json", "--cache", "cache", "a.thm");
+        try (Stream<Path> kept = Files.list(directory.resolve("cache"))) {
+            assertThat(kept.map(file -> file.getFileName().toString()).filter(name -> name.matches("[0-9a-f]{64}"))).hasSize(1);
+        }
+        assertThat(first.out()).contains("\"observed\"");
+        assertThat(Call.nld(directory, "verify", "--json", "--cache", "cache", "a.thm")).isEqualTo(first);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ class PlotsTest {
 
     private static Orders orders(int power) {
         return new Orders(2, "matching-flow", IntStream.range(0, 9).mapToObj(index -> new Orders.Point(Rational.of(1, 10 << index),
-                0.3 * Math.pow(0.1 / (1 << index), power), 1e-15)).toList(), OptionalDouble.of(power));
+                0.3 * Math.pow(0.1 / (1 << index), power), 1e-15)).toList(), Optional.of((double) power));
     }
 
     private static Plot plot(String name, Observation seen) {
@@ -52,7 +52,7 @@ class PlotsTest {
         Plot plot = plot("path", ORDERS);
         assertThat(plot.svg().length()).isLessThan(20_000);
         assertThat(texts(plot)).contains("learning rate η", "distance of run and flow at the end", "1/10", "1/2560", "10⁻⁴", "slope 1",
-                "slope 2, as claimed", "fitted slope 2.00", "run against matching-flow");
+                "slope 2, as claimed", "slope 3", "fitted slope 2.00", "run against matching-flow");
         assertThat(plot.svg()).doesNotContain("user-select", "Lucida", "http://www.w3.org/1999/xlink");
     }
 
@@ -100,9 +100,24 @@ class PlotsTest {
     }
 
     @Test
+    void a_law_is_drawn_with_what_it_predicts() throws Exception {
+        Plot plot = plot("law", new Observation.Law("C", IntStream.range(0, 20).mapToObj(t -> new Observation.Law.Sample(t, Math.exp(-t), 1)).toList()));
+        assertThat(texts(plot)).contains("time t", "C", "along the motion", "as the law predicts");
+        assertThat(plot.name()).isEqualTo("law-law");
+        assertThat(plot.description()).contains("from 1.00 at t = 0.00 to 5.60e-09 at t = 19.0; its law predicts 1.00");
+    }
+
+    @Test
+    void less_than_two_powers_of_ten_have_more_labels() throws Exception {
+        Plot plot = plot("steps", new Residuals(3, List.of(new Residuals.Point(1, 3e-16, 4e-15), new Residuals.Point(2, 2e-15, 4e-15))));
+        assertThat(texts(plot)).contains("5 × 10⁻¹⁶", "10⁻¹⁵", "2 × 10⁻¹⁵");
+    }
+
+    @Test
     void what_has_nothing_to_draw_has_no_picture() {
         assertThat(Plots.of("none", "none", new Residuals(0, List.of()))).isEmpty();
-        assertThat(Plots.of("none", "none", new Orders(2, "gradient-flow", List.of(), OptionalDouble.empty()))).isEmpty();
+        assertThat(Plots.of("none", "none", new Orders(2, "gradient-flow", List.of(), Optional.empty()))).isEmpty();
         assertThat(Plots.of("none", "none", new Observation.Drifts(List.of()))).isEmpty();
+        assertThat(Plots.of("none", "none", new Observation.Law("C", List.of()))).isEmpty();
     }
 }
