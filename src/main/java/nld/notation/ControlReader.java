@@ -57,12 +57,8 @@ final class ControlReader {
     /** Whether the first token names the term that changes. */
     static boolean isOpening(List<Token> change) {
         boolean label = change.size() > 1 && change.get(1).isSign(":");
-<<<<<<< HEAD
         return !label && (OPENING.contains(change.get(0).text()) || Rereading.WORDS.contains(change.get(0).text())
                 || SystemReader.term(change.get(0).text()).isPresent());
-=======
-        return !label && (change.get(0).isWord("activation") || change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
->>>>>>> adaptive/main
     }
 
     /** The label after {@code breaks}, looked for first because the change is read in its light. */
