@@ -31,7 +31,7 @@ def bodies(theorem):
     made = {}
     for word, text, _ in theorem.sections:
         for head in split(text) if word == "functions" else []:
-            found = re.match(r"(\w+)\((.*)\)(?: in R\^(\w+|\(.*?\)))?\s*(symmetric)?$", head)
+            found = re.match(r"(\w+)\((.*?)\)(?: in R\^(\w+|\(.*?\)))?\s*(symmetric)?$", head)
             if not found or found[2] == "t": continue
             arguments = split(found[2])
             names = [a.split()[0] for a in arguments]

@@ -76,7 +76,7 @@ class TypesettingTest {
         assertThat(Latex.of(new Typesetter(transposed).box(eta.times(inner)))).isEqualTo("\\alpha \\theta^{\\top} \\dot{\\theta}");
         Expression rate = eta.over(Expression.of(1).minus(beta));
         assertThat(Latex.of(USUAL.box(rate))).isEqualTo("\\frac{\\eta}{1 - \\beta_{1}}");
-        assertThat(Latex.of(USUAL.box(Expression.of(1, 2).times(q.dot(q))))).isEqualTo("\\tfrac{1}{2} \\lVert \\mathbf{q}\\rVert^{2}");
+        assertThat(Latex.of(USUAL.box(Expression.of(1, 2).times(q.dot(q))))).isEqualTo("\\tfrac{1}{2} \\lVert\\mathbf{q}\\rVert^{2}");
         assertThat(Latex.of(USUAL.box(Symbol.coordinate("u_12").atOrder(2)))).isEqualTo("\\ddot{u}_{12}");
     }
 
