@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import nld.kernel.Uncertified;
 import nld.report.CertificateJson;
@@ -22,7 +19,7 @@ import nld.verdict.Examiner;
 final class CertificateFiles {
     private final Path directory;
     private final Examiner examiner;
-    private final Map<String, String> names = new HashMap<>();
+    private OutputNames names = new OutputNames(List.of(), "");
     private final List<FileReport.Unreadable> faults = new ArrayList<>();
     private final Map<String, Integer> without = new TreeMap<>();
     private int proofs;
@@ -44,15 +41,7 @@ final class CertificateFiles {
 
     /** Keeps a name for the certificates of each of {@code files}: its own, with a number where several are called alike. */
     void name(List<TheoremFile> files) {
-        Set<String> taken = new HashSet<>();
-        for (TheoremFile file : files) {
-            String stem = file.path().getFileName().toString().replaceFirst("\\" + TheoremFile.EXTENSION + "$", "");
-            String name = stem;
-            for (int number = 2; !taken.add(name); number++) {
-                name = stem + "-" + number;
-            }
-            names.put(file.name(), name + ".json");
-        }
+        names = new OutputNames(files, ".json");
     }
 
     /** Makes and writes the certificates of all that was proved in {@code file}. */
@@ -61,7 +50,7 @@ final class CertificateFiles {
         String text = CertificateJson.of(NldCommand.Version.number(), report,
                 new String(source, StandardCharsets.UTF_8), examiner.instances(report.theorem()), made);
         try {
-            store(directory.resolve(names.get(file.name())), text);
+            store(directory.resolve(names.of(file)), text);
             count(made);
         } catch (IOException fault) {
             synchronized (this) {

@@ -22,6 +22,7 @@ import nld.runs.LogFindings;
 import nld.symja.SymjaDifferentiator;
 import nld.verdict.Examiner;
 import nld.verdict.Finding;
+import nld.verdict.TimedExamination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

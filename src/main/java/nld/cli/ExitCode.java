@@ -3,6 +3,7 @@ package nld.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nld.report.FailOn;
 import nld.report.FileReport;
 import nld.report.Tally;
 import nld.verdict.Finding;
@@ -21,6 +22,8 @@ enum ExitCode {
     USAGE(4),
     /** The tool is at fault. */
     FAILED(5),
+    /** Interrupted, as the shell says it of a process that SIGINT ended. */
+    INTERRUPTED(130),
     /** The reader of standard output went away, as the shell says it of a process that SIGPIPE ended. */
     PIPE_CLOSED(141);
 
@@ -52,11 +55,16 @@ enum ExitCode {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** The code of a verification that found {@code reports}. */
+    /** The code of a verification that found {@code reports}, where all that does not hold counts. */
     static ExitCode of(List<FileReport> reports) {
+        return of(reports, FailOn.UNDECIDED);
+    }
+
+    /** The code of a verification that found {@code reports} and fails on {@code failOn}. */
+    static ExitCode of(List<FileReport> reports, FailOn failOn) {
         Tally tally = Tally.of(reports);
         ExitCode gravest = tally.findings() == 0 ? USAGE : HELD;
-        gravest = gravest.orGraver(tally.count(Finding.Standing.UNDECIDED) > 0 ? UNDECIDED : HELD);
+        gravest = gravest.orGraver(failOn == FailOn.UNDECIDED && tally.count(Finding.Standing.UNDECIDED) > 0 ? UNDECIDED : HELD);
         gravest = gravest.orGraver(tally.count(Finding.Standing.BROKEN) > 0 ? REFUTED : HELD);
         gravest = gravest.orGraver(tally.unreadable() > 0 ? USAGE : HELD);
         gravest = gravest.orGraver(tally.count(Finding.Standing.FAILED) + tally.failed() > 0 ? FAILED : HELD);

@@ -1,6 +1,7 @@
 package nld.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,15 +13,30 @@ final class Interruption {
     private static final long PATIENCE_MILLIS = 300;
 
     private final Terminal terminal;
-    private final Supplier<List<String>> pending;
+    private final Supplier<Optional<String>> message;
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread hook = new Thread(this::report, "interrupted");
 
     /** Watches until {@link #end()}. */
     Interruption(Terminal terminal, Supplier<List<String>> pending) {
+        this(() -> notVerified(pending.get()), terminal);
+    }
+
+    private Interruption(Supplier<Optional<String>> message, Terminal terminal) {
         this.terminal = terminal;
-        this.pending = pending;
+        this.message = message;
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Watches until {@link #end()} and says {@code message}, where there is one. */
+    static Interruption saying(Terminal terminal, Supplier<Optional<String>> message) {
+        return new Interruption(message, terminal);
+    }
+
+    private static Optional<String> notVerified(List<String> left) {
+        String more = left.size() > SHOWN ? ", and " + (left.size() - SHOWN) + " more" : "";
+        return left.isEmpty() ? Optional.empty()
+                : Optional.of("interrupted; not verified: " + String.join(", ", left.subList(0, Math.min(SHOWN, left.size()))) + more);
     }
 
     /** Does {@code printing} whole, even when the process is interrupted meanwhile. */
@@ -40,12 +56,7 @@ final class Interruption {
         } catch (InterruptedException ending) {
             // then the message comes at once
         }
-        List<String> left = pending.get();
-        if (!left.isEmpty()) {
-            String more = left.size() > SHOWN ? ", and " + (left.size() - SHOWN) + " more" : "";
-            terminal.complain("\nnld: interrupted; not verified: "
-                    + String.join(", ", left.subList(0, Math.min(SHOWN, left.size()))) + more + "\n");
-        }
+        message.get().ifPresent(said -> terminal.complain("\nnld: " + said + "\n"));
     }
 
     /** The run is over: there is nothing to say any more. */

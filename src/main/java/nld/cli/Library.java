@@ -11,10 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The theorems that ship with nld: those of the working directory, else the copy beside the classes, in a jar or not. */
+/**
+ * The theorems that ship with nld: those of the working directory, else those of the clone that the launcher belongs to, else the copy
+ * beside the classes, in a jar or not.
+ */
 final class Library {
     /** The directory of theorems, in a clone and in the jar. */
     static final String NAME = "theorems";
+
+    /** Where the launcher says that they are: a clone is not built anew for a theorem. */
+    private static final String STATED = System.getProperty("nld.library", "");
 
     private Library() {
     }
@@ -22,6 +28,9 @@ final class Library {
     /** Where the library is; a path that does not exist where there is none. */
     static Path find(Path directory) {
         Path here = directory.resolve(NAME);
+        if (!Files.isDirectory(here) && !STATED.isEmpty() && Files.isDirectory(Path.of(STATED))) {
+            return Path.of(STATED);
+        }
         URL shipped = Library.class.getResource("/" + NAME);
         return Files.isDirectory(here) || shipped == null ? here : shipped(shipped);
     }

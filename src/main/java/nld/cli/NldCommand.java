@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
                 "  nld verify draft.thm --seed 7   one file, with other random points",
                 "  nld derive draft.thm --steps    equations of motion, charges and laws, line by line",
                 "  nld format --check theorems"},
-        subcommands = {DeriveCommand.class, VerifyCommand.class, CheckLogCommand.class, FormatCommand.class, CompletionCommand.class,
-                HelpCommand.class})
+        subcommands = {DeriveCommand.class, VerifyCommand.class, WatchCommand.class, ReportCommand.class, CheckLogCommand.class,
+                ExperimentCommand.class, FormatCommand.class, ExplainCommand.class, CompletionCommand.class, HelpCommand.class})
 final class NldCommand implements Runnable {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
@@ -34,7 +34,7 @@ final class NldCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which verb? One of derive, verify, check-log, format, completion, help");
+        throw new ParameterException(spec.commandLine(), "which verb? One of derive, verify, watch, report, check-log, experiment, format, explain, completion, help");
     }
 
     /** Asks the jar's manifest for the version. */

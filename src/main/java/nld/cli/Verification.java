@@ -15,6 +15,7 @@ import nld.model.Theorem;
 import nld.notation.Reading;
 import nld.report.FileReport;
 import nld.verdict.Examiner;
+import nld.verdict.TimedExamination;
 
 /** Verifies files on several threads and hands over what was found in the order of the files, as soon as it is known. */
 final class Verification {
@@ -22,10 +23,12 @@ final class Verification {
     private final Duration bound;
     private final Terminal terminal;
     private final Optional<CertificateFiles> certificates;
+    private final Memory memory;
     private final Map<Integer, String> pending = new ConcurrentSkipListMap<>();
 
-    /** A verification by {@code examiner}, with at most {@code bound} for each theorem, that writes {@code certificates}. */
-    Verification(Examiner examiner, Duration bound, Terminal terminal, Optional<CertificateFiles> certificates) {
+    /** A verification by {@code examiner}, with at most {@code bound} for each theorem, that writes {@code certificates} and uses {@code memory}. */
+    Verification(Examiner examiner, Duration bound, Terminal terminal, Optional<CertificateFiles> certificates, Memory memory) {
+        this.memory = memory;
         this.certificates = certificates;
         this.examiner = examiner;
         this.bound = bound;
@@ -97,7 +100,7 @@ final class Verification {
             }
             Theorem theorem = ((Reading.Read) reading).theorem();
             FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
-                    new TimedExamination(examiner, theorem, bound).run());
+                    memory.findings(source, () -> new TimedExamination(examiner, theorem, bound).run()));
             certificates.ifPresent(files -> files.write(file, examined, source));
             return examined;
         } catch (TheoremFile.Unreadable unreadable) {

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nld.report.FileReport;
 import nld.report.IndexText;
-import nld.report.Tally;
-import nld.report.VerificationJson;
-import nld.report.VerificationText;
 import nld.symja.SymjaDifferentiator;
 import nld.verdict.Examiner;
 import picocli.CommandLine.Command;
@@ -27,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = {"", "Directories are searched for theorem files (.thm). Without a path: the directory theorems here, "
                 + "else the library inside nld."},
         footer = {"  nld verify", "  nld verify theorems/mechanics draft.thm", "  nld verify --seed 7 --threads 1 draft.thm",
-                "  nld verify --certificates target/certificates theorems", "  nld verify --json | jq '.files[].findings[] | select(.standing != \"held\")'"})
+                "  nld verify --certificates target/certificates theorems", "  nld verify --junit target/nld.xml --annotations --baseline baseline.json theorems",
+                "  nld verify --json | jq '.files[].findings[] | select(.standing != \"held\")'"})
 final class VerifyCommand implements Callable<Integer> {
     /** The seed where none is given. */
     static final long USUAL_SEED = 1;
@@ -46,6 +44,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON (docs/json.md describes it).")
     private boolean json;
 
+    @Option(names = "--json-lines", description = "Write a line of JSON for each finding, as soon as it is known (docs/json.md).")
+    private boolean jsonLines;
+
+    @Mixin
+    private CiOptions ci;
+
     @Option(names = "--certificates", paramLabel = "DIR",
             description = "Write each proof as data to a file for each theorem in DIR (docs/certificates.md describes it).")
     private Path certificates;
@@ -62,6 +66,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Time for one theorem (default: ${DEFAULT-VALUE}); what is not decided then is undecided.")
     private double timeout;
 
+    @Mixin
+    private CacheOptions cache = new CacheOptions();
+
     @Option(names = "--index", paramLabel = "FILE",
             description = "Write an index of what was verified, in Markdown: sentences, sources, verdicts, open claims.")
     private Path index;
@@ -74,17 +81,21 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         require(threads >= 1, "--threads is " + threads + "; it must be at least 1");
         require(timeout > 0 && timeout <= 1e9, "--timeout is " + timeout + "; it must be a number of seconds above 0");
-        SymjaDifferentiator oracle = new SymjaDifferentiator();
-        oracle.warmUp();
+        require(!json || !jsonLines, "found --json and --json-lines; expected one of them");
+        VerificationOutput output = new VerificationOutput(terminal, json ? VerificationOutput.Form.JSON
+                : jsonLines ? VerificationOutput.Form.JSON_LINES : VerificationOutput.Form.TEXT, ci);
+        require(!cache.contradict(), "found --cache and --no-cache; expected one of them");
         TheoremFiles found = files();
-        Examiner examiner = new Examiner(oracle, seed);
+        Examiner examiner = new Examiner(new SymjaDifferentiator(), seed);
         Optional<CertificateFiles> written = certificateFiles(examiner);
         written.ifPresent(files -> files.name(found.files()));
-        Verification verification = new Verification(examiner,
-                Duration.ofMillis((long) Math.ceil(timeout * 1000)), terminal, written);
+        Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
+        // a certificate is made of the proof itself, not of what is kept of it
+        Memory memory = new Memory(cache.store(terminal), seed, bound, written.isEmpty());
+        Verification verification = new Verification(examiner, bound, terminal, written, memory);
         Interruption interruption = new Interruption(terminal, verification::pending);
         try {
-            return verify(found, verification, interruption, written);
+            return verify(found, verification, interruption, written, output);
         } finally {
             interruption.end();
         }
@@ -119,48 +130,23 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verify(TheoremFiles found, Verification verification, Interruption interruption,
-            Optional<CertificateFiles> written) throws InterruptedException {
-        VerificationText text = new VerificationText(terminal.style());
+            Optional<CertificateFiles> written, VerificationOutput output) throws InterruptedException {
         List<FileReport> reports = new ArrayList<>();
         try (Progress progress = new Progress(terminal, found.files().size(), verification::pending)) {
             reports.addAll(verification.run(found.files(), threads,
-                    report -> interruption.whole(() -> progress.over(() -> show(text, report)))));
+                    report -> interruption.whole(() -> progress.over(() -> output.show(report)))));
         }
-        found.faults().forEach(fault -> terminal.complain(text.diagnostics(fault)));
-        reports.addAll(found.faults());
-        written.ifPresent(files -> files.faults().forEach(fault -> {
-            terminal.complain(text.diagnostics(fault));
-            reports.add(fault);
-        }));
-        ExitCode gravest = ExitCode.of(reports);
-        if (index != null) {
-            gravest = gravest.orGraver(writeIndex(reports));
-        }
-        int code = gravest.code();
-        terminal.print(json ? VerificationJson.of(NldCommand.Version.number(), seed, code, reports)
-                : text.summary(Tally.of(reports), seed) + written.map(CertificateFiles::summary).orElse(""));
-        return code;
+        List<FileReport.Unreadable> faults = new ArrayList<>(found.faults());
+        written.ifPresent(files -> faults.addAll(files.faults()));
+        faults.forEach(output::showFault);
+        reports.addAll(faults);
+        ExitCode kept = index == null ? ExitCode.HELD
+                : new OutputFile("the index", index).write(terminal, IndexText.of(directory().toString(), reports));
+        return output.finish(reports, seed, kept, written.map(CertificateFiles::summary).orElse("")).code();
     }
 
-    private ExitCode writeIndex(List<FileReport> reports) {
-        Path directory = index.toString().contains("/") ? index.getParent() : Path.of("");
-        try {
-            WholeFile.write(terminal.directory().resolve(index), IndexText.of(directory.toString(), reports));
-            return ExitCode.HELD;
-        } catch (IOException fault) {
-            terminal.complain("nld: the index " + index + " cannot be written (" + fault.getClass().getSimpleName()
-                    + ")\n     Check that its directory exists and that you may write there.\n");
-            return ExitCode.USAGE;
-        }
-    }
-
-    private void show(VerificationText text, FileReport report) {
-        if (!json) {
-            terminal.print(text.of(report) + "\n");
-        }
-        String diagnostics = text.diagnostics(report);
-        if (!diagnostics.isEmpty()) {
-            terminal.complain(diagnostics + "\n");
-        }
+    /** The directory of the index, as it is called. */
+    private Path directory() {
+        return index.toString().contains("/") ? index.getParent() : Path.of("");
     }
 }

@@ -128,6 +128,15 @@ public final class ConcreteTheorem {
         if (change instanceof Control.Change.OfInertia inertia) {
             return new Control.Change.OfInertia(rewriter.rewrite(inertia.value()));
         }
+        if (change instanceof Control.Change.OfFormula formula) {
+            return new Control.Change.OfFormula(rewriter.rewrite(formula.formula()));
+        }
+        if (change instanceof Control.Change.OfRange range) {
+            return new Control.Change.OfRange(range.range().stream().map(this::relation).toList());
+        }
+        if (change instanceof Control.Change.OfMean mean) {
+            return new Control.Change.OfMean(rewriter.rewrite(mean.value()));
+        }
         Expression velocity = ((Control.Change.OfStart) change).velocity();
         return new Control.Change.OfStart(rewriter.rewrite(velocity));
     }

@@ -56,10 +56,10 @@ public final class Derived {
 
     /**
      * What follows from {@code other}, an instance of this theorem under assumptions of its own. It is differentiated by our own
-     * rules alone: it is itself the second opinion on what was derived in vectors.
+     * rules alone: it is itself the second opinion on what was derived in vectors. Its claims are only asked for refutations.
      */
     public Derived of(Theorem other) {
-        return new Derived(other, calculus.unconfirmed(), judge.under(other.assumptions()));
+        return new Derived(other, calculus.unconfirmed(), judge.under(other.assumptions()).doubting());
     }
 
     /** What follows from {@code other}, this theorem under further assumptions: what its symmetries keep stays assumed. */

@@ -1,6 +1,8 @@
 package nld.descent;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import nld.lowering.Lowered;
 
 /**
@@ -17,6 +19,7 @@ public final class Descent {
 
     private final List<Lowered> maps;
     private final Sampling sampling;
+    private final Optional<NormalNoise> noise;
     private final int coordinates;
     private final int states;
 
@@ -39,14 +42,28 @@ public final class Descent {
      * @param coordinates how many inputs are coordinates
      */
     public Descent(List<Lowered> maps, Sampling sampling, int coordinates) {
+        this(maps, sampling, Optional.empty(), coordinates);
+    }
+
+    /**
+     * A rule whose steps are moved by noise: the last inputs of its maps, behind the step number. Refuses maps as above.
+     *
+     * @param maps        the map for each loss
+     * @param sampling    which of them a step takes
+     * @param noise       the noise, if there is any
+     * @param coordinates how many inputs are coordinates
+     */
+    public Descent(List<Lowered> maps, Sampling sampling, Optional<NormalNoise> noise, int coordinates) {
         this.maps = List.copyOf(maps);
         this.sampling = sampling;
+        this.noise = noise;
         this.coordinates = coordinates;
         this.states = maps.get(0).outputs() - coordinates;
+        int drawn = noise.map(NormalNoise::size).orElse(0);
         for (Lowered map : maps) {
-            if (map.inputs() != coordinates + states + 1 || map.outputs() != coordinates + states || states < 0) {
+            if (map.inputs() != coordinates + states + 1 + drawn || map.outputs() != coordinates + states || states < 0) {
                 throw new IllegalArgumentException("found a map with " + map.inputs() + " inputs and " + map.outputs()
-                        + " outputs; expected the step number as the last input and an output for each of the others");
+                        + " outputs; expected an output for each input but the step number and the noise behind it");
             }
         }
     }
@@ -60,12 +77,19 @@ public final class Descent {
      * @param observer sees every completed step whose values are acceptable
      */
     public DescentOutcome run(double[] start, double[] state, int steps, StepObserver observer) {
+        return runUntil(start, state, steps, observer, () -> false);
+    }
+
+    /**
+     * The same, ended earlier where {@code enough} holds after a step; the outcome says how many steps were made.
+     */
+    public DescentOutcome runUntil(double[] start, double[] state, int steps, StepObserver observer, BooleanSupplier enough) {
         requireSize(start, coordinates, "coordinates");
         requireSize(state, states, "states");
         if (steps < 0) {
             throw new IllegalArgumentException("found " + steps + " steps; expected at least 0");
         }
-        return new Run(start, state).through(steps, observer);
+        return new Run(start, state).through(steps, observer, enough);
     }
 
     private static void requireSize(double[] values, int size, String what) {
@@ -79,6 +103,7 @@ public final class Descent {
         private final double[] inputs;
         private final double[] outputs;
         private final Sampling.Draws draws = sampling.draws(maps.size());
+        private final Optional<NormalNoise.Source> source = noise.map(NormalNoise::source);
         private double[] position;
         private double[] state;
         private double[] nextPosition;
@@ -89,11 +114,11 @@ public final class Descent {
             state = startState.clone();
             nextPosition = new double[coordinates];
             nextState = new double[states];
-            inputs = new double[coordinates + states + 1];
+            inputs = new double[maps.get(0).inputs()];
             outputs = new double[coordinates + states];
         }
 
-        DescentOutcome through(int steps, StepObserver observer) {
+        DescentOutcome through(int steps, StepObserver observer, BooleanSupplier enough) {
             if (!isAcceptable(position) || !isAcceptable(state)) {
                 return new DescentOutcome.Diverged(0);
             }
@@ -107,6 +132,9 @@ public final class Descent {
                 }
                 observer.step(step, position, state, nextPosition, nextState);
                 exchange();
+                if (enough.getAsBoolean()) {
+                    return new DescentOutcome.Completed(position, state, step);
+                }
             }
             return new DescentOutcome.Completed(position, state, steps);
         }
@@ -115,6 +143,9 @@ public final class Descent {
             System.arraycopy(position, 0, inputs, 0, coordinates);
             System.arraycopy(state, 0, inputs, coordinates, states);
             inputs[coordinates + states] = step;
+            if (source.isPresent()) {
+                source.get().draw(inputs);
+            }
             maps.get(draws.next()).evaluate(inputs, outputs);
             System.arraycopy(outputs, 0, nextPosition, 0, coordinates);
             System.arraycopy(outputs, coordinates, nextState, 0, states);

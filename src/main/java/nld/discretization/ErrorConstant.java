@@ -12,21 +12,47 @@ import nld.expression.Symbol;
 import nld.kernel.Judge;
 
 /**
- * What a run departs from its matching flow by, to leading order: η² E(t) along the gradient flow q' = f₀(q), with
+ * What a run departs from a flow by, to leading order: η^p E(t). From its matching flow it is η² E(t) along the gradient flow q' = f₀(q), with
  * E' = Df₀(q) E + Δ(q). Δ is the difference of the two modified fields at η² (the flow's own is that of its slow manifold,
  * inertia · q'' + damping · q' + drag + G = 0 solved for q' power by power), and E(0) that of the two places from which the slow motions
- * start, at η² as well. The rule must have no decay of its own: G is a multiple of the gradient.
+ * start, at η² as well. The rule must have no decay of its own: G is a multiple of the gradient. From the modified flow up to η^{p−1} it
+ * is the next term of the field and of the place from which the slow motion starts.
  *
+ * @param power  p
  * @param flow   f₀, one part for each coordinate
  * @param source Δ
  * @param start  E(0), in terms of the coordinates and buffers before the first step
  */
-public record ErrorConstant(List<Expression> flow, List<Expression> source, List<Expression> start) {
+public record ErrorConstant(int power, List<Expression> flow, List<Expression> source, List<Expression> start) {
     /** Copies the lists. */
     public ErrorConstant {
         flow = List.copyOf(flow);
         source = List.copyOf(source);
         start = List.copyOf(start);
+    }
+
+    /** Of the rule of {@code recurrence} against its matching flow; {@link Underivable} where that is not predicted. */
+    public static ErrorConstant ofMatching(Recurrence recurrence, Calculus calculus, Judge judge) {
+        return of(LinearRule.of(recurrence, calculus, judge), StepMap.of(recurrence), MatchingFlow.buffers(recurrence),
+                recurrence.lossGradient(), calculus, judge);
+    }
+
+    /** Of the rule of {@code recurrence} against its modified flow up to the {@code kept} power of the rate. */
+    public static ErrorConstant ofModified(Recurrence recurrence, int kept, Calculus calculus, Judge judge) {
+        StepMap step = StepMap.of(recurrence);
+        ModifiedField field = ModifiedField.of(step, kept + 2, calculus, judge);
+        return new ErrorConstant(kept + 1, field.term(0), field.term(kept + 1), start(recurrence, step, kept + 1, calculus, judge));
+    }
+
+    private static List<Expression> start(Recurrence recurrence, StepMap step, int power, Calculus calculus, Judge judge) {
+        if (step.buffers().isEmpty()) {
+            return step.coordinates().stream().map(coordinate -> Expression.zero(coordinate.shape())).toList();
+        }
+        if (power > 1) {
+            return SlowPlace.of(step, power, calculus, judge).get(power - 1);
+        }
+        Map<Symbol, Expression> byRate = Map.of(step.rate(), Expression.of(1));
+        return SlowStart.of(recurrence, 1, calculus, judge).stream().map(place -> calculus.along(place, byRate)).toList();
     }
 
     /**
@@ -87,7 +113,7 @@ public record ErrorConstant(List<Expression> flow, List<Expression> source, List
                 source.add(judge.simplified(slow.field().get(2).get(index).minus(second.get(index))));
                 start.add(ofRule.get(index).minus(ofFlow.get(index)));
             }
-            return new ErrorConstant(leading, source, start);
+            return new ErrorConstant(2, leading, source, start);
         }
 
         /** φⱼ = −(inertia Σ Dφᵢ φₖ + turning DG φⱼ₋₁)/damping with i + k = j − 1, of the flow's slow manifold. */

@@ -69,8 +69,8 @@ public final class LinearRule {
      */
     public static LinearRule of(Recurrence recurrence, Calculus calculus, Judge judge) {
         UpdateRule rule = recurrence.rule();
-        if (rule.sampling().isPresent()) {
-            throw new Underivable("the step descends one of several losses: what it does depends on which");
+        if (rule.isRandom()) {
+            throw new Underivable("the step of " + rule.name() + " is random: it descends one of several losses or is moved by noise");
         }
         Symbol rate = recurrence.rate() instanceof Symbol symbol ? symbol : Symbol.parameter("rate");
         Symbol gradient = Symbol.of("gradient", Shape.SCALAR, Symbol.Kind.STATE);
@@ -120,7 +120,7 @@ public final class LinearRule {
             List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
             line.forEach((part, factor) -> terms.add(factor.times(Optional.ofNullable(values.get(part)).orElseThrow(LinearRule::notLinear))));
             next.put(names.get(symbol), Sum.of(terms));
-            values.put(MomentumForm.after(symbol), Sum.of(terms));
+            values.put(LinearLines.after(symbol), Sum.of(terms));
         });
         List<Symbol> buffers = new ArrayList<>(names.values());
         return new StepMap(List.of(buffers.remove(0)), buffers, next, rate);

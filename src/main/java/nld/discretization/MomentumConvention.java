@@ -13,10 +13,14 @@ import nld.model.UpdateRule;
  * q ← q − ρw of the rate ρ = −bc, as long as b and c stay what they are; {@code theorems/conventions} proves it of each form.
  *
  * @param rule     the rule of the library that is written so
- * @param settings its rate, momentum and other settings, as in the heading of an update
- * @param state    what its state is called, and what that is in terms of the state of the rule at hand
+ * @param rate     its rate
+ * @param momentum its momentum
+ * @param decay    its decay; 0 for none
+ * @param name     what its state is called
+ * @param state    what its state is in terms of the state of the rule at hand
  */
-public record MomentumConvention(String rule, String settings, String state) {
+public record MomentumConvention(String rule, Expression rate, Expression momentum, Expression decay, String name,
+        Expression state) {
     /** The rule of {@code recurrence} in every form; none where it is no momentum with a steady rate. */
     public static List<MomentumConvention> of(Recurrence recurrence, Calculus calculus) {
         UpdateRule.Block block = recurrence.rule().blocks().get(0);
@@ -29,7 +33,7 @@ public record MomentumConvention(String rule, String settings, String state) {
         Map<Symbol, Expression> remembered = lines.get(state);
         Map<Symbol, Expression> moved = lines.get(block.coordinate());
         Expression gain = MomentumForm.at(remembered, block.gradient());
-        Expression stride = MomentumForm.at(moved, MomentumForm.after(state));
+        Expression stride = MomentumForm.at(moved, LinearLines.after(state));
         boolean fits = !gain.isZero() && !stride.isZero() && MomentumForm.at(moved, block.gradient()).isZero()
                 && MomentumForm.at(moved, state).isZero()
                 && MomentumForm.at(moved, block.coordinate()).equals(Expression.of(1));
@@ -51,12 +55,16 @@ public record MomentumConvention(String rule, String settings, String state) {
 
     private static MomentumConvention form(String rule, Expression rate, Expression momentum, Expression decay, String name,
             Symbol state, Expression factor) {
-        String kept = decay.isZero() ? "" : ", decay " + decay;
-        return new MomentumConvention(rule, "rate " + rate + ", momentum " + momentum + kept, name + " = " + factor.times(state));
+        return new MomentumConvention(rule, rate, momentum, decay, name, factor.times(state));
     }
 
-    /** The settings and the state, in one line. */
+    /** Its settings, as in the heading of an update. */
+    public String settings() {
+        return "rate " + rate + ", momentum " + momentum + (decay.isZero() ? "" : ", decay " + decay);
+    }
+
+    /** Its settings and its state, in one line. */
     public String formula() {
-        return settings + ", " + state;
+        return settings() + ", " + name + " = " + state;
     }
 }

@@ -78,6 +78,11 @@ public final class Recurrence {
         for (Expression expression : rule.expressions().toList()) {
             writing = writing.with(expression);
         }
+        return of(rule, system, writing, calculus);
+    }
+
+    /** The same, written as stated. */
+    public static Recurrence of(UpdateRule rule, MechanicalSystem system, Writing writing, Calculus calculus) {
         return new Recurrence(rule, system, writing, calculus);
     }
 
@@ -237,6 +242,12 @@ public final class Recurrence {
             }
         }
         return new Substitution(last).rewrite(expression);
+    }
+
+    /** Whether the state determines what {@code expression} was before the last step. */
+    boolean knowsLast(Expression expression) {
+        return Symbols.of(expression).stream().noneMatch(symbol ->
+                (coordinates.contains(symbol) || states.contains(symbol)) && !last.containsKey(symbol));
     }
 
     /** Whether every coordinate before the last step is determined by the state, also before the first one. */

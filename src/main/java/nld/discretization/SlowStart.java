@@ -11,7 +11,8 @@ import nld.kernel.Judge;
 
 /**
  * From where the slow motion of a rule starts: a buffer that has not settled displaces it by q₀ + ηℓ·(v₀ − w(q₀)) up to O(η²),
- * w being where the buffers settle. For heavy ball from an empty buffer that is q₀ + ηβ G/(1 − β)².
+ * w being where the buffers settle. For heavy ball from an empty buffer that is q₀ + ηβ G/(1 − β)². Further powers are those of
+ * {@link SlowPlace}.
  */
 public final class SlowStart {
     private SlowStart() {
@@ -26,11 +27,24 @@ public final class SlowStart {
             return List.copyOf(recurrence.coordinates());
         }
         if (power > 1) {
-            throw new Underivable("where the slow motion of a rule with buffers starts is known to the first power of the rate;"
-                    + " compare with modified-flow 1");
+            StepMap step = StepMap.of(recurrence);
+            return step.buffers().isEmpty() ? List.copyOf(recurrence.coordinates())
+                    : summed(step, SlowPlace.of(step, power, calculus, judge));
         }
         return of(LinearRule.of(recurrence, calculus, judge), recurrence.coordinates(), MatchingFlow.buffers(recurrence),
                 recurrence.lossGradient());
+    }
+
+    private static List<Expression> summed(StepMap step, List<List<Expression>> places) {
+        List<Expression> start = new ArrayList<>();
+        for (int index = 0; index < step.coordinates().size(); index++) {
+            List<Expression> terms = new ArrayList<>(List.of(step.coordinates().get(index)));
+            for (int power = 1; power <= places.size(); power++) {
+                terms.add(step.rate().power(power).times(places.get(power - 1).get(index)));
+            }
+            start.add(Sum.of(terms));
+        }
+        return start;
     }
 
     /** The same of a rule that acts on each coordinate, with the buffers and the gradient of each as for a {@link MatchingFlow}. */

@@ -1,187 +1,174 @@
 package nld.discretization;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import nld.derivation.Calculus;
 import nld.derivation.Underivable;
-import nld.derivation.Writing;
-import nld.expression.CommonFactor;
-import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
 import nld.expression.Expression;
-import nld.expression.Substitution;
+import nld.expression.Rewriter;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.kernel.Judge;
 import nld.model.Relation;
+import nld.model.UpdateRule;
 
 /**
- * The exact law of a symmetry under one step of an update rule, for any rate: the discrete twin of the broken law. In
- * entries, or in vectors and matrices of any dimension, as the recurrence is written.
+ * The exact laws of a symmetry under one step of an update rule, for any rate: the discrete twins of the broken law. In entries,
+ * or in vectors and matrices of any dimension, as the recurrence is written.
+ *
+ * <p>Each buffer b whose line is linear in the state and the gradient, next b = Σ M s + c g, obeys for any generator ξ
+ *
+ * <pre>next ⟨b, ξ⟩ = Σ M ⟨s, ξ⟩ + c ⟨g, ξ⟩ + ⟨next b, next ξ − ξ⟩</pre>
+ *
+ * <p>and where the line of the coordinates is linear too, there is besides a law of C = ⟨q, c⟩ for ξ = c constant and of
+ * C = ⟨q, Aq⟩ for ξ = Aq with A symmetric, e being the degree of C and terms with squares for e = 2 only:
  *
  * <ul>
- *   <li>ξ = c constant, C = ⟨q, c⟩: next C − C − β(C − last C) = −η⟨G, c⟩.</li>
- *   <li>ξ = Aq, A symmetric, C = ⟨q, Aq⟩: next C − C − β(C − last C) = −2η⟨G, Aq⟩ + η²(⟨next v, A next v⟩ + β⟨v, Av⟩);
- *       without momentum, next C − C = −2η⟨G, Aq⟩ + η²⟨G, AG⟩.</li>
- *   <li>ξ = Aq, any other A, with momentum, J = ⟨v, Aq⟩: next J = βJ + ⟨G, Aq⟩ − η⟨next v, A next v⟩, of which the last
- *       term is 0 for antisymmetric A. Without momentum there is no buffer to make a charge of.</li>
+ *   <li>without a buffer, next C = Mᵉ C + e Mᵉ⁻¹ c ⟨g, ξ⟩ + c² ⟨g, Ag⟩;</li>
+ *   <li>with one buffer and next q = a q + s next v, with r = aᵉ⁻¹ s β/last s, next C − aᵉ C − r (C − aᵉ last C) =
+ *       e aᵉ⁻¹ s (M C + c ⟨g, ξ⟩) + s² ⟨next v, A next v⟩ + r last s² ⟨v, Av⟩;</li>
+ *   <li>with one buffer in any other way, what is left when ⟨v, ξ⟩ is eliminated over two steps;</li>
+ *   <li>with several, next C − C = e ⟨next q − q, ξ⟩ + ⟨next q − q, A (next q − q)⟩, beside the laws of the buffers.</li>
  * </ul>
  *
- * <p>Derived by expanding one step; each is confirmed by the judge before it is returned.
+ * <p>Factors may depend on the step. Where they differ between blocks, as for groups with rates of their own, or depend on the step,
+ * each block is weighed so that the loss enters by ⟨g, ξ⟩: by 1/η. Each law is confirmed by the judge before it is returned.
  */
 public final class StepLaw {
     private final Recurrence recurrence;
-    private final List<Expression> changes;
     private final Calculus calculus;
     private final Judge judge;
+    private final StepTerms terms;
+    private final List<UpdateRule.Block> blocks;
 
     private StepLaw(Recurrence recurrence, List<Expression> changes, Calculus calculus, Judge judge) {
         this.recurrence = recurrence;
-        this.changes = changes;
         this.calculus = calculus;
         this.judge = judge;
+        this.terms = new StepTerms(recurrence, changes, calculus, judge);
+        this.blocks = recurrence.rule().blocks();
     }
 
-    /**
-     * The law of the symmetry that changes each coordinate by {@code changes}; empty where these are neither constant nor
-     * linear, or the rule is not of the {@link Recurrence#form()} of momentum: for then no such law is known here.
-     */
-    public static Optional<Relation> of(Recurrence recurrence, List<Expression> changes, Calculus calculus, Judge judge) {
-        return recurrence.form().isEmpty() ? Optional.empty() : new StepLaw(recurrence, changes, calculus, judge).derive();
+    /** The laws of the symmetry that changes each coordinate by {@code changes}; none for what no line of the rule is linear in. */
+    public static List<Relation> of(Recurrence recurrence, List<Expression> changes, Calculus calculus, Judge judge) {
+        return new StepLaw(recurrence, changes, calculus, judge).derive();
     }
 
-    private Optional<Relation> derive() {
-        if (changes.stream().allMatch(change -> change.motionOrder() < 0)) {
-            return confirmed(constant());
+    private List<Relation> derive() {
+        List<Relation> laws = new ArrayList<>();
+        Optional<Relation> charge = charge();
+        charge.ifPresent(laws::add);
+        int buffers = terms.buffers().size();
+        if (charge.isEmpty() || buffers > 1) {
+            for (int index = 0; index < buffers; index++) {
+                buffer(index).flatMap(this::confirmed).ifPresent(laws::add);
+            }
         }
-        return linearPart().flatMap(this::law).flatMap(this::confirmed);
-    }
-
-    private Optional<Relation> law(Linear linear) {
-        if (isItsTranspose(linear, Expression.of(1))) {
-            return Optional.of(recurrence.hasMomentum() ? symmetricWithMomentum(linear) : symmetric(linear));
+        if (laws.isEmpty() && buffers == 0) {
+            step().flatMap(this::confirmed).ifPresent(laws::add);
         }
-        return recurrence.hasMomentum() ? Optional.of(general(linear)) : Optional.empty();
+        return laws;
     }
 
     private Optional<Relation> confirmed(Relation law) {
-        AlongSteps steps = new AlongSteps(recurrence, Map.of(), calculus);
-        boolean holds = judge.isZero(steps.rewrite(law.left()).minus(steps.rewrite(law.right())));
-        return holds ? Optional.of(law) : Optional.empty();
-    }
-
-    /**
-     * A linear map A of the configuration, as what it makes of a vector that is named.
-     *
-     * @param names  the parts of the vector
-     * @param images the parts of what it is mapped to, linear in {@code names}
-     */
-    private record Linear(List<Symbol> names, List<Expression> images) {
-        List<Expression> of(List<? extends Expression> vector) {
-            Map<Symbol, Expression> parts = new HashMap<>();
-            for (int index = 0; index < names.size(); index++) {
-                parts.put(names.get(index), vector.get(index));
-            }
-            Substitution substitution = new Substitution(parts);
-            return images.stream().map(substitution::rewrite).toList();
-        }
-
-        /** ⟨{@code vector}, A {@code vector}⟩. */
-        Expression form(List<? extends Expression> vector) {
-            return inner(vector, of(vector));
-        }
-    }
-
-    /** The A with ξ = Aq; empty where there is none. */
-    private Optional<Linear> linearPart() {
-        List<Symbol> names = named("direction");
-        Map<Symbol, Expression> moved = new HashMap<>();
-        for (int index = 0; index < names.size(); index++) {
-            moved.put(recurrence.coordinates().get(index), names.get(index));
-        }
-        List<Expression> images = new ArrayList<>();
+        Rewriter steps = AlongSteps.of(law, recurrence, Map.of(), calculus, Chance.of(recurrence, calculus));
         try {
-            changes.forEach(change -> images.add(calculus.along(change, moved)));
-        } catch (Underivable unknown) {
+            boolean holds = judge.isZero(steps.rewrite(law.left()).minus(steps.rewrite(law.right())));
+            return holds ? Optional.of(law) : Optional.empty();
+        } catch (Underivable undetermined) {
             return Optional.empty();
         }
-        Linear linear = new Linear(names, images);
-        List<Expression> whole = linear.of(recurrence.coordinates());
-        boolean holds = images.stream().allMatch(image -> image.motionOrder() < 0);
-        for (int index = 0; holds && index < whole.size(); index++) {
-            holds = judge.isZero(changes.get(index).minus(whole.get(index)));
+    }
+
+    /** The law of C, where the generator has one and the coordinates move linearly. */
+    private Optional<Relation> charge() {
+        Optional<StepFactors> factors = terms.factors();
+        if (factors.isEmpty() || !terms.isConstant() && !terms.isSymmetric()) {
+            return Optional.empty();
         }
-        return holds ? Optional.of(linear) : Optional.empty();
+        ChargeLaw laws = new ChargeLaw(terms, factors.get());
+        return switch (terms.buffers().size()) {
+            case 0 -> confirmed(laws.plain());
+            case 1 -> (factors.get().isFollowed() ? laws.followed() : laws.eliminated()).flatMap(this::confirmed)
+                    .or(() -> confirmed(laws.stated()));
+            default -> confirmed(laws.stated());
+        };
     }
 
-    /** A vector with a name for each of its parts. */
-    private List<Symbol> named(String name) {
-        return recurrence.coordinates().stream()
-                .map(symbol -> Symbol.of(name + " " + symbol.name(), symbol.shape(), Symbol.Kind.PARAMETER)).toList();
-    }
-
-    /** Whether ⟨x, Ay⟩ = {@code sign} ⟨y, Ax⟩ for all x and y. */
-    private boolean isItsTranspose(Linear linear, Expression sign) {
-        List<Symbol> other = named("other");
-        Expression one = inner(other, linear.images());
-        Expression turned = inner(linear.names(), linear.of(other));
-        return judge.isZero(one.minus(sign.times(turned)));
-    }
-
-    private Relation constant() {
-        Expression quantity = inner(recurrence.coordinates(), changes);
-        return new Relation(motion(quantity), Relation.Sign.EQUAL, work(recurrence.rate().negated()));
-    }
-
-    private Relation symmetric(Linear linear) {
-        Expression rate = recurrence.rate();
-        Expression driven = rate.power(2).times(linear.form(recurrence.gradient()));
-        return new Relation(motion(linear.form(recurrence.coordinates())), Relation.Sign.EQUAL,
-                work(Expression.of(-2).times(rate)).plus(CommonFactor.of(driven)));
-    }
-
-    private Relation symmetricWithMomentum(Linear linear) {
-        Expression rate = recurrence.rate();
-        Expression carried = recurrence.requiredForm().momentum().times(linear.form(recurrence.buffer()));
-        Expression driven = rate.power(2).times(linear.form(nextBuffer()).plus(carried));
-        return new Relation(motion(linear.form(recurrence.coordinates())), Relation.Sign.EQUAL,
-                work(Expression.of(-2).times(rate)).plus(driven));
-    }
-
-    private Relation general(Linear linear) {
-        Expression rate = recurrence.rate();
-        Expression charge = inner(recurrence.buffer(), linear.of(recurrence.coordinates()));
-        boolean driven = !isItsTranspose(linear, Expression.of(-1));
-        Expression drive = driven ? rate.times(linear.form(nextBuffer())) : Expression.of(0);
-        return new Relation(Evolved.of(Evolution.NEXT, charge), Relation.Sign.EQUAL,
-                recurrence.requiredForm().momentum().times(charge).plus(work(Expression.of(1))).minus(drive));
-    }
-
-    private List<Expression> nextBuffer() {
-        return recurrence.states().stream().<Expression>map(symbol -> Evolved.of(Evolution.NEXT, symbol)).toList();
-    }
-
-    /** What a quantity moves by in the next step, less β times what it moved by in the last. */
-    private Expression motion(Expression quantity) {
-        Expression moved = Evolved.of(Evolution.NEXT, quantity).minus(quantity);
-        return recurrence.hasMomentum() ? moved.minus(recurrence.requiredForm().momentum()
-                .times(quantity.minus(Evolved.of(Evolution.LAST, quantity)))) : moved;
-    }
-
-    /** {@code factor} ⟨G, ξ⟩, in simplest form: what the loss and its decay contribute. */
-    private Expression work(Expression factor) {
-        return factor.times(judge.simplified(inner(recurrence.gradient(), changes)));
-    }
-
-    private static Expression inner(List<? extends Expression> left, List<? extends Expression> right) {
-        List<Expression> terms = new ArrayList<>();
-        terms.add(Expression.of(0));
-        for (int index = 0; index < left.size(); index++) {
-            terms.add(Writing.inner(left.get(index), right.get(index)));
+    /** The law of ⟨b, ξ⟩ for a buffer b whose line is linear, whatever the generator is. */
+    private Optional<Relation> buffer(int index) {
+        if (terms.lines().stream().anyMatch(block -> block.line(block.buffers().get(index)).isEmpty())) {
+            return Optional.empty();
         }
-        return Sum.of(terms);
+        IntFunction<Map<Symbol, Expression>> line = block -> terms.lines().get(block).line(terms.lines().get(block).buffers().get(index))
+                .orElseThrow();
+        List<Expression> pulls = pulls(line);
+        StepMetric metric = terms.weighed(pulls, Expression.of(-1));
+        Optional<StepFactors> followed = terms.generator().isEmpty() ? Optional.empty() : terms.factors().filter(StepFactors::isFollowed);
+        StepMetric kept = followed.map(factors -> metric.times(factors.map(StepFactors.Block::stays))).orElse(metric);
+        List<Expression> right = new ArrayList<>(remembered(line, kept));
+        right.add(terms.work(kept.times(pulls)));
+        if (!terms.isConstant()) {
+            right.add(followed.map(factors -> turned(index, metric, factors))
+                    .orElseGet(() -> metric.inner(StepTerms.next(terms.buffers().get(index)), terms.turning())));
+        }
+        Expression left = terms.evolved(metric, terms.buffers().get(index), Evolution.NEXT);
+        return Optional.of(new Relation(left, Relation.Sign.EQUAL, Sum.of(right)));
+    }
+
+    /** s ⟨next b, A next v⟩, where the coordinates move by s next v. */
+    private Expression turned(int index, StepMetric metric, StepFactors factors) {
+        List<Expression> follows = factors.map(StepFactors.Block::follows);
+        boolean alike = StepTerms.areAlike(follows);
+        List<Expression> next = StepTerms.next(terms.buffers().get(0));
+        LinearGenerator generator = terms.generator().orElseThrow();
+        if (!alike) {
+            return metric.inner(StepTerms.next(terms.buffers().get(index)), generator.of(terms.scaled(follows, next)));
+        }
+        boolean vanishes = index == 0 && generator.isItsTranspose(-1, metric, judge);
+        return vanishes ? Expression.of(0)
+                : follows.get(0).times(metric.inner(StepTerms.next(terms.buffers().get(index)), generator.of(next)));
+    }
+
+    private List<Expression> pulls(IntFunction<Map<Symbol, Expression>> line) {
+        return factors(line, block -> blocks.get(block).gradient());
+    }
+
+    private List<Expression> factors(IntFunction<Map<Symbol, Expression>> line, IntFunction<Symbol> symbol) {
+        return IntStream.range(0, blocks.size())
+                .mapToObj(block -> line.apply(block).getOrDefault(symbol.apply(block), Expression.of(0))).toList();
+    }
+
+    /** M ⟨s, ξ⟩ of the coordinates and of each buffer. */
+    private List<Expression> remembered(IntFunction<Map<Symbol, Expression>> line, StepMetric metric) {
+        List<Expression> parts = new ArrayList<>();
+        parts.add(terms.unlessZero(terms.charge(metric.times(factors(line, block -> blocks.get(block).coordinate())))));
+        for (int index = 0; index < terms.buffers().size(); index++) {
+            int buffer = index;
+            List<Expression> ofBuffer = factors(line, block -> terms.lines().get(block).buffers().get(buffer));
+            parts.add(metric.times(ofBuffer).inner(terms.buffers().get(index), terms.changes()));
+        }
+        return parts;
+    }
+
+    /** Of a rule that remembers nothing, what the step does along any generator: (next q − q)·ξ. */
+    private Optional<Relation> step() {
+        List<Map<Symbol, Expression>> lines = new ArrayList<>();
+        for (int block = 0; block < blocks.size(); block++) {
+            terms.lines().get(block).line(blocks.get(block).coordinate()).ifPresent(lines::add);
+        }
+        if (lines.size() < blocks.size()) {
+            return Optional.empty();
+        }
+        List<Expression> pulls = pulls(lines::get);
+        StepMetric metric = terms.weighed(pulls, Expression.of(1));
+        List<Expression> lost = StepTerms.minus(factors(lines::get, block -> blocks.get(block).coordinate()), terms.ones());
+        Expression right = terms.unlessZero(terms.charge(metric.times(lost))).plus(terms.work(metric.times(pulls)));
+        return Optional.of(new Relation(metric.inner(terms.moved(), terms.changes()), Relation.Sign.EQUAL, right));
     }
 }

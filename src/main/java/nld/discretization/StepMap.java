@@ -41,8 +41,9 @@ public record StepMap(List<Symbol> coordinates, List<Symbol> buffers, Map<Symbol
 
     /** One step of {@code recurrence}; {@link Underivable} where its rate is no parameter or a step depends on its number. */
     public static StepMap of(Recurrence recurrence) {
-        if (recurrence.rule().sampling().isPresent()) {
-            throw new Underivable("the step descends one of several losses: what it does depends on which");
+        if (recurrence.rule().isRandom()) {
+            throw new Underivable("the step of " + recurrence.rule().name()
+                    + " is random: it descends one of several losses or is moved by noise");
         }
         if (!(recurrence.rate() instanceof Symbol rate)) {
             throw new Underivable("the rate of the rule is " + recurrence.rate()

@@ -9,6 +9,12 @@ sealed interface Operation {
     /** The registers it reads. */
     List<Integer> reads();
 
+    /** Whether it has no value for some values of what it reads. */
+    default boolean isPartial() {
+        return this instanceof Reciprocal || this instanceof Root || this instanceof OfSign test && test.kind() == Kind.SIGN
+                || this instanceof Elementary elementary && elementary.function() == Function.LOG;
+    }
+
     /** A value whose sign changes with each of the flips. */
     record Input(Rational value, List<Integer> flips) implements Operation {
         @Override

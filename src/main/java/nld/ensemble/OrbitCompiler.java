@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import nld.ensemble.Operation.Kind;
 import nld.ensemble.OrbitProgram.Term;
@@ -63,10 +61,16 @@ final class OrbitCompiler {
         Term all = constant(Rational.ONE);
         for (Quantity.Condition condition : ((Quantity.Share) quantity).conditions()) {
             Term tested = term(condition.expression());
-            Kind kind = condition.sign() == Quantity.Sign.ZERO ? Kind.IS_ZERO : Kind.IS_POSITIVE;
-            all = product(all, ofSign(kind, tested));
+            Term holds = ofSign(condition.sign() == Quantity.Sign.POSITIVE ? Kind.IS_POSITIVE : Kind.IS_ZERO, tested);
+            all = product(all, condition.sign() == Quantity.Sign.NOT_ZERO ? opposite(holds) : holds);
         }
         return all;
+    }
+
+    /** 1 − {@code share}. */
+    private Term opposite(Term share) {
+        return share.isConstant() ? constant(Rational.ONE.minus(share.factor()))
+                : linear(Rational.ONE, Map.of(share.register(), share.factor().negated()));
     }
 
     /** Operands first, on a stack of our own, however deep. */
@@ -90,7 +94,10 @@ final class OrbitCompiler {
     }
 
     private static List<Expression> operands(Expression part) {
-        return part instanceof Sum sum ? sum.terms().stream().map(term -> Coefficient.of(term).rest()).toList() : part.children();
+        if (part instanceof Sum sum) {
+            return sum.terms().stream().map(term -> Coefficient.of(term).rest()).toList();
+        }
+        return part instanceof Product product ? SignFactors.of(product).operands() : part.children();
     }
 
     private Term write(Expression part) throws Unfit {
@@ -136,23 +143,19 @@ final class OrbitCompiler {
     private Term power(Power power) throws Unfit {
         Term base = terms.get(power.base());
         Rational exponent = power.exponent();
-        if (base.isConstant() && (exponent.isInteger() || base.factor().root(exponent.denominator().intValueExact()).isPresent())) {
-            return constant(constantPower(base.factor(), exponent, power));
+        if (base.isConstant() && !(base.factor().isZero() && exponent.signum() < 0)) {
+            Optional<Rational> root = base.factor().root(exponent.denominator().intValueExact());
+            if (root.isPresent()) {
+                return constant(root.get().power(exponent.numerator().intValueExact()));
+            }
         }
         if (!exponent.isInteger()) {
             return new Term(Rational.ONE, register(new Operation.Root(exponent, whole(base))));
         }
         int size = exponent.intValueExact();
-        Term raised = repeated(base, Math.abs(size));
+        Term raised = size < 0 && base.isConstant() ? new Term(Rational.ONE, whole(base)) : repeated(base, Math.abs(size));
         return size > 0 ? raised
                 : new Term(raised.factor().inverse(), register(new Operation.Reciprocal(raised.register())));
-    }
-
-    private static Rational constantPower(Rational base, Rational exponent, Power power) throws Unfit {
-        if (base.isZero() && exponent.signum() < 0) {
-            throw new Unfit("found " + power + ", a division by 0 at this point");
-        }
-        return base.root(exponent.denominator().intValueExact()).orElseThrow().power(exponent.numerator().intValueExact());
     }
 
     /** A register that holds all of {@code term}. */
@@ -173,19 +176,13 @@ final class OrbitCompiler {
         return exponent % 2 == 0 ? square : product(square, base);
     }
 
-    /** z/|z|, of which the derivatives of absolute values are made, is one operation. */
     private Term product(Product product) {
-        List<Expression> factors = new ArrayList<>(product.factors());
+        SignFactors factors = SignFactors.of(product);
         Term all = constant(Rational.ONE);
-        for (Expression factor : product.factors()) {
-            if (factor instanceof Power power && power.exponent().equals(Rational.MINUS_ONE)
-                    && power.base() instanceof Applied applied && factors.contains(applied.argument())) {
-                factors.remove(factor);
-                factors.remove(applied.argument());
-                all = product(all, ofSign(Kind.SIGN, terms.get(applied.argument())));
-            }
+        for (Expression argument : factors.signsOf()) {
+            all = product(all, ofSign(Kind.SIGN, terms.get(argument)));
         }
-        for (Expression factor : factors) {
+        for (Expression factor : factors.others()) {
             all = product(all, terms.get(factor));
         }
         return all;
@@ -201,11 +198,15 @@ final class OrbitCompiler {
     }
 
     private Term sum(Sum sum) {
-        Map<Expression, Rational> parts = coefficients(sum);
+        Map<Expression, Rational> parts = Rectified.coefficients(sum);
+        List<Term> all = new ArrayList<>();
+        for (Rectified taken : Rectified.takenFrom(parts, applied -> !terms.get(applied.argument()).isConstant())) {
+            Term positive = ofSign(Kind.RECTIFIED, terms.get(taken.argument()));
+            all.add(new Term(positive.factor().times(taken.factor()), positive.register()));
+        }
+        parts.forEach((part, factor) -> all.add(new Term(factor.times(terms.get(part).factor()), terms.get(part).register())));
         Rational constant = Rational.ZERO;
         Map<Integer, Rational> linear = new TreeMap<>();
-        List<Term> all = rectified(parts);
-        parts.forEach((part, factor) -> all.add(new Term(factor.times(terms.get(part).factor()), terms.get(part).register())));
         for (Term term : all) {
             if (term.isConstant()) {
                 constant = constant.plus(term.factor());
@@ -215,44 +216,6 @@ final class OrbitCompiler {
         }
         linear.values().removeIf(Rational::isZero);
         return linear(constant, linear);
-    }
-
-    /** Takes every z + |z| out of {@code parts}: it is one operation, keeps numbers small, and is what networks are made of. */
-    private List<Term> rectified(Map<Expression, Rational> parts) {
-        List<Term> found = new ArrayList<>();
-        for (Expression part : List.copyOf(parts.keySet())) {
-            Rational factor = parts.get(part);
-            if (part instanceof Applied applied && !terms.get(applied.argument()).isConstant()) {
-                Optional<Set<Expression>> beside = beside(applied.argument(), factor, parts);
-                if (beside.isPresent()) {
-                    parts.keySet().removeAll(beside.get());
-                    parts.remove(part);
-                    Term positive = ofSign(Kind.RECTIFIED, terms.get(applied.argument()));
-                    found.add(new Term(positive.factor().times(factor.plus(factor)), positive.register()));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** What in {@code parts} amounts to {@code factor} times {@code argument}: the argument itself, or its terms. */
-    private static Optional<Set<Expression>> beside(Expression argument, Rational factor, Map<Expression, Rational> parts) {
-        Coefficient whole = Coefficient.of(argument);
-        if (factor.times(whole.value()).equals(parts.get(whole.rest()))) {
-            return Optional.of(Set.of(whole.rest()));
-        }
-        Map<Expression, Rational> pieces = coefficients(argument);
-        boolean all = pieces.entrySet().stream().allMatch(piece -> factor.times(piece.getValue()).equals(parts.get(piece.getKey())));
-        return all ? Optional.of(pieces.keySet()) : Optional.empty();
-    }
-
-    private static Map<Expression, Rational> coefficients(Expression expression) {
-        Map<Expression, Rational> parts = new LinkedHashMap<>();
-        for (Expression term : expression instanceof Sum sum ? sum.terms() : List.of(expression)) {
-            Coefficient split = Coefficient.of(term);
-            parts.put(split.rest(), split.value());
-        }
-        return parts;
     }
 
     private Term linear(Rational constant, Map<Integer, Rational> linear) {
@@ -277,7 +240,8 @@ final class OrbitCompiler {
                     List.of(Rational.MINUS_ONE), List.of(term.register()))));
         }
         if (kind == Kind.SIGN) {
-            return new Term(Rational.of(term.factor().signum()), register(new Operation.OfSign(kind, term.register())));
+            int sign = term.isConstant() ? 1 : term.factor().signum();
+            return new Term(Rational.of(sign), register(new Operation.OfSign(kind, term.isConstant() ? whole(term) : term.register())));
         }
         boolean sized = kind == Kind.ABSOLUTE || kind == Kind.RECTIFIED;
         return new Term(sized ? upright.factor().abs() : Rational.ONE, register(new Operation.OfSign(kind, upright.register())));

@@ -29,7 +29,9 @@ public sealed interface Quantity {
         /** Exactly 0. */
         ZERO,
         /** Above 0. */
-        POSITIVE
+        POSITIVE,
+        /** Anything but 0. */
+        NOT_ZERO
     }
 
     /** The value of {@code expression}. */
@@ -40,6 +42,11 @@ public sealed interface Quantity {
     /** The share of the orbit in which {@code expression} is 0: of a network's output, its dead patterns. */
     static Quantity zero(Expression expression) {
         return new Share(List.of(new Condition(expression, Sign.ZERO)));
+    }
+
+    /** The share of the orbit in which none of {@code expressions} is 0: of outputs, the patterns that are not dead at any input. */
+    static Quantity noneZero(List<Expression> expressions) {
+        return new Share(expressions.stream().map(one -> new Condition(one, Sign.NOT_ZERO)).toList());
     }
 
     /** The share of the orbit in which all of {@code expressions} are above 0: of margins, the patterns that fit all examples. */

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import nld.ensemble.OrbitProgram.Term;
 
-/** Leaves of a program what its outputs need, with registers numbered anew. */
+/**
+ * Leaves of a program what its outputs need, and whatever may have no value, even where it is multiplied by 0; registers are
+ * numbered anew.
+ */
 final class Trimmer {
     private final List<Operation> operations;
     private final Map<Integer, Integer> places = new HashMap<>();
@@ -20,7 +23,8 @@ final class Trimmer {
         TreeSet<Integer> needed = new TreeSet<>();
         outputs.stream().filter(output -> !output.isConstant()).forEach(output -> needed.add(output.register()));
         for (int register = operations.size() - 1; register >= 0; register--) {
-            if (needed.contains(register)) {
+            if (needed.contains(register) || operations.get(register).isPartial()) {
+                needed.add(register);
                 needed.addAll(operations.get(register).reads());
             }
         }

@@ -14,6 +14,7 @@ final class NetStep implements Lowered {
     private final double[] gradient;
     private final double[] before;
     private final double[] after;
+    private int wrong;
 
     NetStep(NetLoss loss, WeightRule rule, Training.GradientFilter filter) {
         this.loss = loss;
@@ -25,6 +26,11 @@ final class NetStep implements Lowered {
         this.gradient = new double[weights];
         this.before = new double[step.inputs()];
         this.after = new double[step.outputs()];
+    }
+
+    /** How many examples were on the wrong side before the last step. */
+    int wrong() {
+        return wrong;
     }
 
     @Override
@@ -45,7 +51,7 @@ final class NetStep implements Lowered {
     @Override
     public void evaluate(double[] inputs, double[] outputs) {
         System.arraycopy(inputs, 0, theta, 0, weights);
-        loss.gradient(theta, gradient);
+        wrong = loss.gradient(theta, gradient);
         filter.apply(gradient);
         int parts = 1 + rule.states();
         before[parts + 1] = inputs[inputs.length - 1];

@@ -2,6 +2,7 @@ package nld.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import nld.descent.Descent;
 import nld.descent.DescentOutcome;
@@ -50,6 +51,19 @@ public record Training(LayeredNet net, Surrogate surrogate, Examples examples, W
     /** The same training of other examples, as many, with the same draws. */
     public Training of(Examples others) {
         return new Training(net, surrogate, others, rule, filter, batch, seed);
+    }
+
+    /**
+     * Runs from {@code start} on all examples until every one is on its side, y f > 0, for at most {@code steps} steps: the number of
+     * steps, of which the last was taken where none was wrong. Empty where that did not happen, or the run diverged or was
+     * interrupted.
+     */
+    public OptionalInt stepsToFit(double[] start, int steps) {
+        NetStep step = new NetStep(new NetLoss(net, surrogate, examples), rule, filter);
+        DescentOutcome outcome = new Descent(step, net.parameters())
+                .runUntil(start, rule.starts(net.parameters()), steps, StepObserver.NONE, () -> step.wrong() == 0);
+        return outcome instanceof DescentOutcome.Completed completed && step.wrong() == 0
+                ? OptionalInt.of(completed.steps()) : OptionalInt.empty();
     }
 
     /** Runs {@code steps} steps from {@code start}; the observer sees each. */

@@ -31,14 +31,12 @@ final class CanonicalOrder {
     }
 
     private static int compareTerms(Expression left, Expression right) {
-        Coefficient leftSplit = Coefficient.of(left);
-        Coefficient rightSplit = Coefficient.of(right);
-        int byConstant = Boolean.compare(leftSplit.rest() instanceof Literal, rightSplit.rest() instanceof Literal);
+        int byConstant = Boolean.compare(left instanceof Literal, right instanceof Literal);
         if (byConstant != 0) {
             return byConstant;
         }
-        int byFactors = compareFactors(factors(leftSplit.rest()), factors(rightSplit.rest()));
-        return byFactors != 0 ? byFactors : leftSplit.value().compareTo(rightSplit.value());
+        int byFactors = compareFactors(factors(left), factors(right));
+        return byFactors != 0 ? byFactors : Coefficient.valueOf(left).compareTo(Coefficient.valueOf(right));
     }
 
     /** Higher powers first, as polynomials are written: x² + x y + x + y². */
@@ -54,8 +52,13 @@ final class CanonicalOrder {
         return Integer.compare(right.size(), left.size());
     }
 
+    /** The factors of a term but for its coefficient. */
     private static List<Expression> factors(Expression term) {
-        return term instanceof Product product ? product.factors() : List.of(term);
+        if (term instanceof Product product) {
+            List<Expression> factors = product.factors();
+            return factors.get(0) instanceof Literal ? factors.subList(1, factors.size()) : factors;
+        }
+        return List.of(term instanceof Literal ? Expression.of(1) : Coefficient.of(term).rest());
     }
 
     private static Expression head(Expression expression) {
@@ -81,13 +84,7 @@ final class CanonicalOrder {
     }
 
     private static int kindRank(Expression head) {
-        return switch (head.getClass().getSimpleName()) {
-            case "Evolved" -> 8;
-            case "Dot" -> 10;
-            case "Sum" -> 9;
-            case "Applied" -> 7;
-            default -> 8;
-        };
+        return head instanceof Dot ? 10 : head instanceof Sum ? 9 : head instanceof Applied ? 7 : 8;
     }
 
     private static int compareHeads(Expression left, Expression right) {
@@ -103,7 +100,7 @@ final class CanonicalOrder {
         if (left instanceof Applied a && right instanceof Applied b && a.function() != b.function()) {
             return a.function().compareTo(b.function());
         }
-        int byClass = left.getClass().getSimpleName().compareTo(right.getClass().getSimpleName());
+        int byClass = left.getClass() == right.getClass() ? 0 : left.kindName().compareTo(right.kindName());
         if (byClass != 0) {
             return byClass;
         }

@@ -15,8 +15,7 @@ public record Coefficient(Rational value, Expression rest) {
             return new Coefficient(literal.value(), Expression.of(1));
         }
         if (term instanceof Product product && product.factors().get(0) instanceof Literal literal) {
-            List<Expression> rest = product.factors().subList(1, product.factors().size());
-            return new Coefficient(literal.value(), Product.of(rest));
+            return new Coefficient(literal.value(), product.withoutCoefficient());
         }
         if (term instanceof Scaled scaled) {
             Coefficient inner = of(scaled.scalar());
@@ -25,5 +24,16 @@ public record Coefficient(Rational value, Expression rest) {
             }
         }
         return new Coefficient(Rational.ONE, term);
+    }
+
+    /** The coefficient of {@code term} alone. */
+    static Rational valueOf(Expression term) {
+        if (term instanceof Literal literal) {
+            return literal.value();
+        }
+        if (term instanceof Product product) {
+            return product.factors().get(0) instanceof Literal literal ? literal.value() : Rational.ONE;
+        }
+        return term instanceof Scaled scaled ? valueOf(scaled.scalar()) : Rational.ONE;
     }
 }

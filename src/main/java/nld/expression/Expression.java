@@ -25,7 +25,7 @@ public abstract sealed class Expression implements Comparable<Expression>
 
     Expression(Shape shape, int hash, List<? extends Expression> children) {
         this.shape = shape;
-        this.hash = hash * 31 + getClass().getSimpleName().hashCode();
+        this.hash = hash * 31 + kindName().hashCode();
         int highest = -1;
         int deepest = 0;
         for (Expression child : children) {
@@ -38,9 +38,14 @@ public abstract sealed class Expression implements Comparable<Expression>
 
     Expression(Shape shape, int hash, int motionOrder) {
         this.shape = shape;
-        this.hash = hash * 31 + getClass().getSimpleName().hashCode();
+        this.hash = hash * 31 + kindName().hashCode();
         this.motionOrder = motionOrder;
         this.depth = 1;
+    }
+
+    /** The name of this kind of expression: hashes and the canonical order are the same in every process. */
+    final String kindName() {
+        return getClass().getName();
     }
 
     static <E extends Expression> E held(E candidate) {

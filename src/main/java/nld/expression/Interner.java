@@ -17,6 +17,13 @@ final class Interner {
         for (Object gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
             keys.remove(gone);
         }
+        Key held = keys.get(new Probe(candidate));
+        Expression seen = held == null ? null : held.get();
+        if (seen != null) {
+            @SuppressWarnings("unchecked") // the probe is equal to keys of expressions of the same class only
+            E same = (E) seen;
+            return same;
+        }
         Key fresh = new Key(candidate, forgotten);
         Key present = keys.putIfAbsent(fresh, fresh);
         if (present == null) {
@@ -31,6 +38,23 @@ final class Interner {
         @SuppressWarnings("unchecked") // the keys are equal only for expressions of the same class
         E same = (E) known;
         return same;
+    }
+
+    /** Finds the key of an expression that is built as this one: a weak reference is made only for what is new. */
+    private record Probe(Expression expression) {
+        @Override
+        public int hashCode() {
+            return expression.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            if (!(object instanceof Key key) || key.hash != expression.hashCode()) {
+                return false;
+            }
+            Expression theirs = key.get();
+            return theirs != null && theirs.getClass() == expression.getClass() && expression.isBuiltAs(theirs);
+        }
     }
 
     private static final class Key extends WeakReference<Expression> {

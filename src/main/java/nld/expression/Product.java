@@ -45,6 +45,26 @@ public final class Product extends Expression {
         return collected.size() == 1 ? collected.get(0) : held(new Product(List.copyOf(collected)));
     }
 
+    /** This product but for the coefficient that stands first: its other factors are canonical as they stand. */
+    Expression withoutCoefficient() {
+        return factors.size() == 2 ? factors.get(1) : held(new Product(List.copyOf(factors.subList(1, factors.size()))));
+    }
+
+    /** {@code coefficient} times {@code rest}, a scalar that has no coefficient of its own: nothing is gathered anew. */
+    static Expression multiple(Rational coefficient, Expression rest) {
+        if (coefficient.isOne() || rest instanceof Literal) {
+            return coefficient.isOne() ? rest : Literal.of(coefficient).times(rest);
+        }
+        List<Expression> factors = new ArrayList<>();
+        factors.add(Literal.of(coefficient));
+        if (rest instanceof Product product) {
+            factors.addAll(product.factors);
+        } else {
+            factors.add(rest);
+        }
+        return held(new Product(List.copyOf(factors)));
+    }
+
     private static Expression base(Expression factor) {
         return factor instanceof Power power ? power.base() : factor;
     }

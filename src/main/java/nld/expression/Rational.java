@@ -73,7 +73,7 @@ public final class Rational implements Comparable<Rational> {
         }
         BigInteger top = numerator.divide(divisor);
         BigInteger bottom = denominator.divide(divisor);
-        return fits(top) && fits(bottom) ? new Rational(top.longValue(), bottom.longValue()) : new Rational(top, bottom);
+        return lowest(top, bottom);
     }
 
     /** Each number has one representation, whichever way it was computed: small whenever it fits. */
@@ -120,8 +120,28 @@ public final class Rational implements Comparable<Rational> {
         if (isInteger() && other.isInteger()) {
             return of(numerator().add(other.numerator()), BigInteger.ONE);
         }
-        return of(numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
-                denominator().multiply(other.denominator()));
+        return sum(numerator(), denominator(), other.numerator(), other.denominator());
+    }
+
+    /**
+     * The sum a/b + c/d of large numbers in lowest terms, by gcd(b, d): where that is 1 the sum is in lowest terms as it stands, else
+     * what cancels divides it (Knuth, The Art of Computer Programming 2, 4.5.1).
+     */
+    private static Rational sum(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
+        BigInteger common = b.gcd(d);
+        if (common.equals(BigInteger.ONE)) {
+            return lowest(a.multiply(d).add(c.multiply(b)), b.multiply(d));
+        }
+        BigInteger below = b.divide(common);
+        BigInteger above = a.multiply(d.divide(common)).add(c.multiply(below));
+        BigInteger cancelled = above.gcd(common);
+        return lowest(above.divide(cancelled), below.multiply(d.divide(cancelled)));
+    }
+
+    /** A quotient that is in lowest terms, with a positive denominator. */
+    private static Rational lowest(BigInteger numerator, BigInteger denominator) {
+        return fits(numerator) && fits(denominator) ? new Rational(numerator.longValue(), denominator.longValue())
+                : new Rational(numerator, denominator);
     }
 
     /** The product, or {@link #UNFIT} where it overflows: an exception would cost more than the large numbers that follow. */
@@ -144,7 +164,10 @@ public final class Rational implements Comparable<Rational> {
                 return below == 1 ? new Rational(above, 1) : of(above, below);
             }
         }
-        return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
+        BigInteger one = numerator().gcd(other.denominator());
+        BigInteger two = other.numerator().gcd(denominator());
+        return lowest(numerator().divide(one).multiply(other.numerator().divide(two)),
+                denominator().divide(two).multiply(other.denominator().divide(one)));
     }
 
     /** This number divided by {@code other}; refuses a zero divisor with an {@link ArithmeticException}. */
@@ -159,7 +182,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** This number with its sign changed. */
     public Rational negated() {
-        return isSmall() ? new Rational(-smallNumerator, smallDenominator) : of(numerator.negate(), denominator);
+        return isSmall() ? new Rational(-smallNumerator, smallDenominator) : lowest(numerator.negate(), denominator);
     }
 
     /** The absolute value. */
@@ -205,7 +228,7 @@ public final class Rational implements Comparable<Rational> {
         if (exponent < 0) {
             return inverse().power(Math.negateExact(exponent));
         }
-        return of(numerator().pow(exponent), denominator().pow(exponent));
+        return lowest(numerator().pow(exponent), denominator().pow(exponent));
     }
 
     /** −1, 0 or 1. */
@@ -248,6 +271,9 @@ public final class Rational implements Comparable<Rational> {
 
     @Override
     public int compareTo(Rational other) {
+        if (isSmall() && smallDenominator == other.smallDenominator) {
+            return Long.compare(smallNumerator, other.smallNumerator);
+        }
         return minus(other).signum();
     }
 

@@ -34,7 +34,8 @@ public final class Sum extends Expression {
         for (Map.Entry<Expression, Rational> entry : coefficients.entrySet()) {
             if (!entry.getValue().isZero()) {
                 boolean once = entry.getValue().isOne();
-                collected.add(once ? entry.getKey() : Literal.of(entry.getValue()).times(entry.getKey()));
+                collected.add(shape.isScalar() ? Product.multiple(entry.getValue(), entry.getKey())
+                        : once ? entry.getKey() : Literal.of(entry.getValue()).times(entry.getKey()));
                 opened |= once && entry.getKey() instanceof Sum;
             }
         }

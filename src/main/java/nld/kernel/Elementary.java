@@ -18,6 +18,14 @@ final class Elementary {
 
     /** By exp x = (exp(x / 2^k))^(2^k), with k such that the series is of at most 2^−8. */
     static Interval exp(Interval x) {
+        if (x.magnitude().signum() == 0) {
+            return Interval.of(BigDecimal.ONE, x.digits());
+        }
+        if (x.magnitude().compareTo(BinaryExponential.LARGEST) <= 0) {
+            BinaryExponential low = new BinaryExponential(x.lower(), x.digits());
+            BinaryExponential high = x.isPoint() ? low : new BinaryExponential(x.upper(), x.digits());
+            return new Interval(low.lower(), high.upper(), x.digits());
+        }
         int halvings = Math.max(0, Math.getExponent(x.magnitude().doubleValue()) + 1 + HALVED_BITS);
         Interval result = Series.exponential(x.over(1L << halvings));
         for (int i = 0; i < halvings; i++) {

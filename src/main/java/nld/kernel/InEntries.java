@@ -19,6 +19,7 @@ final class InEntries {
     private static final int CROSS_CHECKS = 3;
     private static final int CROSS_CHECKS_ALONE = 12;
     private static final int READABLE_TERMS = 60;
+    private static final String NOT_REFUTED = "it holds at every point tried, and only a refutation was looked for";
     private static final String UNRELATED = "no rule of the kernel relates its functions";
 
     private final LongFunction<Algebra> algebras;
@@ -31,14 +32,14 @@ final class InEntries {
         this.seed = seed;
     }
 
-    /** Whether {@code lefts} and {@code rights} are equal one by one, for all values. */
-    Verdict equal(List<Expression> lefts, List<Expression> rights) {
+    /** Whether {@code lefts} and {@code rights} are equal one by one, for all values; {@code doubted}, only a refutation is looked for. */
+    Verdict equal(List<Expression> lefts, List<Expression> rights, boolean doubted) {
         Budget budget = new Budget(algebras);
         List<Verdict> verdicts = new ArrayList<>();
         for (int index = 0; index < lefts.size(); index++) {
             Expression left = lefts.get(index);
             Expression right = rights.get(index);
-            Verdict verdict = certified(equalScalars(left, right, budget), () -> certifier().equal(left, right));
+            Verdict verdict = certified(equalScalars(left, right, budget, doubted), () -> certifier().equal(left, right));
             if (verdict instanceof Refuted) {
                 return verdict;
             }
@@ -67,7 +68,7 @@ final class InEntries {
         return gravest instanceof Proved ? Proved.together(verdicts.stream().map(Proved.class::cast).toList()) : gravest;
     }
 
-    private Verdict equalScalars(Expression left, Expression right, Budget budget) {
+    private Verdict equalScalars(Expression left, Expression right, Budget budget, boolean doubted) {
         Trials before = new Trials(left, right, assumptions, seed, budget.trials());
         Optional<Map<Symbol, Rational>> gap = before.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
         if (gap.isPresent()) {
@@ -75,6 +76,9 @@ final class InEntries {
         }
         FieldComparison residues = FieldComparison.of(left, right, assumptions, seed, budget.residues());
         boolean hopeless = residues.outcome() == FieldComparison.Outcome.DIFFER;
+        if (doubted && residues.outcome() == FieldComparison.Outcome.AGREE && before.tried() > 0) {
+            return new Undecided(NOT_REFUTED);
+        }
         Trials trials = new Trials(left, right, assumptions, seed, budget.trials());
         Optional<Map<Symbol, Rational>> witness = hopeless ? trials.find(Value::isCertainlyNotZero) : Optional.empty();
         Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
@@ -164,8 +168,12 @@ final class InEntries {
                 + trials.tried() + " real points", normalizer.conditions());
     }
 
-    /** Whether {@code left <= right} for all values of these scalars. */
-    Verdict atMost(Expression left, Expression right) {
+    /** Whether {@code left <= right} for all values of these scalars; {@code doubted}, only a refutation is looked for. */
+    Verdict atMost(Expression left, Expression right, boolean doubted) {
+        if (doubted) {
+            return new Trials(right, left, assumptions, seed).find(Value::isCertainlyNegative)
+                    .<Verdict>map(point -> Trials.refuted(left, right, point, Optional.empty())).orElse(new Undecided(NOT_REFUTED));
+        }
         return certified(bounds(left, right), () -> certifier().atMost(left, right));
     }
 
@@ -232,6 +240,11 @@ final class InEntries {
     Expression simplified(Expression scalar) {
         Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
         Expression simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));
+        // a residue costs a small part of an enclosure, and there are many points
+        if (FieldComparison.of(scalar, simple, assumptions, seed, new Limits(Limits.RESIDUES)).outcome()
+                == FieldComparison.Outcome.AGREE) {
+            return simple;
+        }
         Trials trials = Trials.ofOpaque(scalar, simple, assumptions, seed, new Limits(Limits.TRIALS));
         trials.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).ifPresent(point -> {
             throw new IllegalStateException("the simplified form of " + scalar + " is not " + simple + ", as "

@@ -91,11 +91,15 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
 
     /** The products: bilinear, hence between the least and the greatest of the four products of endpoints. */
     public Interval times(Interval other) {
+        int most = Math.max(digits, other.digits);
+        if (lower.signum() >= 0 && other.lower.signum() >= 0) {
+            return new Interval(lower.multiply(other.lower), upper.multiply(other.upper), most);
+        }
         BigDecimal a = lower.multiply(other.lower);
         BigDecimal b = lower.multiply(other.upper);
         BigDecimal c = upper.multiply(other.lower);
         BigDecimal d = upper.multiply(other.upper);
-        return new Interval(a.min(b).min(c.min(d)), a.max(b).max(c.max(d)), Math.max(digits, other.digits));
+        return new Interval(a.min(b).min(c.min(d)), a.max(b).max(c.max(d)), most);
     }
 
     /** The quotients, which are monotone in either operand; empty unless {@code divisor} excludes 0. */
@@ -245,6 +249,11 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
         return lower.abs().max(upper.abs());
     }
 
+    /** Whether there is one number in it. */
+    boolean isPoint() {
+        return lower.compareTo(upper) == 0;
+    }
+
     /** The quotients by a positive integer. */
     Interval over(long divisor) {
         BigDecimal number = BigDecimal.valueOf(divisor);
@@ -259,8 +268,7 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
     /** Encloses the images under an increasing function: they lie between those of the endpoints. */
     private Interval increasing(UnaryOperator<Interval> enclosure) {
         Interval low = enclosure.apply(of(lower, digits + GUARD_DIGITS));
-        boolean isPoint = lower.compareTo(upper) == 0;
-        Interval high = isPoint ? low : enclosure.apply(of(upper, digits + GUARD_DIGITS));
+        Interval high = isPoint() ? low : enclosure.apply(of(upper, digits + GUARD_DIGITS));
         return new Interval(low.lower, high.upper, digits);
     }
 

@@ -29,12 +29,15 @@ import nld.expression.Symbols;
  * gets its answer, Undecided, at once.
  */
 public final class Judge {
+    private static final int DUAL_POINTS = 2;
+
     private final long seed;
     private final LongFunction<Algebra> algebras;
     private final Assumptions assumptions;
     private final List<Given> givens;
     private final InVectors inVectors;
     private final InEntries inEntries;
+    private final boolean doubting;
 
     /** A judge under {@code assumptions}, whose random points come from {@code seed}. */
     public Judge(Assumptions assumptions, long seed) {
@@ -43,38 +46,52 @@ public final class Judge {
 
     /** The same, with equations that its proofs may use. */
     public Judge(Assumptions assumptions, List<Given> givens, long seed) {
-        this(assumptions, givens, seed, Algebra::new);
+        this(assumptions, givens, seed, Algebra::new, false);
     }
 
     /** For tests: a judge whose algebra may be wrong. */
     Judge(Assumptions assumptions, long seed, LongFunction<Algebra> algebras) {
-        this(assumptions, List.of(), seed, algebras);
+        this(assumptions, List.of(), seed, algebras, false);
     }
 
-    private Judge(Assumptions assumptions, List<Given> givens, long seed, LongFunction<Algebra> algebras) {
+    private Judge(Assumptions assumptions, List<Given> givens, long seed, LongFunction<Algebra> algebras, boolean doubting) {
         this.assumptions = assumptions;
         this.givens = List.copyOf(givens);
         this.inVectors = new InVectors(algebras, assumptions, givens, seed);
         this.inEntries = new InEntries(algebras, assumptions, seed);
         this.seed = seed;
         this.algebras = algebras;
+        this.doubting = doubting;
+    }
+
+    /**
+     * A judge like this one that is only out to refute: what holds at every point tried, and modulo a prime, is left undecided
+     * where this one would look for a proof. What it is asked besides equalities and inequalities it decides as this one.
+     */
+    public Judge doubting() {
+        return new Judge(assumptions, givens, seed, algebras, true);
+    }
+
+    /** A judge like this one that proves again, where another step rests on what it decides. */
+    public Judge proving() {
+        return new Judge(assumptions, givens, seed, algebras, false);
     }
 
     /** A judge like this one under other assumptions, without them. */
     public Judge under(Assumptions others) {
-        return new Judge(others, List.of(), seed, algebras);
+        return new Judge(others, List.of(), seed, algebras, doubting);
     }
 
     /** A judge like this one whose proofs may use further equations. */
     public Judge given(List<Given> further) {
         List<Given> all = new ArrayList<>(givens);
         all.addAll(further);
-        return new Judge(assumptions, all, seed, algebras);
+        return new Judge(assumptions, all, seed, algebras, doubting);
     }
 
     /** A judge like this one under other assumptions and hypotheses. */
     public Judge under(Assumptions others, List<Given> hypotheses) {
-        return new Judge(others, hypotheses, seed, algebras);
+        return new Judge(others, hypotheses, seed, algebras, doubting);
     }
 
     /**
@@ -93,11 +110,15 @@ public final class Judge {
 
     /** Whether {@code left = right} for all values, entry by entry; {@link ShapeMismatch} where the shapes differ. */
     public Verdict equal(Expression left, Expression right) {
+        return equal(left, right, doubting);
+    }
+
+    private Verdict equal(Expression left, Expression right, boolean doubted) {
         if (!left.shape().equals(right.shape())) {
             throw new ShapeMismatch("cannot compare a " + left.shape() + " with a " + right.shape());
         }
         return decided(left, right, () -> inVectors.equal(left, right),
-                () -> inEntries.equal(Entries.of(left), Entries.of(right)));
+                () -> inEntries.equal(Entries.of(left), Entries.of(right), doubted));
     }
 
     /**
@@ -112,7 +133,7 @@ public final class Judge {
     /** Whether {@code left <= right} for all values of these scalars. */
     public Verdict atMost(Expression left, Expression right) {
         return decided(left, right, () -> inVectors.atMost(left, right),
-                () -> inEntries.atMost(Entries.scalar(left), Entries.scalar(right)));
+                () -> inEntries.atMost(Entries.scalar(left), Entries.scalar(right), doubting));
     }
 
     /** What leaves a dimension or a function open is decided in vectors; what is not, and all else, in entries. */
@@ -250,9 +271,29 @@ public final class Judge {
         return agrees ? new Confirmed("the same modulo " + PrimeField.P + " at random points") : equal(one, other);
     }
 
+    /**
+     * Whether {@code claimed} is the derivative of {@code scalar} along {@code direction}, by arithmetic with dual numbers modulo a
+     * prime at random points, which costs as much as writing the formulas down: confirmed, or undecided. It shares nothing with the rules
+     * of a differentiator, and a wrong derivative of degree D is confirmed with a probability of at most (D/p)², p near 2⁶¹.
+     */
+    public Verdict isDerivative(Expression scalar, Map<Symbol, Expression> direction, Expression claimed) {
+        try {
+            Limits limits = new Limits(Limits.RESIDUES);
+            for (int point = 0; point < DUAL_POINTS; point++) {
+                DualEvaluation evaluation = new DualEvaluation(direction, seed + point, limits);
+                if (evaluation.at(scalar).slope() != evaluation.at(claimed).value()) {
+                    return new Undecided("modulo " + PrimeField.P + " the derivative of the formula is another");
+                }
+            }
+            return new Confirmed("the same by dual numbers modulo " + PrimeField.P + " at " + DUAL_POINTS + " points");
+        } catch (Limits.Beyond | ArithmeticException silent) {
+            return new Undecided(silent.getMessage());
+        }
+    }
+
     /** Whether the expression is certainly 0 for all values: true only with a proof. */
     public boolean isZero(Expression expression) {
-        return equal(expression, Expression.zero(expression.shape())) instanceof Proved;
+        return equal(expression, Expression.zero(expression.shape()), false) instanceof Proved;
     }
 
     /**

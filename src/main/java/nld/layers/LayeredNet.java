@@ -84,4 +84,28 @@ public record LayeredNet(List<Integer> widths, Activation activation, boolean bi
         }
         return mirror;
     }
+
+    /**
+     * The generator of the rescaling of a hidden unit at {@code theta}: its weights in, and its bias, grow as its weights out
+     * shrink, which leaves f alone.
+     *
+     * @param layer its layer, from 1
+     * @param unit  its number in the layer, from 0
+     */
+    public double[] rescaling(double[] theta, int layer, int unit) {
+        double[] generator = new double[theta.length];
+        int in = offset(layer) + unit * inputs(layer);
+        for (int index = in; index < in + inputs(layer); index++) {
+            generator[index] = theta[index];
+        }
+        if (biased) {
+            int bias = offset(layer) + units(layer) * inputs(layer) + unit;
+            generator[bias] = theta[bias];
+        }
+        for (int above = 0; above < units(layer + 1); above++) {
+            int out = offset(layer + 1) + above * inputs(layer + 1) + unit;
+            generator[out] = -theta[out];
+        }
+        return generator;
+    }
 }

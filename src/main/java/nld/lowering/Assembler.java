@@ -168,14 +168,14 @@ final class Assembler {
         return exponent % 2 == 0 ? square : emit(Opcode.MULTIPLY, square, base);
     }
 
-    private static int opcode(Rational exponent) {
+    static int opcode(Rational exponent) {
         if (!exponent.denominator().testBit(0)) {
             return Opcode.POWER;
         }
         return exponent.numerator().testBit(0) ? Opcode.ODD_POWER : Opcode.EVEN_POWER;
     }
 
-    private static int opcode(Applied applied) {
+    static int opcode(Applied applied) {
         return switch (applied.function()) {
             case EXP -> Opcode.EXP;
             case LOG -> Opcode.LOG;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Symbol;
 
@@ -36,7 +37,7 @@ public final class Lowering {
 
     /** The same function as {@link #of}, to the bit, with a bound on the rounding error of each output. */
     public static Roundoff roundoff(List<Symbol> inputs, List<? extends Expression> outputs) {
-        return new Roundoff(program(inputs, outputs));
+        return new ProgramRoundoff(program(inputs, outputs));
     }
 
     private static Program program(List<Symbol> inputs, List<? extends Expression> outputs) {

@@ -40,8 +40,8 @@ final class Opcode {
             case SQUARE_ROOT -> Math.sqrt(left);
             case CUBE_ROOT -> StrictMath.cbrt(left);
             case POWER -> StrictMath.pow(left, right);
-            case EVEN_POWER -> StrictMath.pow(Math.abs(left), right);
-            case ODD_POWER -> Math.copySign(StrictMath.pow(Math.abs(left), right), left);
+            case EVEN_POWER -> evenPower(left, right);
+            case ODD_POWER -> oddPower(left, right);
             case EXP -> StrictMath.exp(left);
             case LOG -> StrictMath.log(left);
             case SIN -> StrictMath.sin(left);
@@ -51,6 +51,14 @@ final class Opcode {
             case ABS -> Math.abs(left);
             default -> throw new IllegalStateException("found the operation " + operation + "; expected one of 0 to 16");
         };
+    }
+
+    static double evenPower(double base, double exponent) {
+        return StrictMath.pow(Math.abs(base), exponent);
+    }
+
+    static double oddPower(double base, double exponent) {
+        return Math.copySign(StrictMath.pow(Math.abs(base), exponent), base);
     }
 
     /**

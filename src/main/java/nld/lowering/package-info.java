@@ -3,3 +3,4 @@
  * allocated, and the same expressions give the same bits on every machine.
  */
 package nld.lowering;
+

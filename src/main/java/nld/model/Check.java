@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nld.expression.Expression;
+import nld.expression.Rational;
+import nld.expression.Rewriter;
 import nld.expression.Symbol;
 
 /**
@@ -71,15 +73,33 @@ public record Check(String label, Subject subject, Course course, Conditions con
      * @param until learning time t at the end, for runs compared with a flow and for motions
      * @param rates learning rates, largest first
      * @param steps how many steps, for exact step laws
+     * @param range inequalities that have to hold at every state of the run for what is expected to be meant at all
      */
     public record Conditions(Map<Symbol, Expression> with, Map<Symbol, Expression> start, Optional<Expression> until,
-            List<Expression> rates, Optional<Integer> steps) {
+            List<Expression> rates, Optional<Integer> steps, List<Relation> range) {
         /** Copies the collections, keeping their order. */
         public Conditions {
             with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
             start = Collections.unmodifiableMap(new LinkedHashMap<>(start));
             rates = List.copyOf(rates);
+            range = List.copyOf(range);
         }
+
+        /** Conditions that are meant everywhere. */
+        public Conditions(Map<Symbol, Expression> with, Map<Symbol, Expression> start, Optional<Expression> until,
+                List<Expression> rates, Optional<Integer> steps) {
+            this(with, start, until, rates, steps, List.of());
+        }
+
+        /** These conditions, meant in another range. */
+        public Conditions within(List<Relation> other) {
+            return new Conditions(with, start, until, rates, steps, other);
+        }
+    }
+
+    /** This check under other conditions and with other expectations. */
+    public Check with(Conditions changed, List<Expectation> expected) {
+        return new Check(label, subject, course, changed, expected, place);
     }
 
     /** What a check expects. */
@@ -87,15 +107,31 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /** Where the expectation stands. */
         Place place();
 
+        /** This with its formulas rewritten. */
+        default Expectation rewritten(Rewriter rewriter) {
+            return this;
+        }
+
         /**
          * The run follows a flow to at least this order in the learning rate.
          *
          * @param order   the order claimed
          * @param against the flow
          * @param power   the highest power of the rate that is kept in a modified flow; 0 for the others
+         * @param constant how far, in parts of it, the predicted constant of the leading error may be from the measured one; absent where
+         *                 the order alone is claimed
          * @param place   where it stands
          */
-        record Order(int order, Flow against, int power, Place place) implements Expectation {
+        record Order(int order, Flow against, int power, Optional<Expression> constant, Place place) implements Expectation {
+            /** An order without a word on the constant. */
+            public Order(int order, Flow against, int power, Place place) {
+                this(order, against, power, Optional.empty(), place);
+            }
+
+            @Override
+            public Expectation rewritten(Rewriter rewriter) {
+                return new Order(order, against, power, constant.map(rewriter::rewrite), place);
+            }
         }
 
         /**
@@ -108,11 +144,81 @@ public record Check(String label, Subject subject, Course course, Conditions con
         }
 
         /**
+         * Over runs with different seeds, a quantity at their end has a stated mean, or the two sides of a claim about expectations
+         * differ by 0 in the mean over all steps. The seeds are 1, 2, 3, ….
+         *
+         * @param value      the mean of a quantity; absent for a claim
+         * @param within     how far from it, in parts of it, the mean may lie; absent where it has to be the mean itself
+         * @param against    another value of the mean, or another right side of the claim, that has to be noticed as wrong
+         * @param seeds      how many runs
+         * @param confidence with which probability the interval of the mean holds it
+         * @param place      where it stands
+         */
+        record Mean(Optional<Expression> value, Optional<Expression> within, Optional<Expression> against, int seeds,
+                Rational confidence, Place place) implements Expectation {
+            @Override
+            public Expectation rewritten(Rewriter rewriter) {
+                return new Mean(value.map(rewriter::rewrite), within.map(rewriter::rewrite), against.map(rewriter::rewrite), seeds,
+                        confidence, place);
+            }
+
+            /** This with another mean of the quantity. */
+            public Mean withValue(Expression other) {
+                return new Mean(Optional.of(other), within, against, seeds, confidence, place);
+            }
+        }
+
+        /**
+         * At the end of the run the quantity is what a formula says, to at least this order in the learning rate.
+         *
+         * @param order   the order claimed
+         * @param formula the quantity as a function of {@code t}, of parameters and of values at the start
+         * @param place   where it stands
+         */
+        record FormulaOrder(int order, Expression formula, Place place) implements Expectation {
+            @Override
+            public Expectation rewritten(Rewriter rewriter) {
+                return new FormulaOrder(order, rewriter.rewrite(formula), place);
+            }
+        }
+
+        /**
+         * At every step of the run the quantity is what a formula says, but for a stated part of it.
+         *
+         * @param part    the largest relative error
+         * @param formula the quantity as a function of {@code t}, of parameters and of values at the start
+         * @param place   where it stands
+         */
+        record Within(Expression part, Expression formula, Place place) implements Expectation {
+            @Override
+            public Expectation rewritten(Rewriter rewriter) {
+                return new Within(rewriter.rewrite(part), rewriter.rewrite(formula), place);
+            }
+        }
+
+        /**
+         * The run leaves the range in which the check is valid.
+         *
+         * @param place where it stands
+         */
+        record OutOfRange(Place place) implements Expectation {
+        }
+
+        /**
          * The claim holds at every step of the run, to rounding.
          *
          * @param place where it stands
          */
         record EveryStep(Place place) implements Expectation {
+        }
+
+        /**
+         * Along the run the quantity comes to rest at a value, to all of the digits that are written.
+         *
+         * @param digits the value as it is written, a decimal number
+         * @param place  where it stands
+         */
+        record Settles(String digits, Place place) implements Expectation {
         }
     }
 
@@ -123,7 +229,9 @@ public record Check(String label, Subject subject, Course course, Conditions con
         /** The second-order flow with the inertia and the initial velocity that follow the rule. */
         MATCHING_FLOW("matching-flow"),
         /** The first-order flow of the modified equation, up to a power of the rate. */
-        MODIFIED_FLOW("modified-flow");
+        MODIFIED_FLOW("modified-flow"),
+        /** The motion of the theorem's own system, started with the velocity that the check gives. */
+        MOTION("motion");
 
         private final String word;
 

@@ -99,6 +99,34 @@ public record Control(Change change, String breaks, String text, Place place) {
         }
 
         /**
+         * A check compares its quantity with another formula.
+         *
+         * @param formula the quantity as a function of time
+         */
+        record OfFormula(Expression formula) implements Change {
+        }
+
+        /**
+         * A check is valid in another range.
+         *
+         * @param range the inequalities
+         */
+        record OfRange(List<Relation> range) implements Change {
+            /** Copies the list. */
+            public OfRange {
+                range = List.copyOf(range);
+            }
+        }
+
+        /**
+         * A check expects another mean.
+         *
+         * @param value the mean of its quantity
+         */
+        record OfMean(Expression value) implements Change {
+        }
+
+        /**
          * The matching flow starts with another velocity.
          *
          * @param velocity the velocity, a vector over all coordinates in order, or the scalar 0

@@ -1,8 +1,8 @@
 package nld.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 import nld.expression.Expression;
 import nld.expression.Symbol;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nld.expression.Expression;
 import nld.expression.Rewriter;
+import nld.expression.Substitution;
 import nld.expression.Symbol;
 
 /**
@@ -18,13 +19,27 @@ import nld.expression.Symbol;
  * @param loss   the loss it descends; the potential where absent; of several losses, their mean
  * @param sampling where each step descends one of several losses, which they are and how it is drawn
  * @param blocks the recurrence of each coordinate, in the order of the coordinates
+ * @param noises the noise that steps speak of; none where they are not random
  * @param place  where it is declared
  */
 public record UpdateRule(String name, Optional<Expression> loss, Optional<Sampling> sampling, List<Block> blocks,
-        Place place) {
-    /** Copies the list. */
+        List<Noise> noises, Place place) {
+    /** Copies the lists. */
     public UpdateRule {
         blocks = List.copyOf(blocks);
+        noises = List.copyOf(noises);
+    }
+
+    /**
+     * A random vector that is drawn afresh in each step: of mean 0, independent of the state before the step, of every other
+     * noise and of itself in other steps. Nothing else is said of its distribution.
+     *
+     * @param symbol     its name, of the shape of its coordinate
+     * @param coordinate whose gradient it belongs to
+     * @param covariance E z zᵀ, of a number its variance; it may depend on the state before the step. Of a matrix that is not
+     *                   symmetric the symmetric part is meant
+     */
+    public record Noise(Symbol symbol, Symbol coordinate, Expression covariance) {
     }
 
     /**
@@ -47,6 +62,11 @@ public record UpdateRule(String name, Optional<Expression> loss, Optional<Sampli
 
         private static Map<Symbol, Expression> ordered(Map<Symbol, Expression> map) {
             return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        }
+
+        /** This block with another gradient in the place of that of the loss. */
+        public Block withGradient(Expression other) {
+            return new Block(coordinate, rate, gradient, states, rewritten(steps, new Substitution(Map.of(gradient, other))));
         }
 
         private Block rewritten(Rewriter rewriter) {
@@ -88,8 +108,13 @@ public record UpdateRule(String name, Optional<Expression> loss, Optional<Sampli
     /** This rule for each loss that may be drawn; itself where there is one loss only. */
     public List<UpdateRule> draws() {
         return sampling.map(known -> known.losses().stream()
-                .map(drawn -> new UpdateRule(name, Optional.of(drawn), Optional.empty(), blocks, place)).toList())
+                .map(drawn -> new UpdateRule(name, Optional.of(drawn), Optional.empty(), blocks, noises, place)).toList())
                 .orElse(List.of(this));
+    }
+
+    /** Whether a step is random: it descends one of several losses, or speaks of noise. */
+    public boolean isRandom() {
+        return sampling.isPresent() || !noises.isEmpty();
     }
 
     /** The learning rate, where all coordinates have the same. */
@@ -112,6 +137,7 @@ public record UpdateRule(String name, Optional<Expression> loss, Optional<Sampli
             all.addAll(block.states().values());
             all.addAll(block.steps().values());
         }
+        noises.forEach(noise -> all.add(noise.covariance()));
         return all.stream();
     }
 
@@ -119,6 +145,8 @@ public record UpdateRule(String name, Optional<Expression> loss, Optional<Sampli
     public UpdateRule rewritten(Rewriter rewriter) {
         return new UpdateRule(name, loss.map(rewriter::rewrite), sampling.map(known -> new Sampling(
                 known.losses().stream().map(rewriter::rewrite).toList(), known.replacement(), known.seed())),
-                blocks.stream().map(block -> block.rewritten(rewriter)).toList(), place);
+                blocks.stream().map(block -> block.rewritten(rewriter)).toList(), noises.stream().map(noise -> new Noise(
+                        Block.symbol(noise.symbol(), rewriter), Block.symbol(noise.coordinate(), rewriter),
+                        rewriter.rewrite(noise.covariance()))).toList(), place);
     }
 }

@@ -113,11 +113,13 @@ final class CheckReader {
         CheckLines lines = merged(check, new HashSet<>());
         if (lines.expectations.isEmpty()) {
             throw Refusal.of(check.block().head().first().span(), Mistake.CONDITION_MISSING, check.label(), "what is expected",
-                    "expect order 2 against matching-flow, expect no drift or expect every step");
+                    "expect order 2 against matching-flow, expect settles at 0.25, expect no drift or expect every step");
         }
         Scope scope = scope(check.course());
         Check.Conditions conditions = new ConditionReader(draft, scope, check.course(), lines).read();
-        Check read = new Check(check.label(), check.subject(), check.course(), conditions, lines.expectations,
+        MeanReader means = new MeanReader(scope, check.subject(), draft);
+        Check read = new Check(check.label(), check.subject(), check.course(), conditions,
+                lines.expectations.stream().map(line -> line.read(means)).toList(),
                 check.block().head().first().opening().place());
         if (!draft.incomplete) {
             new Completeness(draft, read, check.block().head().first().span()).require();

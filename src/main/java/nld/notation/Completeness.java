@@ -64,9 +64,18 @@ final class Completeness {
         Span place = new Span(expectation.place().line(), expectation.place().column(), "expect".length());
         if (motion != expectation instanceof Expectation.NoDrift) {
             throw Refusal.of(place, Mistake.EXPECTATION_DOES_NOT_FIT, motion ? "the motion" : "an update",
-                    motion ? "expect no drift" : "expect order 2 against matching-flow or expect every step");
+                    motion ? "expect no drift" : "expect order 2 against matching-flow, expect settles at 0.25 or expect every step");
         }
-        boolean order = expectation instanceof Expectation.Order;
+        boolean order = expectation instanceof Expectation.Order || expectation instanceof Expectation.FormulaOrder;
+        if (expectation instanceof Expectation.FormulaOrder && conditions.rates().isEmpty()) {
+            missing("two or more rates", "rates 1/10, 1/20, 1/40");
+        }
+        if (expectation instanceof Expectation.OutOfRange && conditions.range().isEmpty()) {
+            missing("the range that the run leaves", "valid where eta sharpness <= 1");
+        }
+        if (expectation instanceof Expectation.Mean && conditions.steps().isEmpty()) {
+            missing("how many steps it takes", "steps 1000");
+        }
         if (conditions.until().isEmpty() && (motion || order || conditions.steps().isEmpty())) {
             missing(motion || order ? "where it ends" : "how many steps it takes", motion || order ? "until t = 8/5" : "steps 1000");
         }
@@ -89,7 +98,8 @@ final class Completeness {
             UpdateRule rule = draft.rules.get(descent.rule());
             parts.add(rule.loss().orElse(system.potential()));
             rule.expressions().forEach(parts::add);
-        } else {
+        }
+        if (isMotionFollowed()) {
             parts.addAll(List.of(system.kinetic(), system.potential(), system.friction(), system.factor()));
             system.lagrangian().ifPresent(parts::add);
             parts.addAll(system.force());
@@ -128,7 +138,7 @@ final class Completeness {
     }
 
     private void requireStart() {
-        boolean motion = check.course() instanceof Course.Motion;
+        boolean motion = isMotionFollowed();
         for (Symbol coordinate : draft.coordinates()) {
             if (!conditions.start().containsKey(coordinate)) {
                 missing("a start of " + coordinate, "from " + coordinate + " = …");
@@ -138,6 +148,12 @@ final class Completeness {
                 missing("a start of " + velocity, "from " + velocity + " = …");
             }
         }
+    }
+
+    /** Whether the motion of the system is looked at, or runs are compared with it. */
+    private boolean isMotionFollowed() {
+        return check.course() instanceof Course.Motion || check.expectations().stream()
+                .anyMatch(one -> one instanceof Expectation.Order order && order.against() == Check.Flow.MOTION);
     }
 
     /** A coordinate whose velocity the Lagrangian holds starts with a velocity of its own. */

@@ -18,6 +18,7 @@ import nld.expression.Tuple;
 import nld.model.Check.Conditions;
 import nld.model.Check.Course;
 import nld.model.DeclaredFunction;
+import nld.model.Relation;
 
 /** Reads the values of a check: every one an exact constant once the parameters are put in. */
 final class ConditionReader {
@@ -45,7 +46,9 @@ final class ConditionReader {
         Optional<Expression> until = Optional.ofNullable(lines.until).map(this::positive);
         List<Expression> rates = lines.rates.stream().map(this::positive).toList();
         requireFalling(rates);
-        return new Conditions(with, start, until, rates, Optional.ofNullable(lines.steps).map(this::steps));
+        List<Relation> range = lines.range.stream()
+                .map(sides -> RelationReader.relate(new Elaborator(scope, Setting.RANGE), sides)).toList();
+        return new Conditions(with, start, until, rates, Optional.ofNullable(lines.steps).map(this::steps), range);
     }
 
     private boolean isSize(CheckLines.Assignment value) {
@@ -135,9 +138,15 @@ final class ConditionReader {
         return value;
     }
 
-    private static void requireClosed(Expression value, Formula formula, List<Symbol> arguments) {
+    /** A value may be stated in terms of the learning rate, which a check varies. */
+    private boolean isRate(Symbol symbol) {
+        return course instanceof Course.Descent descent
+                && draft.rules.get(descent.rule()).rate().filter(rate -> rate == symbol).isPresent();
+    }
+
+    private void requireClosed(Expression value, Formula formula, List<Symbol> arguments) {
         for (Symbol symbol : Symbols.of(value)) {
-            if (!arguments.contains(symbol)) {
+            if (!arguments.contains(symbol) && !isRate(symbol)) {
                 throw Refusal.of(formula.span(), Mistake.NOT_CONSTANT, symbol.toString());
             }
         }
@@ -181,7 +190,7 @@ final class ConditionReader {
         Scope.Meaning meaning = scope.find(name.text()).orElseThrow(() -> unknown(name));
         Symbol symbol = meaning instanceof Scope.Meaning.Known known ? known.symbol() : null;
         boolean coordinate = symbol != null && symbol.kind() == Symbol.Kind.COORDINATE
-                && value.primes() <= (course instanceof Course.Motion ? 1 : 0);
+                && value.primes() <= (course instanceof Course.Motion || lines.followMotion() ? 1 : 0);
         boolean state = symbol != null && symbol.kind() == Symbol.Kind.STATE && value.primes() == 0;
         if (!coordinate && !state || !value.arguments().isEmpty()) {
             throw Refusal.of(name.span(), Mistake.CANNOT_START, value.key());

@@ -3,6 +3,7 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Symbol;
@@ -18,7 +19,9 @@ import nld.model.Section;
 final class ControlReader {
     private static final String FORMS =
             "δu = …, boundary …, LABEL: relation, without HYPOTHESIS, hypothesis NAME …, kinetic …, potential …, friction …, factor …, lagrangian …, "
-                    + "inertia = …, start u' = …, activation …, network …, data …, group …, map …, constants …";
+                    + "inertia = …, start u' = …, mean …, formula …, valid where …, activation …, network …, data …, group …, map …, constants …";
+
+    private static final Set<String> OPENING = Set.of("boundary", "hypothesis", "without", "mean", "formula", "valid");
 
     private final Draft draft;
 
@@ -54,7 +57,8 @@ final class ControlReader {
     /** Whether the first token names the term that changes. */
     static boolean isOpening(List<Token> change) {
         boolean label = change.size() > 1 && change.get(1).isSign(":");
-        return !label && (change.get(0).isWord("activation") || change.get(0).isWord("boundary") || change.get(0).isWord("hypothesis") || change.get(0).isWord("without") || SystemReader.term(change.get(0).text()).isPresent());
+        return !label && (OPENING.contains(change.get(0).text()) || Rereading.WORDS.contains(change.get(0).text())
+                || SystemReader.term(change.get(0).text()).isPresent());
     }
 
     /** The label after {@code breaks}, looked for first because the change is read in its light. */
@@ -95,6 +99,21 @@ final class ControlReader {
             tokens.next();
             return new Change.OfPower(CheckLines.power(tokens));
         }
+        if (word.isWord("formula")) {
+            tokens.next();
+            return new Change.OfFormula(MeanReader.ofTime(FormulaParser.parse(tokens), scopeOf(target)));
+        }
+        if (word.isWord("valid")) {
+            tokens.next();
+            Scope scope = scopeOf(target);
+            return new Change.OfRange(CheckLines.range(tokens).stream()
+                    .map(sides -> RelationReader.relate(new Elaborator(scope, Setting.RANGE), sides)).toList());
+        }
+        if (word.isWord("mean")) {
+            requireCheck(target);
+            tokens.next();
+            return new Change.OfMean(new Elaborator(draft.scope(), Setting.VALUE).of(FormulaParser.parse(tokens), Shape.SCALAR, "a mean"));
+        }
         if (word.isWord("without")) {
             return new Change.WithoutHypothesis(hypothesis(tokens, target));
         }
@@ -118,6 +137,14 @@ final class ControlReader {
             throw Refusal.of(word.span(), Mistake.UNKNOWN_CONTROL, word.written(), FORMS);
         }
         return new Change.OfTerm(term.get(), scalar(tokens, Setting.TERM, word.text()));
+    }
+
+    /** The names that a check along an update may use. */
+    private Scope scopeOf(Token target) {
+        requireCheck(target);
+        return draft.checks.stream().filter(check -> check.label().equals(target.text()))
+                .map(Check::course).filter(Check.Course.Descent.class::isInstance)
+                .map(course -> draft.ruleScopes.get(((Check.Course.Descent) course).rule())).findFirst().orElseGet(draft::scope);
     }
 
     /** A declaration that says something else: the whole file is read again with it. */

@@ -13,7 +13,7 @@ final class FormulaParser {
     static final int DEEPEST = 100;
 
     /** Words that end a formula wherever they stand. */
-    private static final Set<String> ENDS = Set.of("under", "off", "as", "over", "along", "breaks", "in", "against", "on");
+    private static final Set<String> ENDS = Set.of("under", "off", "as", "over", "along", "breaks", "in", "against", "on", "of");
 
     /** Products looser than those side by side and tighter than sums; no two of them stand in one product. */
     private static final Set<String> PRODUCTS = Set.of("·", "⊙", "./");

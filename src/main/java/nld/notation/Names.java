@@ -13,15 +13,15 @@ final class Names {
     /** The most primes after a name. */
     static final int MOST_PRIMES = 4;
     /** Names of what is derived from the system, usable in claims. */
-    static final Set<String> QUANTITIES = Set.of("energy", "kinetic", "potential", "friction", "lagrangian");
+    static final Set<String> QUANTITIES = Set.of("energy", "kinetic", "potential", "friction", "lagrangian", "sharpness");
     /** Derived quantities that have the shape of all coordinates together. */
     static final Set<String> CONFIGURED = Set.of("motion", "force");
     /** Words for things that formulas will know one day. */
     static final Set<String> NOT_YET = Set.of("integral", "argmin");
 
-    private static final Set<String> BUILT_IN =
+    static final Set<String> BUILT_IN =
             Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity", "curl", "relu", "gate", "det", "binomial");
-    private static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
+    static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
             Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
             "breaks", "on", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_SHOWN = 12;

@@ -31,7 +31,8 @@ final class RelationReader {
         return new Claimed(relate(new Elaborator(scope, setting), new Sides(sides.left, sides.sign, right)), cut.order());
     }
 
-    private record Sides(Formula left, Sign sign, Formula right) {
+    /** Two formulas and the sign between them, as they stand. */
+    record Sides(Formula left, Sign sign, Formula right) {
         static Sides read(Tokens tokens) {
             Formula left = FormulaParser.parse(tokens);
             Sign sign = RelationReader.sign(tokens);
@@ -43,7 +44,8 @@ final class RelationReader {
         }
     }
 
-    private static Relation relate(Elaborator elaborator, Sides sides) {
+    /** The relation of sides that were read, their names looked up. */
+    static Relation relate(Elaborator elaborator, Sides sides) {
         Formula left = sides.left;
         Formula right = sides.right;
         Sign sign = sides.sign;

@@ -1,6 +1,8 @@
 package nld.notation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nld.expression.Domain;
@@ -20,6 +22,8 @@ final class RuleBody {
     final Map<String, State> states = new LinkedHashMap<>();
     /** The value of each state and of the block after a step, in the order in which they are computed. */
     final Map<String, Step> steps = new LinkedHashMap<>();
+    /** What is drawn afresh in each step. */
+    final List<Noise> noises = new ArrayList<>();
     /** What the gradient is called. */
     Optional<Token> gradient = Optional.empty();
 
@@ -29,6 +33,10 @@ final class RuleBody {
 
     /** A state and its value before the first step; of the shape of the block, or one number. */
     record State(Token name, Formula start, boolean number) {
+    }
+
+    /** Noise of one coordinate, and the formula of its covariance. */
+    record Noise(Token name, Optional<Token> on, Formula covariance) {
     }
 
     /** The line of {@code next X}. */

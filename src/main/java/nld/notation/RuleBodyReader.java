@@ -1,6 +1,7 @@
 package nld.notation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import nld.expression.Domain;
@@ -9,7 +10,9 @@ import nld.notation.Token.Kind;
 /** Reads the lines of an update rule: parameters, their defaults, states, and what each step computes. */
 final class RuleBodyReader {
     /** The words that open a line of a rule. */
-    static final Set<String> WORDS = Set.of("parameters", "field", "default", "state", "number", "next");
+    static final Set<String> WORDS = Set.of("parameters", "field", "default", "state", "number", "noise", "next");
+
+    private static final String NOISE = "noise z, mean 0, covariance S";
 
     private final Predicate<String> isFunction;
     private final Scope scope;
@@ -34,6 +37,10 @@ final class RuleBodyReader {
         Token word = tokens.next();
         if (word.isWord("next")) {
             step(tokens);
+            return;
+        }
+        if (word.isWord("noise")) {
+            noise(tokens);
             return;
         }
         do {
@@ -70,6 +77,20 @@ final class RuleBodyReader {
         requireNew(name);
         tokens.expectSign("=", "state m = 0, s = 0");
         body.states.put(name.text(), new RuleBody.State(name, FormulaParser.parse(tokens), number));
+    }
+
+    private void noise(Tokens tokens) {
+        Token name = tokens.expectWord("a name", NOISE);
+        Optional<Token> on = tokens.takeWord("on") ? Optional.of(tokens.expectWord("a coordinate", NOISE)) : Optional.empty();
+        boolean centred = tokens.takeSign(",") && tokens.takeWord("mean") && tokens.peek().text().equals("0");
+        if (!centred) {
+            throw tokens.expected("mean 0", NOISE);
+        }
+        tokens.next();
+        if (!tokens.takeSign(",") || !tokens.takeWord("covariance")) {
+            throw tokens.expected("covariance", NOISE);
+        }
+        body.noises.add(new RuleBody.Noise(name, on, FormulaParser.parseAll(tokens)));
     }
 
     private void requireNew(Token name) {

@@ -17,6 +17,8 @@ final class RuleReader {
     private final Draft draft;
     /** The names that claims of the section may use. */
     private final Scope claims;
+    /** The noise of each coordinate that has some. */
+    private final Map<Symbol, UpdateRule.Noise> noises = new LinkedHashMap<>();
     /** The names that the formulas of the rule may use. */
     private Scope formulas;
 
@@ -42,6 +44,14 @@ final class RuleReader {
             }
         }
         formulas = body == own ? new Scope(draft.scope()) : new Scope();
+        NoiseReader reader = new NoiseReader(draft, claims);
+        for (RuleBody.Noise noise : own.noises) {
+            UpdateRule.Noise read = reader.read(noise);
+            if (noises.putIfAbsent(read.coordinate(), read) != null) {
+                throw Refusal.of(noise.name().span(), Mistake.VALUE_TWICE, "the noise of " + read.coordinate());
+            }
+            formulas.know(read.symbol().name(), read.symbol());
+        }
         parameters(body, heading, block, name, body == own);
         requireWhole(body, block, name);
         List<UpdateRule.Block> blocks;
@@ -50,10 +60,11 @@ final class RuleReader {
         } catch (Refusal refusal) {
             throw body == own ? refusal : refusal.at(block.head().first().span());
         }
-        if (heading.isDrawn()) {
+        if (heading.isDrawn() || !noises.isEmpty()) {
             claims.knowRandomness();
         }
-        UpdateRule rule = new UpdateRule(name.text(), heading.loss, heading.sampling(block.head()), blocks, block.head().first().opening().place());
+        UpdateRule rule = new UpdateRule(name.text(), heading.loss, heading.sampling(block.head()), blocks,
+                List.copyOf(noises.values()), block.head().first().opening().place());
         draft.rules.put(name.text(), rule);
         draft.ruleScopes.put(name.text(), claims);
         return rule;
@@ -126,8 +137,11 @@ final class RuleReader {
             Symbol gradient = gradient(body, heading, coordinate, isSingle());
             (own ? heading.gradient : body.gradient).ifPresent(name -> names.put(name.text(), gradient));
             gradients.add(gradient);
-            blocks.add(new RuleElaborator(body, formulas, coordinate, heading.rates.get(coordinate), names)
-                    .block(gradient, kept));
+            Optional<Symbol> noise = Optional.ofNullable(noises.get(coordinate)).map(UpdateRule.Noise::symbol);
+            UpdateRule.Block moved = new RuleElaborator(body, formulas, coordinate, heading.rates.get(coordinate), names)
+                    .block(gradient, kept);
+            // a rule of the library knows one gradient, that with its noise; one of the theorem says itself where noise stands
+            blocks.add(own || noise.isEmpty() ? moved : moved.withGradient(gradient.plus(noise.get())));
         }
         shown.forEach((name, token) -> declare(token, parts.get(name)));
         heading.gradient.ifPresent(name -> declare(name, gradients));

@@ -87,9 +87,16 @@ final class SectionReader {
             draft.scope().poison(block.head());
             draft.incomplete = true;
         }
-        Scope scope = rule.map(known -> draft.ruleScopes.get(known.name())).orElseGet(draft::scope);
+        Scope scope = rule.map(known -> draft.ruleScopes.get(known.name())).orElseGet(() -> refused(draft.scope()));
         List<Claim> read = claims(block, new Labels.Site(Setting.UPDATE, scope));
         rule.ifPresent(known -> draft.sections.add(new Section.Update(known, read, known.place())));
+    }
+
+    /** What claims of a refused update may use: it may have been random, which is not for them to report. */
+    private static Scope refused(Scope names) {
+        Scope scope = new Scope(names);
+        scope.knowRandomness();
+        return scope;
     }
 
     /** Claims about the flow of an update that the theorem declares. */
@@ -130,6 +137,6 @@ final class SectionReader {
         }
         String shown = word.isEmpty() ? statement.first().content().substring(0, 1) : word;
         return Refusal.of(span, Mistake.UNKNOWN_LINE, shown, section,
-                section.equals("update") ? "claim NAME: relation, next q = …, state, number, parameters, field, default" : "claim NAME: relation");
+                section.equals("update") ? "claim NAME: relation, next q = …, state, number, noise, parameters, field, default" : "claim NAME: relation");
     }
 }

@@ -19,9 +19,9 @@ final class Sections {
     /** Sections that declare an ensemble; in a file with one of them claims may stand outside of other sections. */
     static final Set<String> ENSEMBLE = Set.of("network", "data", "group", "map");
     /** Sections that are planned. */
-    static final Set<String> NOT_YET = Set.of("case", "noise", "cell");
+    static final Set<String> NOT_YET = Set.of("case", "cell");
     /** The words that open a line of a check. */
-    static final Set<String> CHECK_LINES = Set.of("with", "from", "until", "rate", "rates", "steps", "as", "expect");
+    static final Set<String> CHECK_LINES = Set.of("with", "from", "until", "rate", "rates", "steps", "as", "valid", "expect");
     /** The words that open a line of a symmetry, besides δ. */
     static final Set<String> SYMMETRY_LINES = Set.of("keeps", "boundary");
 

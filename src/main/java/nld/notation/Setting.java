@@ -32,7 +32,9 @@ enum Setting {
     ALONG_MOTION("a check along the motion", EnumSet.of(Part.VELOCITY, Part.ACCELERATION, Part.RATE, Part.INITIAL,
             Part.POTENTIAL, Part.DERIVED, Part.GRADIENT)),
     /** What a check along an update looks at. */
-    ALONG_UPDATE("a check along an update", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
+    ALONG_UPDATE("a check along an update", EnumSet.of(Part.STEPPED, Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT)),
+    /** What has to hold along a run for a check to be meant. */
+    RANGE("the range of a check", EnumSet.of(Part.INITIAL, Part.POTENTIAL, Part.STATE, Part.GRADIENT, Part.SHARPNESS)),
     /** A claim about any state, or about the law of an ensemble of states. */
     STATE("a claim about a state", EnumSet.of(Part.POTENTIAL, Part.GRADIENT)),
     /** What a map moves a symbol to. */
@@ -57,11 +59,12 @@ enum Setting {
         VELOCITY("a velocity", "an update moves by steps, next q and last q; a value does not move"),
         ACCELERATION("an acceleration", "a Lagrangian holds coordinates and velocities only"),
         RATE("a rate along the motion", "write the rate out by the chain rule: u u' for (1/2 u^2)'"),
-        STEPPED("a step", "next and last belong to claims of an update section"),
+        STEPPED("a step", "next and last belong to claims of an update section, and to checks along an update"),
         INITIAL("an initial value", "initial belongs to claims"),
         VARIATION("a variation", "δ(…) belongs to claims of a charge section"),
         POTENTIAL("the potential as a name", "write the potential out, or give it a name with let"),
         DERIVED("a derived quantity", "charges, energy, kinetic, friction and lagrangian belong to claims about the motion"),
+        SHARPNESS("the sharpness", "it is seen along a run: valid where eta sharpness <= 1"),
         CURL("a curl", "curl(q') belongs to claims of a section along an update"),
         STATE("a state of an update", "buffers and step belong to claims of an update section"),
         GRADIENT("the gradient of a formula", "grad_q (…) belongs to claims; write the gradient out: grad f(q)");
@@ -94,7 +97,8 @@ enum Setting {
             return switch (symbol.kind()) {
                 case COORDINATE -> symbol.order() == 0 ? Optional.empty()
                         : Optional.of(symbol.order() == 1 ? VELOCITY : ACCELERATION);
-                case QUANTITY -> Optional.of(symbol.name().endsWith("potential") ? POTENTIAL : DERIVED);
+                case QUANTITY -> Optional.of(symbol.name().equals("sharpness") ? SHARPNESS
+                        : symbol.name().endsWith("potential") ? POTENTIAL : DERIVED);
                 case STATE, STEP -> Optional.of(STATE);
                 case PARAMETER, TIME, TIME_FUNCTION, SPIN -> Optional.empty();
             };

@@ -2,10 +2,15 @@ package nld.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nld.discretization.MomentumConvention;
+import nld.expression.Expression;
+import nld.expression.Symbol;
+import nld.typesetting.Equation;
 
 /**
- * What follows from a theorem's system, symmetries and update rules, with every formula in the notation of theorem
- * files, ready to be shown.
+ * What follows from a theorem's system, symmetries and update rules, ready to be shown: as text, or typeset.
  *
  * @param name       the theorem's name
  * @param says       what it says, in words; may be empty
@@ -18,7 +23,8 @@ import java.util.Optional;
  * @param updates    what follows from each update rule
  * @param networks   the forms of each network
  */
-public record Derivation(String name, String says, String source, String lagrangian, Optional<String> friction,
+public record Derivation(String name, String says, String source, Expression lagrangian,
+        Optional<Expression> friction,
         Part<Motion> motion, Part<Energy> energy, List<Part<SymmetryLaw>> symmetries, List<Part<UpdateLaws>> updates,
         List<Part<NetworkForms>> networks) {
     /** Copies the lists. */
@@ -69,15 +75,20 @@ public record Derivation(String name, String says, String source, String lagrang
     }
 
     /**
-     * A formula and what it gives.
+     * A formula under its name.
      *
-     * @param name    what stands on the left, or a name in words
-     * @param formula what it is
+     * @param name     what stands on the left, or a name in words
+     * @param equation the formula, with its left side where it has one that is a formula
      */
-    public record Line(String name, String formula) {
+    public record Line(String name, Equation equation) {
+        /** The formula in the notation of theorem files: what stands on the right of the name. */
+        public String formula() {
+            return equation.rightText();
+        }
+
         @Override
         public String toString() {
-            return name + " = " + formula;
+            return name + " = " + formula();
         }
     }
 
@@ -87,7 +98,7 @@ public record Derivation(String name, String says, String source, String lagrang
      * @param equations each of them, {@code … = 0}
      * @param steps     how they come about
      */
-    public record Motion(List<String> equations, List<Line> steps) {
+    public record Motion(List<Equation> equations, List<Line> steps) {
     }
 
     /**
@@ -96,7 +107,7 @@ public record Derivation(String name, String says, String source, String lagrang
      * @param energy the energy
      * @param rate   its rate along the motion
      */
-    public record Energy(String energy, String rate) {
+    public record Energy(Expression energy, Expression rate) {
     }
 
     /**
@@ -124,10 +135,34 @@ public record Derivation(String name, String says, String source, String lagrang
      * @param matchingFlow the flow that follows it to second order in the rate, {@code … = 0}
      * @param start        the initial velocity of that flow
      * @param modified     the modified equation, to an order in the rate; empty where there is none
-     * @param loss         of descent, the loss whose gradient flow that is, and from which power on there is none
+     * @param loss         of descent, the loss whose gradient flow that is
      */
-    public record UpdateLaws(String name, List<Line> recurrence, List<Line> stepLaws, List<Line> conventions,
-            List<Line> gradientFlow, List<String> matchingFlow, List<Line> start, List<String> modified, List<String> loss) {
+    public record UpdateLaws(String name, List<Line> recurrence, List<Law> stepLaws, List<MomentumConvention> conventions,
+            List<Line> gradientFlow, List<Equation> matchingFlow, List<Line> start, List<Line> error, List<Equation> modified,
+            Optional<Loss> loss) {
+    }
+
+    /**
+     * A relation under the name of what it belongs to.
+     *
+     * @param name     the name
+     * @param equation the relation
+     */
+    public record Law(String name, Equation equation) {
+    }
+
+    /**
+     * The loss whose gradient flow descent follows.
+     *
+     * @param value the loss, to an order in the rate
+     * @param ends  the power of the rate from which on there is none but for special losses; empty where it is not reached
+     */
+    public record Loss(Equation value, Optional<Expression> ends) {
+        /** In words, line by line. */
+        public List<String> lines() {
+            return Stream.concat(Stream.of(value.toString()),
+                    ends.stream().map(power -> "from " + power + " on there is none but for special losses")).toList();
+        }
     }
 
     /**
@@ -139,6 +174,28 @@ public record Derivation(String name, String says, String source, String lagrang
      * @param couplings the output in gate spins: its mean, fields and couplings
      * @param counts    weights, hidden units, and circuits with independent signs
      */
-    public record NetworkForms(String name, String output, List<String> circuits, List<Line> couplings, List<Line> counts) {
+    public record NetworkForms(String name, Expression output, List<Expression> circuits, List<Coupling> couplings, List<Count> counts) {
+    }
+
+    /**
+     * A coupling of gate spins.
+     *
+     * @param spins    the spins that it couples; none for the mean, one for a field
+     * @param strength its strength
+     */
+    public record Coupling(List<Symbol> spins, Expression strength) {
+        /** The product of the spins, or that it is the mean. */
+        public String name() {
+            return spins.isEmpty() ? "mean" : spins.stream().map(Symbol::toString).collect(Collectors.joining(" "));
+        }
+    }
+
+    /**
+     * How many of something there are.
+     *
+     * @param name   of what
+     * @param number how many
+     */
+    public record Count(String name, int number) {
     }
 }

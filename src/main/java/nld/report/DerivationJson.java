@@ -3,6 +3,9 @@ package nld.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
+import nld.discretization.MomentumConvention;
+import nld.expression.Expression;
 import nld.report.Derivation.Energy;
 import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
@@ -12,6 +15,7 @@ import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
+import nld.typesetting.Equation;
 
 /** A derivation for programs; {@code docs/json.md} describes every field. */
 public final class DerivationJson {
@@ -39,9 +43,9 @@ public final class DerivationJson {
             json.writeStringField("theorem", derivation.name());
             json.writeStringField("says", derivation.says());
             json.writeStringField("source", derivation.source());
-            json.writeStringField("lagrangian", derivation.lagrangian());
+            json.writeStringField("lagrangian", derivation.lagrangian().toString());
             if (derivation.friction().isPresent()) {
-                json.writeStringField("friction", derivation.friction().get());
+                json.writeStringField("friction", derivation.friction().get().toString());
             }
             json.writeFieldName("motion");
             part(json, derivation.motion(), writer::motion);
@@ -78,13 +82,13 @@ public final class DerivationJson {
     }
 
     private void motion(JsonGenerator json, Motion motion) throws IOException {
-        JsonText.strings(json, "equations", motion.equations());
+        JsonText.strings(json, "equations", texts(motion.equations()));
         steps(json, motion.steps());
     }
 
     private void energy(JsonGenerator json, Energy energy) throws IOException {
-        json.writeStringField("energy", energy.energy());
-        json.writeStringField("rate", energy.rate());
+        json.writeStringField("energy", energy.energy().toString());
+        json.writeStringField("rate", energy.rate().toString());
     }
 
     private void symmetry(JsonGenerator json, SymmetryLaw law) throws IOException {
@@ -100,21 +104,33 @@ public final class DerivationJson {
     private void update(JsonGenerator json, UpdateLaws laws) throws IOException {
         json.writeStringField("name", laws.name());
         lines(json, "rule", laws.recurrence());
-        lines(json, "stepLaws", laws.stepLaws());
-        lines(json, "conventions", laws.conventions());
+        lines(json, "stepLaws", laws.stepLaws(), Derivation.Law::name, law -> law.equation().toString());
+        lines(json, "conventions", laws.conventions(), MomentumConvention::rule, MomentumConvention::formula);
         lines(json, "gradientFlow", laws.gradientFlow());
-        JsonText.strings(json, "matchingFlow", laws.matchingFlow());
+        JsonText.strings(json, "matchingFlow", texts(laws.matchingFlow()));
         lines(json, "start", laws.start());
-        JsonText.strings(json, "modifiedFlow", laws.modified());
-        JsonText.strings(json, "modifiedLoss", laws.loss());
+        lines(json, "matchingError", laws.error());
+        JsonText.strings(json, "modifiedFlow", texts(laws.modified()));
+        JsonText.strings(json, "modifiedLoss", laws.loss().map(Derivation.Loss::lines).orElse(List.of()));
     }
 
     private void network(JsonGenerator json, NetworkForms forms) throws IOException {
         json.writeStringField("name", forms.name());
-        json.writeStringField("output", forms.output());
-        JsonText.strings(json, "circuits", forms.circuits());
-        lines(json, "couplings", forms.couplings());
-        lines(json, "counts", forms.counts());
+        json.writeStringField("output", forms.output().toString());
+        JsonText.strings(json, "circuits", forms.circuits().stream().map(Expression::toString).toList());
+        json.writeArrayFieldStart("couplings");
+        for (Derivation.Coupling coupling : forms.couplings()) {
+            json.writeStartObject();
+            json.writeStringField("name", coupling.name());
+            json.writeStringField("formula", coupling.strength().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("counts");
+        for (Derivation.Count count : forms.counts()) {
+            json.writeNumberField(count.name(), count.number());
+        }
+        json.writeEndObject();
     }
 
     private void steps(JsonGenerator json, List<Line> lines) throws IOException {
@@ -123,12 +139,21 @@ public final class DerivationJson {
         }
     }
 
+    private static List<String> texts(List<Equation> equations) {
+        return equations.stream().map(Equation::toString).toList();
+    }
+
     private static void lines(JsonGenerator json, String key, List<Line> lines) throws IOException {
+        lines(json, key, lines, Line::name, Line::formula);
+    }
+
+    private static <T> void lines(JsonGenerator json, String key, List<T> lines, Function<T, String> name,
+            Function<T, String> formula) throws IOException {
         json.writeArrayFieldStart(key);
-        for (Line line : lines) {
+        for (T line : lines) {
             json.writeStartObject();
-            json.writeStringField("name", line.name());
-            json.writeStringField("formula", line.formula());
+            json.writeStringField("name", name.apply(line));
+            json.writeStringField("formula", formula.apply(line));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,6 +1,7 @@
 package nld.report;
 
 import java.util.List;
+import nld.expression.Expression;
 import nld.report.Derivation.Energy;
 import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
@@ -10,6 +11,7 @@ import nld.report.Derivation.Motion;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
+import nld.typesetting.Equation;
 
 /** A derivation as a physicist writes it down. */
 public final class DerivationText {
@@ -36,9 +38,9 @@ public final class DerivationText {
         }
         boolean still = derivation.isStill();
         if (!still) {
-            head.add("lagrangian", derivation.lagrangian());
+            head.add("lagrangian", derivation.lagrangian().toString());
         }
-        derivation.friction().ifPresent(friction -> head.add("friction", friction));
+        derivation.friction().ifPresent(friction -> head.add("friction", friction.toString()));
         out.append(head);
         derivation.networks().forEach(network -> add(out, "network", network, this::network));
         if (!still) {
@@ -73,11 +75,11 @@ public final class DerivationText {
         if (steps) {
             motion.steps().forEach(step -> rows.add(step.name(), step.formula()));
         }
-        return rows.add("equations", motion.equations()).toString();
+        return rows.add("equations", equations(motion.equations())).toString();
     }
 
     private String energy(Energy energy) {
-        return new Rows(INDENT).add("energy", energy.energy()).add("law", "energy' = " + energy.rate()).toString();
+        return new Rows(INDENT).add("energy", energy.energy().toString()).add("law", "energy' = " + energy.rate()).toString();
     }
 
     private String symmetry(SymmetryLaw law) {
@@ -94,25 +96,30 @@ public final class DerivationText {
     private String update(UpdateLaws laws) {
         Rows rows = new Rows(INDENT);
         rows.add("rule", texts(laws.recurrence()));
-        laws.stepLaws().forEach(law -> rows.add("step law of " + law.name(), law.formula()));
-        laws.conventions().forEach(form -> rows.add("as " + form.name(), form.formula()));
+        laws.stepLaws().forEach(law -> rows.add("step law of " + law.name(), law.equation().toString()));
+        laws.conventions().forEach(form -> rows.add("as " + form.rule(), form.formula()));
         rows.add("gradient flow", texts(laws.gradientFlow()));
-        rows.add("matching flow", laws.matchingFlow());
+        rows.add("matching flow", equations(laws.matchingFlow()));
         rows.add("started with", texts(laws.start()));
-        rows.add("modified flow", laws.modified());
-        return rows.add("modified loss", laws.loss()).toString();
+        rows.add("leaving it by rate² E", texts(laws.error()));
+        rows.add("modified flow", equations(laws.modified()));
+        return rows.add("modified loss", laws.loss().map(Derivation.Loss::lines).orElse(List.of())).toString();
     }
 
     private String network(NetworkForms forms) {
-        Rows rows = new Rows(INDENT).add("output", forms.output());
-        rows.add("circuits", forms.circuits());
-        forms.couplings().forEach(coupling -> rows.add("in spins, " + coupling.name(), coupling.formula()));
-        forms.counts().forEach(count -> rows.add(count.name(), count.formula()));
+        Rows rows = new Rows(INDENT).add("output", forms.output().toString());
+        rows.add("circuits", forms.circuits().stream().map(Expression::toString).toList());
+        forms.couplings().forEach(coupling -> rows.add("in spins, " + coupling.name(), coupling.strength().toString()));
+        forms.counts().forEach(count -> rows.add(count.name(), "" + count.number()));
         return rows.toString();
     }
 
     private static List<String> texts(List<Line> lines) {
         return lines.stream().map(Line::toString).toList();
+    }
+
+    private static List<String> equations(List<Equation> equations) {
+        return equations.stream().map(Equation::toString).toList();
     }
 
     private static List<String> wrapped(String text) {

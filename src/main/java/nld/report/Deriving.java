@@ -9,6 +9,7 @@ import nld.derivation.EquationsOfMotion;
 import nld.derivation.Underivable;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Shape;
 import nld.expression.Symbol;
@@ -23,6 +24,7 @@ import nld.report.Derivation.Missing;
 import nld.report.Derivation.Motion;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.UpdateLaws;
+import nld.typesetting.Equation;
 
 /** Puts a derivation into formulas: asks for each part, shortens it, and notes what could not be derived. */
 public final class Deriving {
@@ -43,14 +45,34 @@ public final class Deriving {
         return new Deriving(derived, order).derivation();
     }
 
+    /** The highest derivatives of the coordinates, as the equations of motion determine them; none where these are not solved. */
+    public static List<Equation> solved(Derived derived) {
+        Simplest simplest = new Simplest(derived.judge());
+        try {
+            nld.derivation.Motion motion = derived.motion();
+            List<Equation> solved = new ArrayList<>();
+            for (Symbol coordinate : motion.coordinates()) {
+                Symbol highest = coordinate.atOrder(motion.order());
+                Expression value = motion.onShell(highest);
+                if (value == highest) {
+                    return List.of();
+                }
+                solved.add(Equation.of(highest, simplest.of(value)));
+            }
+            return solved;
+        } catch (Underivable | Entries.NamedDimension missing) {
+            return List.of();
+        }
+    }
+
     private Derivation derivation() {
         MechanicalSystem system = theorem.system();
         SymmetryDeriving symmetries = new SymmetryDeriving(derived, simplest);
         return new Derivation(theorem.name(), theorem.says(), theorem.source(),
-                Tidy.of(EquationsOfMotion.lagrangian(system)).toString(),
-                system.friction().isZero() ? Optional.empty() : Optional.of(system.friction().toString()),
+                Tidy.of(EquationsOfMotion.lagrangian(system)),
+                system.friction().isZero() ? Optional.empty() : Optional.of(system.friction()),
                 isStill() ? new Known<>(new Motion(List.of(), List.of())) : part("motion", this::motion),
-                isStill() ? new Known<>(new Energy("0", "0")) : part("energy", this::energy),
+                isStill() ? new Known<>(new Energy(Expression.of(0), Expression.of(0))) : part("energy", this::energy),
                 theorem.symmetries().stream().map(symmetry -> part("symmetry " + symmetry.name(),
                         () -> symmetries.law(symmetry))).toList(),
                 theorem.sections().stream().filter(Section.Update.class::isInstance).map(Section.Update.class::cast)
@@ -76,7 +98,7 @@ public final class Deriving {
 
     private Motion motion() {
         EquationsOfMotion equations = derived.equations();
-        List<String> shown = new ArrayList<>();
+        List<Equation> shown = new ArrayList<>();
         List<Line> steps = new ArrayList<>();
         for (int index = 0; index < equations.coordinates().size(); index++) {
             Symbol coordinate = equations.coordinates().get(index);
@@ -84,17 +106,18 @@ public final class Deriving {
             Expression slope = derived.calculus().partial(equations.lagrangian(), coordinate);
             Expression force = equations.forces().get(index);
             Expression residual = simplest.sum(List.of(inertial, slope.negated(), force.negated()));
-            shown.add(residual + " = 0");
-            steps.add(step("∂L/∂" + coordinate.rate(), equations.momenta().get(index)));
-            steps.add(step("d/dt ∂L/∂" + coordinate.rate(), inertial));
-            steps.add(step("∂L/∂" + coordinate, slope));
-            steps.add(step("force on " + coordinate, force));
+            shown.add(Equation.vanishing(residual));
+            Expression momentum = Steps.slope(coordinate.rate());
+            steps.add(step("∂L/∂" + coordinate.rate(), momentum, equations.momenta().get(index)));
+            steps.add(step("d/dt ∂L/∂" + coordinate.rate(), Evolved.of(Evolved.Evolution.RATE, momentum), inertial));
+            steps.add(step("∂L/∂" + coordinate, Steps.slope(coordinate), slope));
+            steps.add(step("force on " + coordinate, Steps.force(coordinate), force));
         }
         return new Motion(shown, steps);
     }
 
-    private Line step(String name, Expression formula) {
-        return new Line(name, simplest.of(formula).toString());
+    private Line step(String name, Expression left, Expression formula) {
+        return new Line(name, Equation.of(left, simplest.of(formula)));
     }
 
     private Energy energy() {
@@ -103,14 +126,14 @@ public final class Deriving {
         boolean whole = theorem.system().lagrangian().isPresent();
         Expression shown = whole ? simplest.of(energy) : simplest.sum(List.of(energy.minus(potential), potential));
         Expression rate = derived.energyRate();
-        return new Energy(shown.toString(), simplest.isZero(rate) ? "0" : simplest.of(rate).toString());
+        return new Energy(shown, simplest.isZero(rate) ? Expression.of(0) : simplest.of(rate));
     }
 
     private UpdateLaws update(Section.Update update) {
         Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
         UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
         return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(), deriving.conventions(),
-                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start(), deriving.modified(order), deriving.loss(order));
+                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start(), deriving.error(order), deriving.modified(order), deriving.loss(order));
     }
 
     /** The name of the charge of {@code symmetry}: as a section calls it, or C. */

@@ -2,10 +2,7 @@ package nld.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nld.expression.Dimension;
 import nld.expression.Expression;
 import nld.expression.Shape;
@@ -14,7 +11,8 @@ import nld.expression.Symbol;
 import nld.model.Network;
 import nld.network.Circuits;
 import nld.network.Forward;
-import nld.report.Derivation.Line;
+import nld.report.Derivation.Count;
+import nld.report.Derivation.Coupling;
 import nld.report.Derivation.NetworkForms;
 
 /** Puts a network into formulas: its output in the weights, as a sum over circuits, and as an Ising energy in gate spins. */
@@ -28,7 +26,7 @@ final class NetworkDeriving {
         Symbol weights = network.layers().get(0).weights();
         Dimension width = weights.shape() instanceof Shape.Matrix matrix ? matrix.columns() : ((Shape.Vector) weights.shape()).length();
         Symbol input = Symbol.of("x", new Shape.Vector(width), Symbol.Kind.PARAMETER);
-        String output = Forward.of(network, input).toString();
+        Expression output = Forward.of(network, input);
         Optional<Circuits> circuits = Circuits.of(network, input);
         if (circuits.isEmpty()) {
             return new NetworkForms(network.name(), output, List.of(), List.of(), List.of());
@@ -38,23 +36,21 @@ final class NetworkDeriving {
                 shown ? couplings(circuits.get()) : List.of(), counts(network, circuits.get()));
     }
 
-    private static List<String> terms(Expression sum) {
+    private static List<Expression> terms(Expression sum) {
         List<Expression> terms = sum instanceof Sum several ? several.terms() : List.of(sum);
-        return terms.stream().map(term -> Tidy.of(term).toString()).toList();
+        return terms.stream().map(Tidy::of).toList();
     }
 
-    private static List<Line> couplings(Circuits circuits) {
-        List<Line> lines = new ArrayList<>();
-        for (Map.Entry<Set<Circuits.Unit>, Expression> coupling : circuits.couplings().entrySet()) {
-            String spins = coupling.getKey().stream().map(unit -> unit.symbol("s").toString()).collect(Collectors.joining(" "));
-            lines.add(new Line(spins.isEmpty() ? "mean" : spins, Tidy.of(coupling.getValue()).toString()));
-        }
-        return lines;
+    private static List<Coupling> couplings(Circuits circuits) {
+        List<Coupling> couplings = new ArrayList<>();
+        circuits.couplings().forEach((units, strength) -> couplings.add(new Coupling(units.stream().map(unit -> unit.symbol("s")).toList(),
+                Tidy.of(strength))));
+        return couplings;
     }
 
-    private static List<Line> counts(Network network, Circuits circuits) {
-        return List.of(new Line("weights", "" + Forward.count(network)), new Line("hidden units", "" + circuits.hidden()),
-                new Line("circuits", "" + circuits.circuits().size()),
-                new Line("circuits with independent signs", "" + circuits.independentSigns()));
+    private static List<Count> counts(Network network, Circuits circuits) {
+        return List.of(new Count("weights", Forward.count(network)), new Count("hidden units", circuits.hidden()),
+                new Count("circuits", circuits.circuits().size()),
+                new Count("circuits with independent signs", circuits.independentSigns()));
     }
 }

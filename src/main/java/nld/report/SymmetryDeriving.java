@@ -16,6 +16,7 @@ import nld.model.Section;
 import nld.model.Symmetry;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.SymmetryLaw;
+import nld.typesetting.Equation;
 
 /** Puts the charge of a symmetry and what moves it into formulas. */
 final class SymmetryDeriving {
@@ -36,14 +37,15 @@ final class SymmetryDeriving {
             Expression moved = alongMotion(part.getValue());
             if (!simplest.isZero(moved)) {
                 kept.add(moved);
-                parts.add(new Line(part.getKey().words(), simplest.of(moved).toString()));
+                parts.add(new Line(part.getKey().words(), Equation.bare(simplest.of(moved))));
             }
         }
         Expression rate = simplest.sum(kept);
         boolean conserved = simplest.isZero(rate);
         return new SymmetryLaw(symmetry.name(), generator(symmetry),
-                new Line(charge, simplest.of(law.charge()).toString()), parts,
-                new Line(charge + "'", conserved ? "0" : rate.toString()), steps(symmetry, law));
+                new Line(charge, Equation.of(Steps.quantity(charge), simplest.of(law.charge()))), parts,
+                new Line(charge + "'", Equation.of(Evolved.of(Evolved.Evolution.RATE, Steps.quantity(charge)),
+                        conserved ? Expression.of(0) : rate)), steps(symmetry, law));
     }
 
     /** Accelerations are put in; the velocities of a motion of first order stay, for with them the law is plain. */
@@ -53,12 +55,12 @@ final class SymmetryDeriving {
 
     private static List<Line> generator(Symmetry symmetry) {
         List<Line> lines = new ArrayList<>();
-        symmetry.generator().changes().forEach((symbol, change) -> lines.add(new Line("δ" + symbol, change.toString())));
+        symmetry.generator().changes().forEach((symbol, change) -> lines.add(new Line("δ" + symbol, Equation.of(Steps.change(symbol), change))));
         if (!symmetry.generator().time().isZero()) {
-            lines.add(new Line("δt", symmetry.generator().time().toString()));
+            lines.add(new Line("δt", Equation.of(Steps.change(Symbol.TIME), symmetry.generator().time())));
         }
         if (!symmetry.boundary().isZero()) {
-            lines.add(new Line("boundary term", symmetry.boundary().toString()));
+            lines.add(new Line("boundary term", Equation.of(Steps.quantity("boundary"), symmetry.boundary())));
         }
         return lines;
     }
@@ -68,31 +70,35 @@ final class SymmetryDeriving {
         List<Line> steps = new ArrayList<>();
         for (int index = 0; index < law.eta().size(); index++) {
             Symbol coordinate = equations.coordinates().get(index);
-            steps.add(new Line("η of " + coordinate, simplest.of(law.eta().get(index)).toString()));
+            steps.add(new Line("η of " + coordinate, Equation.of(Steps.moved(symmetry, coordinate), simplest.of(law.eta().get(index)))));
         }
         for (int index = 0; index < law.eta().size(); index++) {
             Symbol coordinate = equations.coordinates().get(index);
             Expression product = Writing.inner(equations.momenta().get(index), law.eta().get(index));
-            steps.add(new Line("η ∂L/∂" + coordinate.rate(), simplest.of(product).toString()));
+            steps.add(new Line("η ∂L/∂" + coordinate.rate(), Equation.of(
+                    Writing.inner(Steps.slope(coordinate.rate()), Steps.moved(symmetry, coordinate)), simplest.of(product))));
         }
         Rewriter variation = derived.alongMotion(
                 new Section.Charge("C", symmetry.name(), List.of(), symmetry.place()));
         MechanicalSystem system = derived.theorem().system();
         if (system.lagrangian().isPresent()) {
-            steps.add(varied(variation, "δ(lagrangian)", system.lagrangian().get()));
+            steps.add(varied(variation, "lagrangian", system.lagrangian().get()));
         } else {
-            steps.add(varied(variation, "δ(kinetic)", system.kinetic()));
-            steps.add(varied(variation, "δ(potential)", system.potential()));
+            steps.add(varied(variation, "kinetic", system.kinetic()));
+            steps.add(varied(variation, "potential", system.potential()));
         }
         for (int index = 0; index < law.eta().size(); index++) {
             Expression work = Writing.inner(equations.forces().get(index), law.eta().get(index));
-            steps.add(new Line("η × force on " + equations.coordinates().get(index), simplest.of(work).toString()));
+            Symbol coordinate = equations.coordinates().get(index);
+            steps.add(new Line("η × force on " + coordinate, Equation.of(
+                    Writing.inner(Steps.force(coordinate), Steps.moved(symmetry, coordinate)), simplest.of(work))));
         }
         return steps;
     }
 
     private Line varied(Rewriter variation, String name, Expression term) {
         Expression change = variation.rewrite(Evolved.of(Evolved.Evolution.VARIATION, derived.writing().scalar(term)));
-        return new Line(name, simplest.isZero(change) ? "0" : simplest.of(change).toString());
+        return new Line("δ(" + name + ")", Equation.of(Steps.change(Steps.quantity(name)),
+                simplest.isZero(change) ? Expression.of(0) : simplest.of(change)));
     }
 }

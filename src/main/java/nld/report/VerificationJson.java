@@ -3,13 +3,7 @@ package nld.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import nld.expression.Rational;
-import nld.expression.Symbol;
-import nld.kernel.Proved;
-import nld.kernel.Refuted;
-import nld.kernel.Witness;
+import java.util.Optional;
 import nld.verdict.Finding;
 
 /** What a verification found, for programs; {@code docs/json.md} describes every field. */
@@ -24,25 +18,71 @@ public final class VerificationJson {
      * @param seed     the seed of all random draws
      * @param exitCode the exit code of the run
      * @param reports  what became of each file, in their order
+     * @param changes  how that differs from an earlier run, where it was compared with one
      */
-    public static String of(String version, long seed, int exitCode, List<FileReport> reports) {
+    public static String of(String version, long seed, int exitCode, List<FileReport> reports, Optional<List<Change>> changes) {
         return JsonText.object(json -> {
-            json.writeStringField("nld", version);
-            json.writeNumberField("seed", seed);
-            json.writeNumberField("exitCode", exitCode);
-            counts(json, Tally.of(reports));
+            run(json, version, seed, exitCode, reports);
             json.writeArrayFieldStart("files");
             for (FileReport report : reports) {
+                json.writeStartObject();
                 file(json, report);
+                json.writeEndObject();
             }
             json.writeEndArray();
+            if (changes.isPresent()) {
+                json.writeArrayFieldStart("changes");
+                for (Change change : changes.get()) {
+                    FindingJson.write(json, change);
+                }
+                json.writeEndArray();
+            }
         });
+    }
+
+    /** The lines, each a JSON object, for one file: one for each finding, or one for the file that was not examined. */
+    public static String lines(FileReport report) {
+        if (report instanceof FileReport.Examined examined) {
+            StringBuilder lines = new StringBuilder();
+            examined.findings().forEach(finding -> lines.append(JsonText.line(json -> {
+                json.writeStringField("theorem", examined.theorem().name());
+                json.writeFieldName("finding");
+                FindingJson.write(json, report.file(), finding);
+            })));
+            return lines.toString();
+        }
+        return JsonText.line(json -> {
+            json.writeObjectFieldStart("file");
+            file(json, report);
+            json.writeEndObject();
+        });
+    }
+
+    /** The last lines: one for each of {@code changes}, then one for the run. */
+    public static String lastLines(String version, long seed, int exitCode, List<FileReport> reports, List<Change> changes) {
+        StringBuilder lines = new StringBuilder();
+        changes.forEach(change -> lines.append(JsonText.line(json -> {
+            json.writeFieldName("change");
+            FindingJson.write(json, change);
+        })));
+        return lines.append(JsonText.line(json -> {
+            json.writeObjectFieldStart("run");
+            run(json, version, seed, exitCode, reports);
+            json.writeEndObject();
+        })).toString();
+    }
+
+    private static void run(JsonGenerator json, String version, long seed, int exitCode, List<FileReport> reports) throws IOException {
+        json.writeStringField("nld", version);
+        json.writeNumberField("seed", seed);
+        json.writeNumberField("exitCode", exitCode);
+        counts(json, Tally.of(reports));
     }
 
     private static void counts(JsonGenerator json, Tally tally) throws IOException {
         json.writeObjectFieldStart("counts");
         for (Finding.Standing standing : Finding.Standing.values()) {
-            json.writeNumberField(word(standing), tally.count(standing));
+            json.writeNumberField(FindingJson.word(standing), tally.count(standing));
         }
         json.writeNumberField("open", tally.open());
         json.writeNumberField("examinedFiles", tally.examined());
@@ -53,14 +93,13 @@ public final class VerificationJson {
     }
 
     private static void file(JsonGenerator json, FileReport report) throws IOException {
-        json.writeStartObject();
         json.writeStringField("file", report.file());
         if (report instanceof FileReport.Examined examined) {
             json.writeStringField("status", "examined");
             json.writeStringField("theorem", examined.theorem().name());
             json.writeArrayFieldStart("findings");
             for (Finding finding : examined.findings()) {
-                finding(json, report.file(), finding);
+                FindingJson.write(json, report.file(), finding);
             }
             json.writeEndArray();
         } else if (report instanceof FileReport.Malformed malformed) {
@@ -74,7 +113,6 @@ public final class VerificationJson {
             json.writeStringField("status", "failed");
             json.writeStringField("message", ((FileReport.Failed) report).cause());
         }
-        json.writeEndObject();
     }
 
     /** The mistakes of a malformed file, as the field {@code problems}. */
@@ -91,53 +129,5 @@ public final class VerificationJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void finding(JsonGenerator json, String file, Finding finding) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("file", file);
-        json.writeNumberField("line", finding.place().line());
-        json.writeNumberField("column", finding.place().column());
-        json.writeStringField("subject", word(finding.subject()));
-        json.writeStringField("name", finding.name());
-        json.writeStringField("text", finding.text());
-        json.writeStringField("verdict", finding.verdict().kind().word());
-        json.writeStringField("standing", word(finding.standing()));
-        json.writeStringField("evidence", finding.verdict().evidence());
-        if (finding.verdict() instanceof Proved proved) {
-            JsonText.strings(json, "assumptions", proved.assumptions());
-        }
-        if (finding.derived().isPresent()) {
-            json.writeStringField("derived", finding.derived().get().toString());
-        }
-        if (!finding.saving().isEmpty()) {
-            JsonText.strings(json, "wouldHold", finding.saving());
-        }
-        if (finding.verdict() instanceof Refuted refuted && refuted.witness().isPresent()) {
-            witness(json, refuted.witness().get());
-        }
-        json.writeEndObject();
-    }
-
-    private static void witness(JsonGenerator json, Witness witness) throws IOException {
-        json.writeObjectFieldStart("witness");
-        json.writeObjectFieldStart("point");
-        for (Map.Entry<Symbol, Rational> value : witness.point().entrySet()) {
-            json.writeStringField(value.getKey().toString(), value.getValue().toString());
-        }
-        json.writeEndObject();
-        json.writeStringField("left", witness.left());
-        json.writeStringField("right", witness.right());
-        if (witness.part().isPresent()) {
-            json.writeStringField("part", witness.part().get());
-        }
-        if (witness.difference().isPresent()) {
-            json.writeStringField("difference", witness.difference().get().toString());
-        }
-        json.writeEndObject();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -62,6 +62,12 @@ public final class VerificationText {
         return out.toString();
     }
 
+    /** What became of one finding in {@code report}: where something is wrong, the block that says what; ends with a line feed. */
+    public String of(FileReport.Examined report, Finding finding) {
+        return new RefutationText(report).of(finding).orElseGet(() -> report.file() + ":" + finding.place().line() + "  "
+                + Sentence.subject(finding) + " is " + Sentence.verdict(finding) + "\n");
+    }
+
     private static int names(List<Finding> findings) {
         return findings.stream().filter(finding -> finding.subject() != Finding.Subject.CONTROL)
                 .mapToInt(finding -> finding.name().length()).filter(length -> length <= ALIGNED_NAMES).max().orElse(0);
@@ -138,7 +144,8 @@ public final class VerificationText {
         return String.join("; ", parts);
     }
 
-    private String result(Tally tally) {
+    /** What a tally comes to, in a line without its end. */
+    public String result(Tally tally) {
         List<String> faults = new ArrayList<>();
         fault(faults, tally.count(Finding.Standing.FAILED) + tally.failed(), "failed");
         fault(faults, tally.unreadable(), "unreadable");

@@ -78,7 +78,7 @@ final class Breaking {
 
     private boolean solve(Expression equation) {
         for (Symbol symbol : Multipliers.candidates(equation)) {
-            Optional<List<Expression>> powers = coefficients.of(equation, symbol).filter(found -> found.size() == 2);
+            Optional<List<Expression>> powers = coefficients.upTo(1, equation, symbol).filter(found -> found.size() == 2);
             if (powers.isPresent()) {
                 put(symbol, judge.simplified(powers.get().get(0).over(powers.get().get(1)).negated()));
                 return true;

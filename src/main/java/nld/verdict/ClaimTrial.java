@@ -7,6 +7,7 @@ import nld.derivation.BrokenLaw;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.discretization.AlongSteps;
+import nld.discretization.Chance;
 import nld.discretization.Recurrence;
 import nld.expression.CommonFactor;
 import nld.expression.Entries;
@@ -26,6 +27,7 @@ import nld.model.Asymptotics;
 import nld.model.Claim;
 import nld.model.Relation;
 import nld.model.Section;
+import nld.model.UpdateRule;
 
 /** Decides a claim: writes both sides out in scalars, puts the equations of motion in, and asks the judge. */
 final class ClaimTrial {
@@ -169,7 +171,7 @@ final class ClaimTrial {
         return onShell(vanishing.where(sign == Relation.Sign.DIFFERENT ? derived.judge().opposite(resting) : resting, sign));
     }
 
-    /** A claim about a step that descends one of several losses has to hold for each of them. */
+    /** A claim about a step that descends one of several losses has to hold for each of them; a mean is the same for all. */
     private Verdict forEachDraw(Claim claim, Section.Update update) {
         List<Verdict> verdicts = update.rule().draws().stream()
                 .map(drawn -> decideAsStated(claim, new Section.Update(drawn, update.claims(), update.place()))).toList();
@@ -219,7 +221,7 @@ final class ClaimTrial {
         Rewriter names;
         boolean onShell;
         if (section instanceof Section.Update update) {
-            names = steps(update);
+            names = steps(update, claim.relation());
             onShell = false;
         } else {
             onShell = !claim.offShell() && !isAlongLimit(claim, section);
@@ -229,13 +231,16 @@ final class ClaimTrial {
                 written(claim.relation().right(), names, onShell));
     }
 
-    AlongSteps steps(Section.Update update) {
+    Rewriter steps(Section.Update update, Relation relation) {
         if (update.rule().sampling().isPresent()) {
             throw new Underivable("the step descends one of several losses: what it does depends on which");
         }
         Recurrence recurrence = Recurrence.of(update.rule(), derived.theorem().system(), derived.calculus());
-        return new AlongSteps(recurrence,
-                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
+        // the section may be that of one draw: means are over all that the rule of the theorem draws
+        UpdateRule rule = derived.theorem().rule(update.rule().name()).orElseThrow();
+        return AlongSteps.of(relation, recurrence,
+                AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus(),
+                Chance.of(rule, derived.theorem().system(), derived.calculus()));
     }
 
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {

@@ -29,12 +29,17 @@ final class Coefficients {
 
     /** The coefficients of the powers of {@code symbol}, from the 0th, the last not 0; empty where {@code scalar} is no polynomial in it. */
     Optional<List<Expression>> of(Expression scalar, Symbol symbol) {
+        return upTo(HIGHEST_DEGREE, scalar, symbol);
+    }
+
+    /** The same; empty too where the degree is above {@code highest}: no further derivative is taken then. */
+    Optional<List<Expression>> upTo(int highest, Expression scalar, Symbol symbol) {
         List<Expression> coefficients = new ArrayList<>();
         Substitution atZero = new Substitution(Map.of(symbol, Expression.of(0)));
         Expression current = scalar;
         long factorial = 1;
         try {
-            for (int power = 0; power <= HIGHEST_DEGREE; power++) {
+            for (int power = 0; power <= highest; power++) {
                 coefficients.add(atZero.rewrite(current).times(Expression.of(1, factorial)));
                 Optional<Expression> slope = differentiator.derivative(current, symbol);
                 if (slope.isEmpty()) {

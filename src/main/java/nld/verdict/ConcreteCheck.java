@@ -2,6 +2,7 @@ package nld.verdict;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nld.derivation.Calculus;
 import nld.derivation.ConcreteTheorem;
@@ -9,6 +10,7 @@ import nld.derivation.Instance;
 import nld.expression.Expression;
 import nld.expression.Symbol;
 import nld.model.Check;
+import nld.model.Relation;
 import nld.model.Theorem;
 
 /**
@@ -50,9 +52,12 @@ record ConcreteCheck(Variant variant, Check check) {
     private static Check concrete(Check check, Map<Symbol, Expression> values, Instance instance) {
         Check.Conditions stated = check.conditions();
         Check.Conditions conditions = new Check.Conditions(instance.map(values), instance.map(stated.start()),
-                stated.until(), stated.rates(), stated.steps());
+                stated.until(), stated.rates(), stated.steps(), stated.range().stream().map(relation -> new Relation(
+                        instance.rewrite(relation.left()), relation.sign(), instance.rewrite(relation.right()))).toList());
         Check.Subject subject = check.subject() instanceof Check.Subject.Quantity quantity
                 ? new Check.Subject.Quantity(instance.rewrite(quantity.expression())) : check.subject();
-        return new Check(check.label(), subject, check.course(), conditions, check.expectations(), check.place());
+        List<Check.Expectation> expectations = check.expectations().stream()
+                .map(expectation -> expectation.rewritten(instance)).toList();
+        return new Check(check.label(), subject, check.course(), conditions, expectations, check.place());
     }
 }

@@ -38,7 +38,8 @@ final class DecayTrial {
 
     DecayTrial(Derived derived, ClaimTrial trial, Section section) {
         this.derived = derived;
-        this.judge = derived.judge();
+        // a difference at the start refutes only once the start itself is proved
+        this.judge = derived.judge().proving();
         this.trial = trial;
         this.section = section;
     }

@@ -135,7 +135,7 @@ final class EnsembleNames extends Rewriter {
             MechanicalSystem stated = derived.theorem().system();
             MechanicalSystem system = stated.with(MechanicalSystem.Term.POTENTIAL, inCell(stated.potential()));
             UpdateRule rule = new UpdateRule(update.rule().name(), update.rule().loss().map(this::inCell), update.rule().sampling(),
-                    update.rule().blocks(), update.rule().place());
+                    update.rule().blocks(), update.rule().noises(), update.rule().place());
             Recurrence recurrence = Recurrence.of(rule, system, derived.calculus());
             steps = Optional.of(new AlongSteps(recurrence, AlongSteps.quantities(recurrence, system, derived.calculus()),
                     derived.calculus()));

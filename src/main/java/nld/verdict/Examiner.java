@@ -33,6 +33,9 @@ import nld.model.Theorem;
  * derivative is taken by our own rules and confirmed by the oracle.
  */
 public final class Examiner {
+    private static final String TOO_DEEP = "the formula is nested too deeply";
+    private static final String TOO_LARGE = "the formula needs more memory than there is";
+
     private final Differentiator oracle;
     private final long seed;
 
@@ -107,7 +110,7 @@ public final class Examiner {
                 ? new Saving(theorem, this::derive).of(claim, refuted) : List.of();
         Verdict shown = open && verdict instanceof Undecided ? new Undecided("open: " + claim.open().get()) : verdict;
         return new Finding(open ? Finding.Subject.OPEN : Finding.Subject.CLAIM, claim.label(), claim.text(),
-                claim.place(), shown, seen, saving);
+                claim.place(), shown, seen, saving, List.of());
     }
 
     /** What was derived instead of a refuted claim: shown where it can be, and no verdict hangs on it. */
@@ -121,14 +124,18 @@ public final class Examiner {
 
     private List<Finding> check(Check check, Variant variant, Derived derived) {
         List<Finding> findings = new ArrayList<>();
-        for (Check.Expectation expectation : check.expectations()) {
+        for (int index = 0; index < check.expectations().size(); index++) {
+            int number = index;
+            Check.Expectation expectation = check.expectations().get(index);
+            List<Observation> seen = new ArrayList<>();
             Verdict verdict = guarded(() -> {
                 ConcreteCheck concrete = ConcreteCheck.of(variant, check, derived.calculus());
                 Derived of = concrete.variant() == variant ? derived : derive(concrete.variant().theorem());
-                return new CheckTrial(concrete.variant(), of).decide(concrete.check(), expectation);
+                return new CheckTrial(concrete.variant(), of, seen::add)
+                        .decide(concrete.check(), concrete.check().expectations().get(number));
             });
             findings.add(new Finding(Finding.Subject.CHECK, check.label(), CheckTrial.describe(check, expectation),
-                    expectation.place(), verdict, Optional.empty()));
+                    expectation.place(), verdict, Optional.empty(), List.of(), seen));
         }
         return findings;
     }
@@ -158,6 +165,12 @@ public final class Examiner {
                 .or(() -> verdicts.stream().max(Comparator.comparing(Verdict::kind))).orElseThrow();
     }
 
+    /** Whether another machine, or another run on this one, may come to another verdict: nld failed, or memory was at an end. */
+    public static boolean dependsOnMachine(Verdict verdict) {
+        return verdict.kind() == Verdict.Kind.FAILED
+                || verdict.kind() == Verdict.Kind.UNDECIDED && List.of(TOO_DEEP, TOO_LARGE).contains(verdict.evidence());
+    }
+
     /** What a missing rule or a fault of ours makes of a decision: a verdict, so that the run goes on. */
     static Verdict guarded(Supplier<Verdict> decision) {
         try {
@@ -165,9 +178,9 @@ public final class Examiner {
         } catch (Underivable | Entries.NamedDimension | ArithmeticException missing) {
             return new Undecided(missing.getMessage());
         } catch (StackOverflowError deep) {
-            return new Undecided("the formula is nested too deeply");
+            return new Undecided(TOO_DEEP);
         } catch (OutOfMemoryError large) {
-            return new Undecided("the formula needs more memory than there is");
+            return new Undecided(TOO_LARGE);
         } catch (RuntimeException fault) {
             return new Failed(fault.getClass().getSimpleName() + ": " + fault.getMessage());
         }

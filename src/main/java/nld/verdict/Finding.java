@@ -16,17 +16,19 @@ import nld.model.Relation;
  * @param verdict the verdict: of a control, on the claim or check as changed by it
  * @param derived for a claim that equates a derived quantity, that quantity and what was derived for it
  * @param saving  for a refuted claim, under or where it would hold: {@code under ideal-scaling}; empty where that is not known
+ * @param seen    of a check, the figures that it saw
  */
 public record Finding(Subject subject, String name, String text, Place place, Verdict verdict,
-        Optional<Relation> derived, List<String> saving) {
-    /** Copies the list. */
+        Optional<Relation> derived, List<String> saving, List<Observation> seen) {
+    /** Copies the lists. */
     public Finding {
         saving = List.copyOf(saving);
+        seen = List.copyOf(seen);
     }
 
     /** A finding of which nothing is said that would save it. */
     public Finding(Subject subject, String name, String text, Place place, Verdict verdict, Optional<Relation> derived) {
-        this(subject, name, text, place, verdict, derived, List.of());
+        this(subject, name, text, place, verdict, derived, List.of(), List.of());
     }
 
     /** What can be examined. */

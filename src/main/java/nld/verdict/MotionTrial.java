@@ -3,6 +3,7 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nld.derivation.Along;
 import nld.derivation.Derived;
@@ -47,6 +48,9 @@ final class MotionTrial {
     private final double from;
     private final double until;
     private boolean integrated = true;
+    private String quantity = "";
+    /** The law along the motion, as followed last: at the finest tolerance. */
+    private final List<Observation.Law.Sample> law = new ArrayList<>();
 
     MotionTrial(Derived derived, Check check) {
         this.derived = derived;
@@ -88,6 +92,7 @@ final class MotionTrial {
             if (entries.size() != 1) {
                 throw new Underivable("the drift is that of one number; check the entries one by one");
             }
+            quantity = subject.expression().toString();
             addOwn(motion.onShell(names.rewrite(entries.get(0))));
             return;
         }
@@ -105,6 +110,7 @@ final class MotionTrial {
         }
         Along names = derived.alongMotion(section);
         if (relation.left() instanceof Evolved rate && rate.evolution() == Evolved.Evolution.RATE) {
+            quantity = rate.operand().toString();
             addOwn(motion.onShell(names.rewrite(Entries.scalar(rate.operand()))));
             Expression right = motion.onShell(names.rewrite(Entries.scalar(claim.relation().right())));
             if (right.isZero()) {
@@ -117,6 +123,7 @@ final class MotionTrial {
             return;
         }
         integrated = false;
+        quantity = relation.left().toString();
         addOwn(motion.onShell(names.rewrite(Entries.scalar(claim.relation().left()))));
         addTerms(motion.onShell(names.rewrite(Entries.scalar(claim.relation().right()))), Expression.of(-1));
     }
@@ -132,8 +139,20 @@ final class MotionTrial {
         parts.forEach(part -> terms.add(sign.times(part)));
     }
 
-    Verdict decide() {
-        return DriftTrial.of(this::follow);
+    /** The verdict; the drifts go to {@code seen}. */
+    Verdict decide(Consumer<Observation> seen) {
+        List<Observation.Drifts.Point> points = new ArrayList<>();
+        Verdict verdict = DriftTrial.of(tolerance -> {
+            law.clear();
+            Followed followed = follow(tolerance);
+            if (followed instanceof Followed.Drift drift && drift.isFinite()) {
+                points.add(new Observation.Drifts.Point(tolerance, drift.size(), drift.floor()));
+            }
+            return followed;
+        });
+        seen.accept(new Observation.Drifts(points));
+        seen.accept(new Observation.Law(quantity, law));
+        return verdict;
     }
 
     private Followed follow(double tolerance) {
@@ -198,6 +217,7 @@ final class MotionTrial {
             }
             first = !begun && integrated ? sum : first;
             begun = true;
+            law.add(new Observation.Law.Sample(t, quantity, quantity - (sum - first)));
             drift = larger(drift, Math.abs(sum - first));
             size = larger(size, sizes);
             scale = larger(scale, larger(sizes, rounding / UNIT));

@@ -7,18 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.descent.DescentOutcome;
 import nld.descent.StepObserver;
 import nld.discretization.AlongSteps;
+import nld.discretization.ErrorConstant;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
@@ -35,6 +39,7 @@ import nld.model.Place;
 final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
+    private static final double DRAWN = 1e-8;
     private static final Check.Expectation.Order GRADIENT_FLOW =
             new Check.Expectation.Order(1, Check.Flow.GRADIENT_FLOW, 0, new Place(1, 1));
 
@@ -45,16 +50,23 @@ final class OrderTrial {
     private final Check check;
     private final StoredSteps names;
     private final List<Expression> quantity;
+    /** The differences that the latest observation saw, from the largest rate on. */
+    private final List<LeadingError.Measured> measured = new ArrayList<>();
     private final Symbol rate;
+    private final Consumer<Observation> seen;
     private final Rational until;
 
-    OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check) {
+    OrderTrial(Variant variant, Derived derived, Recurrence recurrence, Check check, Consumer<Observation> seen) {
+        this.seen = seen;
         this.variant = variant;
         this.derived = derived;
         this.recurrence = recurrence;
         this.check = check;
         if (!(check.subject() instanceof Check.Subject.Quantity subject)) {
             throw new Underivable("an order is that of a quantity, not of a claim");
+        }
+        if (Symbols.occurs(subject.expression(), Evolved.class::isInstance)) {
+            throw new Underivable("an order is that of a quantity of one state, without next and last");
         }
         this.names = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
@@ -69,7 +81,27 @@ final class OrderTrial {
     }
 
     Verdict decide(Check.Expectation.Order order) {
-        return check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
+            throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
+        }
+        Verdict verdict = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        return verdict instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : verdict;
+    }
+
+    /** The verdict on an order that is confirmed, once the leading error is held against what is predicted of it. */
+    private Verdict constant(Confirmed confirmed, Check.Expectation.Order order) {
+        if (order.against() == Check.Flow.MOTION) {
+            throw new Underivable("against the motion of the system no constant of the leading error is predicted");
+        }
+        ErrorConstant predicted = order.against() == Check.Flow.MATCHING_FLOW
+                ? ErrorConstant.ofMatching(recurrence, derived.calculus(), derived.judge())
+                : ErrorConstant.ofModified(recurrence, order.power(), derived.calculus(), derived.judge());
+        if (predicted.power() != order.order()) {
+            throw new Underivable("the leading error is of order " + predicted.power() + ": its constant is no constant of order " + order.order());
+        }
+        Values values = new Values(check.conditions()).with(rate, Rational.ZERO);
+        return new LeadingError(predicted, recurrence, values, derived.calculus(), quantity, until.toDouble())
+                .judged(confirmed, measured, values.number(order.constant().get()));
     }
 
     private Verdict decideAtRates(Check.Expectation.Order order) {
@@ -89,7 +121,7 @@ final class OrderTrial {
 
     /** The same trial from another start; the flows are those that were derived. */
     private OrderTrial from(Check near) {
-        OrderTrial trial = new OrderTrial(variant, derived, recurrence, near);
+        OrderTrial trial = new OrderTrial(variant, derived, recurrence, near, unseen -> { });
         trial.references.putAll(references);
         return trial;
     }
@@ -100,7 +132,20 @@ final class OrderTrial {
     }
 
     private OrderFinding observed(Check.Expectation.Order order, List<Rational> rates) {
-        return ObservedOrder.of(at -> compare(at, order), rates, ObservedOrder.HALVINGS);
+        measured.clear();
+        List<Observation.Orders.Point> points = new ArrayList<>();
+        OrderFinding finding = ObservedOrder.of(at -> {
+            Compared compared = compare(at, order);
+            if (compared instanceof Compared.Apart apart) {
+                measured.add(new LeadingError.Measured(at, apart));
+                points.add(new Observation.Orders.Point(at, apart.size(), apart.floor()));
+            }
+            return compared;
+        }, rates, ObservedOrder.HALVINGS);
+        seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
+                finding instanceof OrderFinding.Settled settled ? Optional.of(settled.value()) : Optional.empty()));
+        points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
+        return finding;
     }
 
     private List<Rational> rates() {
@@ -129,6 +174,14 @@ final class OrderTrial {
     }
 
     private Compared against(Values values, Reference reference, DescentOutcome.Completed run, int steps) {
+        return compared(values, flow(values, reference), start(values, reference), run, steps);
+    }
+
+    private static Flow flow(Values values, Reference reference) {
+        return Flow.of(lowered(values, reference.state(), reference.rates()));
+    }
+
+    private double[] start(Values values, Reference reference) {
         List<Symbol> known = new ArrayList<>(recurrence.coordinates());
         known.addAll(recurrence.states());
         double[] place = values.requiredStart(recurrence.coordinates());
@@ -137,14 +190,32 @@ final class OrderTrial {
         System.arraycopy(states, 0, before, place.length, states.length);
         double[] start = new double[reference.start().size()];
         Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
-        return compared(values, Flow.of(lowered(values, reference.state(), reference.rates())), start, run, steps);
+        return start;
+    }
+
+    /** Where run and flow have been, at one rate; empty where one of them could not be followed. */
+    private Optional<Observation> course(Rational eta, Check.Expectation.Order order) {
+        Values values = new Values(check.conditions()).with(rate, eta);
+        int steps = ObservedOrder.steps(until, eta).orElseThrow();
+        CourseNotes notes = new CourseNotes(eta, recurrence.coordinates(), observed(values), values.requiredStart(recurrence.coordinates()));
+        StepObserver watching = (step, position, state, next, nextState) -> notes.see(step, next);
+        new RuleRun(recurrence, List.of(recurrence), values).through(steps, watching.every(CourseNotes.stride(steps)));
+        Reference reference = reference(order);
+        return flow(values, reference).follow(start(values, reference), 0, until.toDouble(), DRAWN) instanceof Trajectory trajectory
+                ? Optional.of(notes.beside(order.against().word(), trajectory, reference.state().size())) : Optional.empty();
+    }
+
+    private Lowered observed(Values values) {
+        return Lowering.of(recurrence.coordinates(), values.closed(recurrence.coordinates(), quantity));
     }
 
     /** The flow that the run is compared with, derived once. */
     private Reference reference(Check.Expectation.Order order) {
         return references.computeIfAbsent(order, wanted -> switch (wanted.against()) {
-            case GRADIENT_FLOW -> Reference.of(GradientFlow.of(recurrence));
+            case GRADIENT_FLOW -> recurrence.form().isPresent() ? Reference.of(GradientFlow.of(recurrence))
+                    : Reference.modified(recurrence, 0, derived);
             case MATCHING_FLOW -> Reference.of(matchingFlow());
+            case MOTION -> Reference.of(derived.motion(), new Values(check.conditions()));
             case MODIFIED_FLOW -> Reference.modified(recurrence, wanted.power(), derived);
         });
     }
@@ -177,8 +248,7 @@ final class OrderTrial {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
-        Lowered observed = Lowering.of(recurrence.coordinates(),
-                values.closed(recurrence.coordinates(), quantity));
+        Lowered observed = observed(values);
         return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
                 observe(observed, coarseEnd.end()), steps);
     }

@@ -3,6 +3,7 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import nld.derivation.Derived;
+import nld.derivation.Motion;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.ModifiedField;
@@ -29,6 +30,21 @@ record Reference(List<Symbol> state, List<Expression> rates, List<Expression> st
         List<Expression> start = new ArrayList<>(flow.coordinates());
         start.addAll(flow.start());
         return new Reference(flow.state(), flow.rates(), start);
+    }
+
+    /** The motion of the system, started with the velocities that are given. */
+    static Reference of(Motion motion, Values values) {
+        List<Symbol> state = new ArrayList<>(motion.coordinates());
+        List<Expression> rates = new ArrayList<>();
+        List<Expression> start = new ArrayList<>(motion.coordinates());
+        if (motion.order() > 1) {
+            List<Symbol> velocities = motion.coordinates().stream().map(Symbol::rate).toList();
+            state.addAll(velocities);
+            rates.addAll(velocities);
+            velocities.forEach(velocity -> start.add(values.exactAtStart(velocity)));
+        }
+        rates.addAll(motion.solved());
+        return new Reference(state, rates, start);
     }
 
     /** The modified flow up to a power of the rate; from the first power on it starts where the slow motion does. */

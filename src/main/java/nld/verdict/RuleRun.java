@@ -6,9 +6,11 @@ import java.util.Optional;
 import nld.derivation.Underivable;
 import nld.descent.Descent;
 import nld.descent.DescentOutcome;
+import nld.descent.NormalNoise;
 import nld.descent.Sampling;
 import nld.descent.StepObserver;
 import nld.discretization.Recurrence;
+import nld.discretization.StepNoise;
 import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
@@ -23,7 +25,9 @@ final class RuleRun {
     private final Values values;
     private final List<Symbol> inputs = new ArrayList<>();
     private final List<List<Expression>> outputs = new ArrayList<>();
+    private List<Lowered> maps;
     private final Sampling sampling;
+    private final StepNoise noise;
 
     /**
      * The rule of {@code recurrence}, whose steps are those of {@code draws}: one for each loss that may be drawn.
@@ -34,7 +38,9 @@ final class RuleRun {
         inputs.addAll(recurrence.coordinates());
         inputs.addAll(recurrence.states());
         inputs.add(Symbol.STEP);
-        List<Symbol> state = inputs.subList(0, inputs.size() - 1);
+        List<Symbol> state = List.copyOf(inputs.subList(0, inputs.size() - 1));
+        noise = StepNoise.of(recurrence.rule(), recurrence.writing());
+        inputs.addAll(noise.symbols());
         draws.forEach(drawn -> outputs.add(values.closed(inputs, state.stream().map(drawn::next).toList())));
         this.sampling = recurrence.rule().sampling().map(stated -> new Sampling(
                 stated.replacement() ? Sampling.Order.WITH_REPLACEMENT : Sampling.Order.WITHOUT_REPLACEMENT, stated.seed()))
@@ -54,10 +60,26 @@ final class RuleRun {
     }
 
     DescentOutcome through(int steps, StepObserver observer) {
+        return through(steps, observer, sampling.seed());
+    }
+
+    /** The run whose losses and noise are drawn by {@code seed}. */
+    DescentOutcome through(int steps, StepObserver observer, long seed) {
         double[] start = values.requiredStart(recurrence.coordinates());
         double[] state = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
-        List<Lowered> maps = outputs.stream().map(one -> Lowering.of(inputs, one)).toList();
-        return new Descent(maps, sampling, recurrence.coordinates().size()).run(start, state, steps, observer);
+        return new Descent(maps(), new Sampling(sampling.order(), seed), noise(seed), start.length).run(start, state, steps, observer);
+    }
+
+    /** Lowered once, however many runs there are. */
+    private List<Lowered> maps() {
+        maps = maps == null ? outputs.stream().map(one -> values.lowered(inputs, one)).toList() : maps;
+        return maps;
+    }
+
+    private Optional<NormalNoise> noise(long seed) {
+        List<Symbol> seen = inputs.subList(0, inputs.size() - noise.symbols().size());
+        return noise.symbols().isEmpty() ? Optional.empty()
+                : Optional.of(new NormalNoise(Lowering.of(seen, values.closed(seen, noise.matrix())), seed));
     }
 
     /**
@@ -66,7 +88,7 @@ final class RuleRun {
      * each loss that may be drawn.
      */
     List<Roundoff> roundoff() {
-        return outputs.stream().map(one -> Lowering.roundoff(inputs, one)).toList();
+        return outputs.stream().map(one -> values.roundoff(inputs, one)).toList();
     }
 
     /** The same draws as those of the run, from the first step on. */

@@ -1,10 +1,11 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nld.derivation.Derived;
@@ -16,6 +17,7 @@ import nld.discretization.AlongSteps;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Function;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -66,24 +68,31 @@ final class StepTrial {
     }
 
     private void prepare(Claim claim) {
-        List<Expression> left = Entries.of(claim.relation().left());
-        List<Expression> right = Entries.of(claim.relation().right());
+        List<Expression> left = sides(claim.relation().left());
+        List<Expression> right = sides(claim.relation().right());
         for (int index = 0; index < left.size(); index++) {
-            Expression leftSide = values.in(stored.rewrite(left.get(index)));
-            Expression rightSide = values.in(stored.rewrite(right.get(index)));
-            outputs.addAll(List.of(leftSide.minus(rightSide), size(leftSide), size(rightSide)));
+            outputs.add(left.get(index).minus(right.get(index)));
         }
+        left.forEach(side -> outputs.add(size(side)));
+        right.forEach(side -> outputs.add(size(side)));
+    }
+
+    /** A side as the run is written: by its entries or as it is. */
+    private List<Expression> sides(Expression side) {
+        return recurrence.writing().parts(side).stream().map(part -> values.in(stored.rewrite(part))).toList();
     }
 
     /** The sum of the sizes of the terms: what a residual is compared with. */
     private static Expression size(Expression side) {
         List<Expression> terms = side instanceof Sum sum ? sum.terms() : List.of(side);
-        return Sum.of(terms.stream().map(term -> term.shape().isScalar() ? term.norm() : term).toList());
+        return terms.isEmpty() ? side : Sum.of(terms.stream().map(term -> term.apply(Function.ABS)).toList());
     }
 
-    Verdict decide() {
+    /** The verdict; the residuals go to {@code seen}. */
+    Verdict decide(Consumer<Observation> seen) {
         Watch watch = new Watch();
         DescentOutcome outcome = run.through(steps, watch);
+        seen.accept(watch.notes.observation());
         boolean whole = outcome instanceof DescentOutcome.Completed;
         if (!whole && !watch.law.isDecided()) {
             return new Undecided("the run " + outcome.sentence());
@@ -104,14 +113,17 @@ final class StepTrial {
     /** Shows each step to the law, with the bound on what rounding can do. */
     private final class Watch implements StepObserver {
         private final StepLaw law = new StepLaw();
+        private final ResidualNotes notes = new ResidualNotes(steps);
         private boolean moves;
-        private final int dimension = recurrence.coordinates().size();
-        private final int states = recurrence.states().size();
+        private final int dimension = Values.entries(recurrence.coordinates()).size();
+        private final int states = Values.entries(recurrence.states()).size();
         /** Coordinates and states: how many of them a run stores. */
         private final int width = dimension + states;
-        private final List<Symbol> names = stored.inputs();
-        private final List<Integer> watched = watched();
-        private final Roundoff roundoff = Lowering.roundoff(names, values.closed(names, outputs));
+        /** The symbol that each entry of what is stored belongs to. */
+        private final List<Symbol> names = stored.inputs().stream()
+                .flatMap(symbol -> Collections.nCopies(Entries.count(symbol.shape()), symbol).stream()).toList();
+        private final int[] watched = watched();
+        private final Roundoff roundoff = values.roundoff(stored.inputs(), outputs);
         private final List<Roundoff> ofSteps = run.roundoff();
         private final Sampling.Draws draws = run.draws();
         private final Optional<Backward> backward = recurrence.canLookBack() ? Optional.of(new Backward()) : Optional.empty();
@@ -122,9 +134,9 @@ final class StepTrial {
         private final double[] afterErrors = new double[width];
         private final double[] given = new double[names.size()];
         private final double[] errors = new double[names.size()];
-        private final double[] seen = new double[outputs.size()];
-        private final double[] seenErrors = new double[outputs.size()];
-        private final double[] previous = new double[dimension];
+        private final double[] seen = new double[outputs.stream().mapToInt(output -> Entries.count(output.shape())).sum()];
+        private final double[] seenErrors = new double[seen.length];
+        private final double[] previous = new double[width];
 
         @Override
         public void step(int step, double[] position, double[] state, double[] nextPosition, double[] nextState) {
@@ -136,49 +148,58 @@ final class StepTrial {
             System.arraycopy(nextPosition, 0, given, width, dimension);
             System.arraycopy(nextState, 0, given, width + dimension, states);
             System.arraycopy(afterErrors, 0, errors, width, width);
-            remember(step, position);
-            clock.read(step, given, errors, 2 * width + dimension);
+            remember(step);
+            clock.read(step, given, errors, 3 * width);
             moves = moves || isMoving();
-            if (step > 1 || backward.isPresent() || !stored.looksBack()) {
+            if (step > 1 || isSeenFromTheStart()) {
                 roundoff.evaluate(given, errors, seen, seenErrors);
                 observe(step);
             }
         }
 
         /** The entries of position and states on which the claim depends; all where it depends on none. */
-        private List<Integer> watched() {
+        private int[] watched() {
             Set<Symbol> named = outputs.stream().flatMap(output -> Symbols.of(output).stream()).collect(Collectors.toSet());
-            Set<Integer> entries = IntStream.range(0, 2 * width + dimension)
-                    .filter(index -> named.contains(names.get(index)))
-                    .mapToObj(index -> index % width).collect(Collectors.toCollection(TreeSet::new));
-            return entries.isEmpty() ? IntStream.range(0, width).boxed().toList() : List.copyOf(entries);
+            int[] entries = IntStream.range(0, 3 * width).filter(index -> named.contains(names.get(index)))
+                    .map(index -> index % width).distinct().toArray();
+            return entries.length == 0 ? IntStream.range(0, width).toArray() : entries;
         }
 
         /** Whether an entry that the claim sees changes in this step by more than rounding. */
         private boolean isMoving() {
-            return watched.stream().anyMatch(index -> Math.abs(given[width + index] - given[index])
-                    > errors[width + index] + UNIT * Math.abs(given[index]));
+            for (int index : watched) {
+                if (Math.abs(given[width + index] - given[index]) > errors[width + index] + UNIT * Math.abs(given[index])) {
+                    return true;
+                }
+            }
+            return false;
         }
 
-        /** Before the first step there is no stored position: there a rule that can be is run backward from the start. */
-        private void remember(int step, double[] position) {
-            System.arraycopy(previous, 0, given, 2 * width, dimension);
+        private boolean isSeenFromTheStart() {
+            return !stored.looksBack() || backward.isPresent() && !stored.looksBackAtStates();
+        }
+
+        /** Before the first step there is no stored state: there a rule whose coordinates can be is run backward from the start. */
+        private void remember(int step) {
+            System.arraycopy(previous, 0, given, 2 * width, width);
             if (step == 1) {
                 backward.ifPresent(back -> back.from(before, given, errors, 2 * width));
             } else {
-                java.util.Arrays.fill(errors, 2 * width, 2 * width + dimension, 0);
+                java.util.Arrays.fill(errors, 2 * width, 3 * width, 0);
             }
-            System.arraycopy(position, 0, previous, 0, dimension);
+            System.arraycopy(before, 0, previous, 0, width);
         }
 
         private void observe(int step) {
-            for (int index = 0; index < seen.length; index += 3) {
+            int count = seen.length / 3;
+            for (int index = 0; index < count; index++) {
                 double residual = switch (sign) { // written so that NaN is kept
                     case AT_MOST -> seen[index] <= 0 ? 0 : seen[index];
                     case AT_LEAST -> seen[index] >= 0 ? 0 : seen[index];
                     default -> seen[index];
                 };
-                law.observe(step, residual, Math.max(seen[index + 1], seen[index + 2]), seenErrors[index]);
+                notes.see(step, residual, seenErrors[index]);
+                law.observe(step, residual, Math.max(seen[count + index], seen[2 * count + index]), seenErrors[index]);
             }
         }
     }
@@ -186,15 +207,14 @@ final class StepTrial {
     /** The rule run backward from the start. */
     private final class Backward {
         private final Roundoff roundoff;
-        private final double[] last = new double[recurrence.coordinates().size()];
+        private final double[] last = new double[Values.entries(recurrence.coordinates()).size()];
         private final double[] lastErrors = new double[last.length];
 
         Backward() {
             List<Symbol> inputs = new ArrayList<>(recurrence.coordinates());
             inputs.addAll(recurrence.states());
             inputs.add(Symbol.STEP);
-            roundoff = Lowering.roundoff(inputs,
-                    values.closed(inputs, recurrence.coordinates().stream().map(recurrence::last).toList()));
+            roundoff = values.roundoff(inputs, recurrence.coordinates().stream().map(recurrence::last).toList());
         }
 
         void from(double[] state, double[] given, double[] errors, int at) {

@@ -12,7 +12,6 @@ import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
-import nld.expression.Shape;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -26,6 +25,7 @@ final class StoredSteps extends Rewriter {
     private final Map<Symbol, Expression> next = new HashMap<>();
     private final Map<Symbol, Expression> last = new HashMap<>();
     private boolean looksBack;
+    private boolean looksBackAtStates;
 
     StoredSteps(Recurrence recurrence, Map<Symbol, Expression> quantities, Calculus calculus) {
         this.recurrence = recurrence;
@@ -36,6 +36,7 @@ final class StoredSteps extends Rewriter {
         rename(recurrence.coordinates(), "next ", next);
         rename(recurrence.states(), "next ", next);
         rename(recurrence.coordinates(), "last ", last);
+        rename(recurrence.states(), "last ", last);
         inputs.add(Symbol.TIME);
         inputs.add(Symbol.STEP);
         next.put(Symbol.STEP, Symbol.STEP.plus(Expression.of(1)));
@@ -48,13 +49,13 @@ final class StoredSteps extends Rewriter {
 
     private void rename(List<Symbol> symbols, String prefix, Map<Symbol, Expression> names) {
         for (Symbol symbol : symbols) {
-            Symbol renamed = Symbol.of(prefix + symbol.name(), Shape.SCALAR, Symbol.Kind.STATE);
+            Symbol renamed = Symbol.of(prefix + symbol.name(), symbol.shape(), Symbol.Kind.STATE);
             inputs.add(renamed);
             names.put(symbol, renamed);
         }
     }
 
-    /** Coordinates, states, both after the step, coordinates before the last step, time and step count. */
+    /** As they are written: coordinates, states, both after the step, both before the last step, time and step count. */
     List<Symbol> inputs() {
         return inputs;
     }
@@ -62,6 +63,11 @@ final class StoredSteps extends Rewriter {
     /** Whether something that was rewritten asks for the state before the last step. */
     boolean looksBack() {
         return looksBack;
+    }
+
+    /** Whether something that was rewritten asks for a state besides the coordinates before the last step. */
+    boolean looksBackAtStates() {
+        return looksBackAtStates;
     }
 
     @Override
@@ -91,8 +97,8 @@ final class StoredSteps extends Rewriter {
             case NEXT:
                 return new Substitution(next).rewrite(operand);
             case LAST:
-                requireStored(operand);
                 looksBack = true;
+                looksBackAtStates |= Symbols.of(operand).stream().anyMatch(recurrence.states()::contains);
                 return new Substitution(last).rewrite(operand);
             default:
                 throw meaningless(evolved);
@@ -111,12 +117,5 @@ final class StoredSteps extends Rewriter {
     @Override
     public Expression expectation(Expectation expectation) {
         throw new Underivable("found " + expectation + "; one run shows no expectation: expect it over many seeds");
-    }
-
-    private void requireStored(Expression operand) {
-        Symbols.of(operand).stream().filter(recurrence.states()::contains).findFirst().ifPresent(symbol -> {
-            throw new Underivable("last " + symbol + " is not determined by the state of "
-                    + recurrence.rule().name());
-        });
     }
 }

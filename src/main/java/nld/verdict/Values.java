@@ -3,17 +3,24 @@ package nld.verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nld.derivation.Calculus;
 import nld.derivation.SymbolicDifferentiator;
 import nld.derivation.Underivable;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Literal;
+import nld.expression.Ones;
 import nld.expression.Rational;
+import nld.expression.Scaled;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
+import nld.expression.Tuple;
+import nld.lowering.Lowered;
 import nld.lowering.Lowering;
+import nld.lowering.Roundoff;
+import nld.lowering.TensorLowering;
 import nld.model.Check;
 
 /** The numbers under which a check runs: parameters put into expressions exactly, starts as doubles. */
@@ -39,11 +46,40 @@ final class Values {
         for (int index = 0; index < entries.size(); index++) {
             values.put(entries.get(index), given.size() == 1 ? given.get(0) : given.get(index));
         }
+        if (!symbol.shape().isScalar()) {
+            values.put(symbol, given.size() == 1 ? Scaled.of(given.get(0), Ones.of(symbol.shape())) : Tuple.of(symbol.shape(), given));
+        }
     }
 
-    /** These values with one more parameter. */
+    /** The entries of symbols, each row by row, in order. */
+    static List<Symbol> entries(List<Symbol> symbols) {
+        return symbols.stream().flatMap(symbol -> Entries.symbols(symbol).stream()).toList();
+    }
+
+    /** The function from the entries of {@code inputs} to those of {@code expressions}, with the values of all parameters put in. */
+    Lowered lowered(List<Symbol> inputs, List<? extends Expression> expressions) {
+        List<Expression> closed = closed(inputs, expressions);
+        return isInScalars(inputs, closed) ? Lowering.of(inputs, closed) : TensorLowering.of(inputs, Map.of(), closed);
+    }
+
+    /** The same with a bound on its rounding errors. */
+    Roundoff roundoff(List<Symbol> inputs, List<? extends Expression> expressions) {
+        List<Expression> closed = closed(inputs, expressions);
+        return isInScalars(inputs, closed) ? Lowering.roundoff(inputs, closed)
+                : TensorLowering.roundoff(inputs, Map.of(), closed);
+    }
+
+    private static boolean isInScalars(List<Symbol> inputs, List<Expression> outputs) {
+        return Stream.concat(inputs.stream(), outputs.stream()).allMatch(part -> part.shape().isScalar())
+                && outputs.stream().noneMatch(output -> Symbols.occurs(output, part -> !part.shape().isScalar()));
+    }
+
+    /** These values with one more parameter, put into those that are stated in terms of it. */
     Values with(Symbol parameter, Rational value) {
+        Substitution known = new Substitution(Map.of(parameter, Literal.of(value)));
         Values extended = new Values(parameters, start);
+        extended.parameters.replaceAll((symbol, stated) -> known.rewrite(stated));
+        extended.start.replaceAll((symbol, stated) -> known.rewrite(stated));
         extended.parameters.put(parameter, Literal.of(value));
         return extended;
     }
@@ -95,7 +131,7 @@ final class Values {
 
     /** The starting values of {@code symbols}, 0 for one that is not given. */
     double[] start(List<Symbol> symbols) {
-        return symbols.stream().mapToDouble(symbol -> number(start.getOrDefault(symbol, Expression.of(0)))).toArray();
+        return entries(symbols).stream().mapToDouble(symbol -> number(start.getOrDefault(symbol, Expression.of(0)))).toArray();
     }
 
     /**
@@ -103,10 +139,11 @@ final class Values {
      * in terms of the symbols {@code of}.
      */
     double[] start(List<Symbol> symbols, List<Expression> otherwise, List<Symbol> of) {
+        List<Symbol> entries = entries(symbols);
         double[] stated = start(symbols);
         double[] rest = atStart(otherwise, of);
         for (int index = 0; index < stated.length; index++) {
-            stated[index] = start.containsKey(symbols.get(index)) ? stated[index] : rest[index];
+            stated[index] = start.containsKey(entries.get(index)) ? stated[index] : rest[index];
         }
         return stated;
     }
@@ -118,7 +155,7 @@ final class Values {
 
     /** The starting values of {@code symbols}, each of which must be given. */
     double[] requiredStart(List<Symbol> symbols) {
-        for (Symbol symbol : symbols) {
+        for (Symbol symbol : entries(symbols)) {
             if (!start.containsKey(symbol)) {
                 throw new Underivable("there is no start for " + symbol + "; give it in a line 'from " + symbol + " = …'");
             }
@@ -133,8 +170,9 @@ final class Values {
 
     /** The values of expressions in parameters and in {@code symbols}, at the start. */
     double[] atStart(List<Expression> expressions, List<Symbol> symbols) {
-        double[] values = new double[expressions.size()];
-        Lowering.of(symbols, closed(symbols, expressions)).evaluate(start(symbols), values);
+        Lowered lowered = lowered(symbols, expressions);
+        double[] values = new double[lowered.outputs()];
+        lowered.evaluate(start(symbols), values);
         return values;
     }
 

@@ -47,7 +47,22 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
             return declared.theorem();
         }
         if (change instanceof Control.Change.OfPower power) {
-            return withPower(theorem, breaks, power.power());
+            return withExpectations(theorem, breaks, expectation ->
+                    expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
+                            ? new Check.Expectation.Order(order.order(), order.against(), power.power(), order.constant(), order.place()) : expectation);
+        }
+        if (change instanceof Control.Change.OfFormula formula) {
+            return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.FormulaOrder order
+                    ? new Check.Expectation.FormulaOrder(order.order(), formula.formula(), order.place())
+                    : expectation instanceof Check.Expectation.Within within
+                    ? new Check.Expectation.Within(within.part(), formula.formula(), within.place()) : expectation);
+        }
+        if (change instanceof Control.Change.OfRange range) {
+            return withChecks(theorem, breaks, check -> check.with(check.conditions().within(range.range()), check.expectations()));
+        }
+        if (change instanceof Control.Change.OfMean mean) {
+            return withExpectations(theorem, breaks, expectation -> expectation instanceof Check.Expectation.Mean stated
+                    ? stated.withValue(mean.value()) : expectation);
         }
         if (change instanceof Control.Change.OfClaim claim) {
             return withClaim(theorem, claim.label(), stated -> replaced(stated, claim));
@@ -67,18 +82,14 @@ record Variant(Theorem theorem, Optional<Expression> inertia, Optional<Expressio
                 theorem.controls(), theorem.ensemble());
     }
 
-    private static Theorem withPower(Theorem theorem, String label, int power) {
-        List<Check> checks = theorem.checks().stream()
-                .map(check -> check.label().equals(label) ? withPower(check, power) : check).toList();
-        return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
-                theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls(), theorem.ensemble());
+    private static Theorem withExpectations(Theorem theorem, String label, UnaryOperator<Check.Expectation> change) {
+        return withChecks(theorem, label, check -> check.with(check.conditions(), check.expectations().stream().map(change).toList()));
     }
 
-    private static Check withPower(Check check, int power) {
-        List<Check.Expectation> expectations = check.expectations().stream().map(expectation ->
-                expectation instanceof Check.Expectation.Order order && order.against() == Check.Flow.MODIFIED_FLOW
-                        ? new Check.Expectation.Order(order.order(), order.against(), power, order.place()) : expectation).toList();
-        return new Check(check.label(), check.subject(), check.course(), check.conditions(), expectations, check.place());
+    private static Theorem withChecks(Theorem theorem, String label, UnaryOperator<Check> change) {
+        List<Check> checks = theorem.checks().stream().map(check -> check.label().equals(label) ? change.apply(check) : check).toList();
+        return new Theorem(theorem.name(), theorem.says(), theorem.source(), theorem.parameters(), theorem.functions(),
+                theorem.system(), theorem.hypotheses(), theorem.symmetries(), theorem.sections(), checks, theorem.controls(), theorem.ensemble());
     }
 
     /** The symmetry whose charge the claim, or the claim that a check is about, speaks of; else the first. */

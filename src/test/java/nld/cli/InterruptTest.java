@@ -69,7 +69,8 @@ class InterruptTest {
         Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()),
                 InputStream.nullInputStream(), directory, Map.of(), false, false);
         Examiner examiner = new Examiner((expression, symbol) -> Optional.empty(), 1);
-        Verification verification = new Verification(examiner, Duration.ofSeconds(100), terminal, Optional.empty());
+        Verification verification = new Verification(examiner, Duration.ofSeconds(100), terminal, Optional.empty(),
+                new Memory(Optional.empty(), 1, Duration.ofSeconds(100), false));
         Thread running = new Thread(() -> {
             try {
                 verification.run(List.of(slow, quick), 2, report -> { });

@@ -28,6 +28,13 @@ final class JsonSchema {
         return violations;
     }
 
+    /** What in {@code value} the definition {@code name} of the schema does not allow. */
+    List<String> violations(JsonNode value, String name) {
+        List<String> violations = new ArrayList<>();
+        check(value, root.at("/$defs/" + name), "$", violations);
+        return violations;
+    }
+
     /** The names of all fields that the schema allows anywhere. */
     Set<String> fields() {
         Set<String> fields = new TreeSet<>();

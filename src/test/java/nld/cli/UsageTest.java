@@ -23,7 +23,7 @@ class UsageTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"derive", "verify", "check-log", "format", "completion"})
+    @ValueSource(strings = {"derive", "verify", "check-log", "experiment", "format", "completion"})
     void every_verb_has_help_with_examples_and_exit_codes(String verb) {
         Call help = Call.nld(directory, verb, "--help");
         assertThat(help.code()).isZero();

@@ -162,8 +162,8 @@ class DescentTest {
     void misuse_is_refused() {
         Lowered narrow = Lowering.of(List.of(U, V), List.of(U));
         assertThatIllegalArgumentException().isThrownBy(() -> new Descent(narrow, 2))
-                .withMessage("found a map with 2 inputs and 1 outputs; expected the step number as the last input and an output"
-                        + " for each of the others");
+                .withMessage("found a map with 2 inputs and 1 outputs; expected an output for each input but the step number"
+                        + " and the noise behind it");
         Descent descent = descent(1, 0, 0);
         assertThatIllegalArgumentException().isThrownBy(() -> descent.run(new double[3], ZEROS, 1, StepObserver.NONE))
                 .withMessage("found 3 coordinates; expected 2");

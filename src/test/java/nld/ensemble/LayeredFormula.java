@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import nld.expression.Expression;
 import nld.expression.Function;
+import nld.expression.Literal;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 
@@ -53,7 +54,7 @@ final class LayeredFormula {
     Expression output(Rational... input) {
         List<Expression> values = new ArrayList<>();
         for (Rational entry : input) {
-            values.add(nld.expression.Literal.of(entry));
+            values.add(Literal.of(entry));
         }
         for (int layer = 0; layer < weights.size(); layer++) {
             List<Expression> next = new ArrayList<>();
@@ -71,8 +72,8 @@ final class LayeredFormula {
 
     /** (1 + α)/2 z + (1 − α)/2 |z|. */
     private Expression activated(Expression z) {
-        Expression upper = nld.expression.Literal.of(Rational.ONE.minus(slope).times(Rational.HALF));
-        Expression lower = nld.expression.Literal.of(Rational.ONE.plus(slope).times(Rational.HALF));
+        Expression upper = Literal.of(Rational.ONE.minus(slope).times(Rational.HALF));
+        Expression lower = Literal.of(Rational.ONE.plus(slope).times(Rational.HALF));
         return lower.times(z).plus(upper.times(z.apply(Function.ABS)));
     }
 

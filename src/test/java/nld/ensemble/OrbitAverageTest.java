@@ -16,6 +16,8 @@ import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.kernel.Interval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Averages over orbits against golden values, closed forms and enumerations written here. */
 class OrbitAverageTest {
@@ -182,6 +184,9 @@ class OrbitAverageTest {
         assertThat(enclosed.averages().get(0).width()).isLessThan(new BigDecimal("1e-45"));
         assertThat(enclosed.averages().get(1).toDouble()).isCloseTo(9 * Math.pow(Math.tanh(2), 2), within(1e-14));
         assertThat(enclosed.averages().get(2).contains(new BigDecimal(9))).isTrue();
+        AverageOutcome.Enclosed sum = (AverageOutcome.Enclosed) OrbitAverage.of(Orbit.ofSigns(List.of(a)), at,
+                List.of(Quantity.of(a.plus(a.apply(Function.EXP)))), ONE_THREAD);
+        assertThat(sum.averages().get(0).toDouble()).isCloseTo(Math.cosh(2), within(1e-14));
         // the path formula of a linear unit: b² a²
         assertThat(enclosed.averages().get(1).minus(Interval.of(36)).excludesZero()).isTrue();
         assertThat(OrbitAverage.of(Orbit.ofSigns(List.of(a, b)), at, List.of(Quantity.of(b.apply(Function.LOG))), ONE_THREAD))
@@ -222,5 +227,21 @@ class OrbitAverageTest {
         AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(net.all()), net.at, List.of(Quantity.of(net.output(X))), ONE_THREAD);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome).isEqualTo(new AverageOutcome.Interrupted(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_long_average_tells_its_progress_and_ends_where_it_is_interrupted(int threads) {
+        LayeredFormula net = new LayeredFormula(Rational.ZERO, 4, 4, 4, 1).drawn(new SplittableRandom(1));
+        List<Long> told = new ArrayList<>();
+        Effort endless = new Effort(1L << 40, 2, 1, 0.5, threads, visited -> {
+            told.add(visited);
+            Thread.currentThread().interrupt();
+        });
+        AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(net.all()), net.at, List.of(Quantity.of(net.output(r(1), r(2), r(3), r(4)))), endless);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome).isInstanceOf(AverageOutcome.Interrupted.class);
+        assertThat(((AverageOutcome.Interrupted) outcome).visited()).isBetween(told.get(0), 1L << 35);
+        assertThat(told.get(0)).isPositive();
     }
 }

@@ -3,13 +3,18 @@ package nld.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nld.descent.DescentOutcome;
+import nld.descent.StepObserver;
 import nld.layers.Activation;
 import nld.layers.Examples;
 import nld.layers.LayeredNet;
+import nld.layers.NetLoss;
 import nld.layers.Surrogate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +108,35 @@ class MirrorTest {
                 assertThat(defect).isZero();
             }
         }
+    }
+
+    @Test
+    void averaged_over_all_labels_and_mirrors_training_learns_nothing_and_over_labels_alone_it_does() {
+        int count = 5;
+        LayeredNet net = LayeredNet.of(RELU, 4, 5, 4, 1);
+        double[][] inputs = Arrays.copyOf(examples().inputs(), count + 1);
+        double[] start = net.drawn(random, 0.7);
+        double both = 0;
+        double labelsOnly = 0;
+        double alignment = 0;
+        for (int labeling = 0; labeling < 1 << count; labeling++) {
+            double[] ends = new double[2];
+            for (int side = 0; side < 2; side++) {
+                int bits = side == 0 ? labeling : ~labeling;
+                double[] labels = IntStream.range(0, count).mapToDouble(bit -> (bits >> bit & 1) == 1 ? 1 : -1).toArray();
+                Examples seen = new Examples(Arrays.copyOf(inputs, count), labels);
+                Training training = Training.whole(net, Surrogate.HINGE, seen, WeightRule.of("gradient-descent, rate 1/10"));
+                double[] end = ((DescentOutcome.Completed) training.run(side == 0 ? start : net.mirrored(start), 60, StepObserver.NONE)).position();
+                ends[side] = new NetLoss(net, Surrogate.HINGE, new Examples(new double[][] {inputs[count]}, new double[] {1})).output(end, 0);
+                NetLoss loss = new NetLoss(net, Surrogate.HINGE, seen);
+                alignment += loss.output(end, 0) * labels[0] / (2 << count);
+            }
+            both += ends[0] + ends[1];
+            labelsOnly += ends[0] / (1 << count);
+        }
+        assertThat(both).isZero();
+        assertThat(Math.abs(labelsOnly)).isGreaterThan(1e-3);
+        assertThat(alignment).isGreaterThan(0.3);
     }
 
     private double of(LayeredNet net, Training.GradientFilter filter, UnaryOperator<double[]> map) {

@@ -27,7 +27,7 @@ import nld.expression.Tuple;
 import nld.model.DeclaredFunction;
 
 /** Expressions of every kind over a fixed set of symbols, drawn from a seed. */
-final class RandomExpressions {
+public final class RandomExpressions {
     /** All but the curl, which makes a number of a field. */
     private static final List<Evolved.Evolution> OF_ANY_SHAPE = Arrays.stream(Evolved.Evolution.values())
             .filter(evolution -> evolution != Evolved.Evolution.CURL).toList();
@@ -62,12 +62,13 @@ final class RandomExpressions {
 
     private final Random random;
 
-    RandomExpressions(long seed) {
+    /** Draws from {@code seed}. */
+    public RandomExpressions(long seed) {
         this.random = new Random(seed);
     }
 
     /** An expression of any shape; what does not fit together is drawn again. */
-    Expression any(int depth) {
+    public Expression any(int depth) {
         return drawn(() -> switch (random.nextInt(6)) {
             case 0 -> vector(depth);
             case 1 -> matrix(depth);

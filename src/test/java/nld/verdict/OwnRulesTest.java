@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nld.kernel.Confirmed;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
-import nld.kernel.Undecided;
 import org.junit.jupiter.api.Test;
 
 /** Rules that a theorem writes down itself: their claims, their runs, their schedules and rates of groups. */
@@ -24,6 +23,8 @@ class OwnRulesTest {
               claim driven:    next v_w = beta v_w + u (u w - 1)
               claim back:      last u = u + eta v_u
               claim forgets:   last v_u = 0
+              claim before:    v_u = beta last v_u + last (w (u w - 1))
+              claim twice:     last (last u) = u
               claim balance:   next (u^2 - w^2) - (u^2 - w^2) - beta (u^2 - w^2 - last (u^2 - w^2))
                                  = eta^2 (next (v_u^2 - v_w^2) + beta (v_u^2 - v_w^2))
               claim wrong:     next v_u = beta v_u - G_u
@@ -40,6 +41,9 @@ class OwnRulesTest {
               from    u = 2, w = 4/5, v = (1/10, -1/5)
               rate    1/20
               steps   1000
+              expect  every step
+            check last: claim before along mine
+              as      mine
               expect  every step
             check path: (u, w) along mine
               with    beta = 1/2
@@ -72,13 +76,15 @@ class OwnRulesTest {
         assertThat(FOUND.claim("balance")).isInstanceOf(Proved.class);
         assertThat(FOUND.claim("whole")).isInstanceOf(Proved.class);
         assertThat(FOUND.claim("wrong")).isInstanceOf(Refuted.class);
-        assertThat(FOUND.claim("forgets")).isInstanceOf(Undecided.class);
-        assertThat(FOUND.claim("forgets").evidence()).contains("last v_u is not determined by the state of mine");
+        assertThat(FOUND.claim("forgets")).isInstanceOf(Refuted.class);
+        assertThat(FOUND.claim("before")).isInstanceOf(Proved.class);
+        assertThat(FOUND.claim("twice")).isInstanceOf(Refuted.class);
     }
 
     @Test
     void its_runs_obey_its_laws_and_follow_its_flow_as_the_built_in_rule_does() {
         assertThat(FOUND.check("mine").get(0)).isInstanceOf(Confirmed.class);
+        assertThat(FOUND.check("last").get(0)).isInstanceOf(Confirmed.class);
         assertThat(FOUND.check("path").get(0)).isInstanceOf(Confirmed.class);
     }
 

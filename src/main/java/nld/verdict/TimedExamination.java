@@ -1,4 +1,4 @@
-package nld.cli;
+package nld.verdict;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,17 +11,15 @@ import nld.model.Check;
 import nld.model.Place;
 import nld.model.Section;
 import nld.model.Theorem;
-import nld.verdict.Examiner;
-import nld.verdict.Finding;
 import nld.verdict.Finding.Subject;
 
 /**
  * Examines one theorem within a bound of time. What is known when the time is over stands; the rest is undecided, and
  * says so. The examining thread is interrupted then, and given up where it does not hear.
  */
-final class TimedExamination {
+public final class TimedExamination {
     /** What reading and examining may need for formulas nested as deep as the notation allows. */
-    static final long STACK_BYTES = 64L << 20;
+    public static final long STACK_BYTES = 64L << 20;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Examiner examiner;
@@ -40,25 +38,33 @@ final class TimedExamination {
         }
     }
 
-    TimedExamination(Examiner examiner, Theorem theorem, Duration bound) {
+    /** An examination of {@code theorem} that takes at most {@code bound}, and a short grace after that. */
+    public TimedExamination(Examiner examiner, Theorem theorem, Duration bound) {
         this.examiner = examiner;
         this.theorem = theorem;
         this.bound = bound;
     }
 
-    /** The findings, one for each claim, expectation and control. Faults of the examiner are thrown. */
-    List<Finding> run() throws InterruptedException {
+    /** The findings, one for each claim, expectation and control. Faults of the examiner are the causes of an {@link IllegalStateException}. */
+    public List<Finding> run() throws InterruptedException {
         Thread thread = new Thread(null, this::examine, "examining " + theorem.name(), STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
-        thread.join(Math.max(1, bound.toMillis()));
+        try {
+            thread.join(Math.max(1, bound.toMillis()));
+        } catch (InterruptedException stopped) {
+            over.set(true);
+            thread.interrupt();
+            throw stopped;
+        }
         if (thread.isAlive()) {
             over.set(true);
             thread.interrupt();
             thread.join(GRACE.toMillis());
         }
         if (fault.get() != null) {
-            throw new IllegalStateException(Faults.describe(fault.get()), fault.get());
+            throw new IllegalStateException(fault.get().getClass().getSimpleName()
+                    + (fault.get().getMessage() == null ? "" : ": " + fault.get().getMessage().lines().findFirst().orElse("")), fault.get());
         }
         return completed();
     }

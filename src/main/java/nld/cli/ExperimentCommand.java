@@ -1,0 +1,165 @@
+package nld.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import nld.experiment.Breaking;
+import nld.experiment.EndStates;
+import nld.experiment.EnumerationCost;
+import nld.experiment.Journal;
+import nld.experiment.LargeCurvature;
+import nld.experiment.Threshold;
+import nld.experiment.ThresholdPlan;
+import nld.report.ExperimentText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nld experiment}: ensembles of training runs that take longer than a check may. */
+@Command(name = "experiment", header = "Run a long experiment of the theory of adaptive symmetry, or its quick form.",
+        description = {"", "threshold: up to how many random examples training reaches zero error, as a band. Each data set is a line of FILE, "
+                + "written as it comes: a run that was interrupted goes on where it was when it is called again, and leaves the same bytes.",
+                "breaking: odd statistics of an ensemble while it trains. curvature: the density of the Hessian of 10050 weights. "
+                + "enumeration: what all sign patterns of a network cost. minima: how runs end, by width."},
+        footer = {"  nld experiment threshold --quick --out threshold.tsv", "  nld experiment breaking --seed 3",
+                "  nld experiment enumeration --threads 2"})
+final class ExperimentCommand implements Callable<Integer> {
+    private static final int SEEDS = 12;
+    private static final int QUICK_SEEDS = 3;
+    private static final long REDRAWN_NANOS = 200_000_000;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private VerbOptions shared;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "threshold, breaking, curvature, enumeration or minima.")
+    private String name;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The journal of a threshold experiment, new or begun.")
+    private Path out;
+
+    @Option(names = "--quick", description = "A small form that takes seconds.")
+    private boolean quick;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Seed of everything that is drawn (default: ${DEFAULT-VALUE}). The same seed gives the same bytes.")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many runs at once (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    ExperimentCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require(threads >= 1, "--threads is " + threads + "; it must be at least 1");
+        boolean journalled = name.equals("threshold");
+        require(!journalled || out != null, "a threshold experiment writes a journal: give --out FILE");
+        require(journalled || out == null, "only a threshold experiment has a journal: leave out --out");
+        switch (name) {
+            case "threshold":
+                return threshold(quick ? ThresholdPlan.quick(seed) : ThresholdPlan.full(seed));
+            case "breaking":
+                terminal.print(ExperimentText.breaking(quick ? Breaking.of(QUICK_SEEDS, seed, 0, 50, 150)
+                        : Breaking.of(SEEDS, seed, 0, 50, 150, 300, 600, 1500)));
+                break;
+            case "curvature":
+                curvature();
+                break;
+            case "enumeration":
+                enumeration();
+                break;
+            case "minima":
+                minima();
+                break;
+            default:
+                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, curvature, enumeration, minima");
+        }
+        return ExitCode.HELD.code();
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private int threshold(ThresholdPlan plan) throws InterruptedException {
+        Path file = terminal.directory().resolve(out);
+        Threshold threshold = new Threshold(plan);
+        try (Journal journal = Journal.open(file, plan.header())) {
+            if (journal.dropped() > 0) {
+                terminal.complain("nld: " + out + ": " + journal.dropped() + " bytes after its last whole line are dropped\n");
+            }
+            Interruption interruption = Interruption.saying(terminal, () -> Optional.of("interrupted; " + journal.entries().size() + " of "
+                    + threshold.size() + " lines are in " + out + ": the same command goes on from there"));
+            try {
+                threshold.run(journal, threads, progress(threshold.size()));
+            } finally {
+                interruption.end();
+            }
+            terminal.print(ExperimentText.bands(threshold.bands(journal)));
+            return ExitCode.HELD.code();
+        } catch (Journal.Mismatch mismatch) {
+            terminal.complain("nld: " + out + " is no journal of this run: " + mismatch.getMessage()
+                    + "\n     Give another file, or the options with which it was begun.\n");
+        } catch (IOException unusable) {
+            terminal.complain("nld: " + out + " cannot be written: " + unusable.getMessage() + "\n     Give a file in a directory that exists.\n");
+        }
+        return ExitCode.USAGE.code();
+    }
+
+    /** One line on a terminal, erased at the end. */
+    private IntConsumer progress(int size) {
+        long[] next = {System.nanoTime() + REDRAWN_NANOS};
+        return done -> {
+            if (terminal.errIsTty() && (System.nanoTime() - next[0] > 0 || done == size)) {
+                next[0] = System.nanoTime() + REDRAWN_NANOS;
+                terminal.complain("\r\u001b[K" + (done == size ? "" : done + " of " + size + " data sets"));
+            }
+        };
+    }
+
+    private void curvature() {
+        int examples = quick ? 20 : 200;
+        int probes = quick ? 2 : 6;
+        for (int steps : quick ? new int[] {0} : new int[] {0, 120, 200}) {
+            terminal.print(ExperimentText.curvature(LargeCurvature.of(examples, steps, probes, seed)));
+        }
+    }
+
+    private void minima() {
+        List<EndStates> ends = new ArrayList<>();
+        for (double slope : new double[] {0, 0.1}) {
+            for (int width : quick ? new int[] {1, 4} : new int[] {1, 2, 4, 8, 16}) {
+                ends.add(EndStates.of(slope, width, quick ? 20 : 200, seed));
+            }
+        }
+        terminal.print(ExperimentText.ends(ends));
+    }
+
+    private void enumeration() {
+        List<EnumerationCost> costs = new ArrayList<>();
+        for (List<Integer> widths : EnumerationCost.SHAPES) {
+            costs.add(EnumerationCost.of(widths, 1));
+            if (threads > 1) {
+                costs.add(EnumerationCost.of(widths, threads));
+            }
+        }
+        terminal.print(ExperimentText.costs(costs));
+    }
+}

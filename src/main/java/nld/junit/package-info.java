@@ -1,0 +1,2 @@
+/** Theorems as tests of a Maven project. */
+package nld.junit;

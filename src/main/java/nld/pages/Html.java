@@ -1,0 +1,44 @@
+package nld.pages;
+
+import nld.expression.Expression;
+import nld.typesetting.Equation;
+import nld.typesetting.Hand;
+import nld.typesetting.Mathml;
+import nld.typesetting.Typesetter;
+
+/** Text and formulas in HTML. */
+final class Html {
+    private static final Typesetter TYPESETTER = new Typesetter(Hand.USUAL);
+
+    private Html() {
+    }
+
+    /** {@code text} as content or in an attribute in double quotes; characters that HTML does not allow become U+FFFD. */
+    static String text(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                default -> out.appendCodePoint(point < ' ' && point != '\n' && point != '\t' || Character.getType(point) == Character.SURROGATE
+                        ? 0xFFFD : point);
+            }
+        });
+        return out.toString();
+    }
+
+    static String formula(Equation equation) {
+        return "<div class=\"formula\">" + Mathml.inline(TYPESETTER.box(equation), equation.toString()) + "</div>";
+    }
+
+    static String formula(Expression expression) {
+        return formula(Equation.bare(expression));
+    }
+
+    /** A row of a list of terms; {@code content} is HTML. */
+    static String row(String term, String content) {
+        return "<dt>" + text(term) + "</dt><dd>" + content + "</dd>\n";
+    }
+}

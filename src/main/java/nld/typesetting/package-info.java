@@ -1,0 +1,3 @@
+/** Formulas and documents in the languages of paper, page and program: LaTeX, MathML, Markdown, and source that runs. */
+package nld.typesetting;
+
