@@ -40,6 +40,8 @@ import nld.network.Draws;
  * spins; moved by maps and groups; averaged over groups, by {@link Reynolds}. Values that the theorem gives are put in last.
  */
 final class EnsembleTrial {
+    private static final int LONGEST_HYPOTHESIS = 100;
+
     private final Derived derived;
     private final Claim claim;
     private final Section section;
@@ -218,7 +220,12 @@ final class EnsembleTrial {
             return new Undecided("no point was found at which the hypotheses hold");
         }
         Verdict verdict = where(sides, zero);
-        return judge.resting(together(verdict), hypotheses.stream().map(Hypothesis::toString).toList());
+        return judge.resting(together(verdict), hypotheses.stream().map(EnsembleTrial::shown).toList());
+    }
+
+    /** A hypothesis with its relations, where these can be read. */
+    private static String shown(Hypothesis hypothesis) {
+        return hypothesis.toString().length() <= LONGEST_HYPOTHESIS ? hypothesis.toString() : hypothesis.name();
     }
 
     /** Each entry of left minus right a sum of multiples of what is 0. */
