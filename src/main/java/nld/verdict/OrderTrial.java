@@ -23,6 +23,7 @@ import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
+import nld.integration.Arrival;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
@@ -251,9 +252,9 @@ final class OrderTrial {
     }
 
     private Compared compared(Values values, Flow flow, double[] start, DescentOutcome.Completed run, int steps) {
-        FlowOutcome fine = flow.follow(start, 0, until.toDouble(), FINE);
-        FlowOutcome coarse = flow.follow(start, 0, until.toDouble(), COARSE);
-        if (!(fine instanceof Trajectory fineEnd) || !(coarse instanceof Trajectory coarseEnd)) {
+        FlowOutcome fine = flow.arrive(start, 0, until.toDouble(), FINE);
+        FlowOutcome coarse = flow.arrive(start, 0, until.toDouble(), COARSE);
+        if (!(fine instanceof Arrival fineEnd) || !(coarse instanceof Arrival coarseEnd)) {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
