@@ -54,7 +54,7 @@ class ExperimentCommandTest {
     void a_wrong_call_is_told_what_is_there(@TempDir Path directory) {
         Call unknown = Call.nld(directory, "experiment", "treshold");
         assertThat(unknown.code()).isEqualTo(4);
-        assertThat(unknown.err()).contains("there is no experiment 'treshold'; there are threshold, breaking, curvature, enumeration, minima");
+        assertThat(unknown.err()).contains("there is no experiment 'treshold'; there are threshold, breaking, concentration, curvature, enumeration, minima");
         assertThat(Call.nld(directory, "experiment", "threshold").err()).contains("give --out FILE");
         assertThat(Call.nld(directory, "experiment", "breaking", "--out", "x").err()).contains("leave out --out");
         Call nowhere = Call.nld(directory, "experiment", "threshold", "--quick", "--out", "missing/file.tsv");
