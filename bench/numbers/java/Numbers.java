@@ -15,9 +15,9 @@ import nld.descent.DescentOutcome;
 import nld.descent.StepObserver;
 import nld.expression.Expression;
 import nld.expression.Symbol;
+import nld.integration.Arrival;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
-import nld.integration.Trajectory;
 import nld.lowering.Lowered;
 import nld.lowering.Lowering;
 import nld.model.Theorem;
@@ -187,11 +187,11 @@ final class Numbers {
     }
 
     private static void flow(String problem, Flow flow, double end, double[] first, double[] second) {
-        double seconds = median(() -> end(flow.follow(first, 0, end, 1e-10)));
-        line(problem, first.length, seconds, end(flow.follow(first, 0, end, 1e-10)), end(flow.follow(second, 0, end, 1e-10)));
+        double seconds = median(() -> end(flow.arrive(first, 0, end, 1e-10)));
+        line(problem, first.length, seconds, end(flow.arrive(first, 0, end, 1e-10)), end(flow.arrive(second, 0, end, 1e-10)));
     }
 
     private static double end(FlowOutcome outcome) {
-        return check(((Trajectory) outcome).end(), 0);
+        return check(((Arrival) outcome).end(), 0);
     }
 }

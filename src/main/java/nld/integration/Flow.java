@@ -1,5 +1,6 @@
 package nld.integration;
 
+import java.util.Optional;
 import nld.lowering.Lowered;
 
 /**
@@ -55,6 +56,30 @@ public final class Flow {
      * @return the trajectory, or why there is none; never a trajectory with a state that is not finite
      */
     public FlowOutcome follow(double[] start, double from, double to, double tolerance) {
+        requireFit(start, from, to, tolerance);
+        return new Integration(rates.fork(), evaluations, start, from, to, tolerance).run();
+    }
+
+    /**
+     * Follows the flow from {@code start} as {@link #follow} does, and keeps only its end: without a trajectory in memory, and without
+     * allocation on the way.
+     *
+     * @return an {@link Arrival}, or why there is none
+     */
+    public FlowOutcome arrive(double[] start, double from, double to, double tolerance) {
+        requireFit(start, from, to, tolerance);
+        if (from == to) {
+            return follow(start, from, to, tolerance);
+        }
+        Optional<Arrival> arrival = new DormandPrince(rates.fork(), evaluations, tolerance).follow(start, from, to);
+        if (arrival.isPresent()) {
+            return arrival.get();
+        }
+        FlowOutcome outcome = follow(start, from, to, tolerance);
+        return outcome instanceof Trajectory trajectory ? new Arrival(trajectory.end(), trajectory.evaluations()) : outcome;
+    }
+
+    private void requireFit(double[] start, double from, double to, double tolerance) {
         if (start.length != rates.outputs()) {
             throw new IllegalArgumentException("found " + start.length + " starting values; expected "
                     + rates.outputs());
@@ -66,6 +91,5 @@ public final class Flow {
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("found the tolerance " + tolerance + "; expected a positive one");
         }
-        return new Integration(rates.fork(), evaluations, start, from, to, tolerance).run();
     }
 }

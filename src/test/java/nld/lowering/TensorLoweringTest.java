@@ -31,6 +31,26 @@ class TensorLoweringTest {
         assertThat(finite).as("entries with finite values and bounds").isGreaterThan(2 * DRAWS);
     }
 
+    @Test
+    void compiled_scalars_are_those_of_the_interpreter_to_the_bit_at_edges_too() {
+        Random random = new Random(SEED);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            RandomTensors draws = new RandomTensors(random.nextLong(), 1 + random.nextInt(3), 1 + random.nextInt(4));
+            List<Symbol> entries = draws.symbols().stream().flatMap(symbol -> Entries.symbols(symbol).stream()).toList();
+            List<Expression> outputs = Entries.of(draws.matrix(1 + draw % 3, draws.size(), draws.size()));
+            Interpreter interpreter = (Interpreter) Lowering.of(entries, outputs);
+            Lowered compiled = ((Interpreter) interpreter.fork()).compiled();
+            double[] found = new double[outputs.size()];
+            double[] expected = new double[outputs.size()];
+            for (int round = 0; round < 5; round++) {
+                double[] point = entries.stream().mapToDouble(entry -> edge(random)).toArray();
+                interpreter.evaluate(point, expected);
+                compiled.evaluate(point, found);
+                assertThat(found).as("%s at %s", outputs, java.util.Arrays.toString(point)).containsExactly(expected);
+            }
+        }
+    }
+
     /** Ordinary numbers, and now and then 0, a large or a tiny number, or no number. */
     private static double edge(Random random) {
         return switch (random.nextInt(40)) {
