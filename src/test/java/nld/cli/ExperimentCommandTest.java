@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,9 @@ class ExperimentCommandTest {
         Call call = Call.nld(directory, "experiment", "breaking", "--quick");
         assertThat(call.code()).isZero();
         assertThat(call.out().lines().skip(1)).hasSize(3).allMatch(line -> line.contains("   0.0e+00  "));
+        List<Double> alignments = call.out().lines().skip(1).map(line -> Double.valueOf(line.strip().split(" +")[2])).toList();
+        assertThat(alignments).isSorted();
+        assertThat(alignments.get(2)).isGreaterThan(0.5);
     }
 
     @Test
