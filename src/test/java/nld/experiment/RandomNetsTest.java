@@ -9,7 +9,7 @@ class RandomNetsTest {
     @Test
     void gradients_concentrate_over_signs_and_spectra_become_even_with_width_but_are_no_semicircle() {
         Concentration narrow = Concentration.of(4, 60, 1);
-        Concentration wide = Concentration.of(16, 60, 1);
+        Concentration wide = Concentration.of(10, 60, 1);
         for (int depth = 0; depth < 3; depth++) {
             assertThat(wide.variation().get(depth)).isLessThan(narrow.variation().get(depth));
         }
