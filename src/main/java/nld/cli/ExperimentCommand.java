@@ -71,9 +71,21 @@ final class ExperimentCommand implements Callable<Integer> {
         boolean journalled = name.equals("threshold");
         require(!journalled || out != null, "a threshold experiment writes a journal: give --out FILE");
         require(journalled || out == null, "only a threshold experiment has a journal: leave out --out");
+        if (journalled) {
+            return threshold(quick ? ThresholdPlan.quick(seed) : ThresholdPlan.full(seed));
+        }
+        Interruption interruption = Interruption.saying(terminal, () -> Optional.of("interrupted; " + name + " has not ended"));
+        try {
+            whole();
+        } finally {
+            interruption.end();
+        }
+        return ExitCode.HELD.code();
+    }
+
+    /** An experiment that has no journal. */
+    private void whole() {
         switch (name) {
-            case "threshold":
-                return threshold(quick ? ThresholdPlan.quick(seed) : ThresholdPlan.full(seed));
             case "breaking":
                 terminal.print(ExperimentText.breaking(quick ? Breaking.of(QUICK_SEEDS, seed, 0, 50, 150)
                         : Breaking.of(SEEDS, seed, 0, 50, 150, 300, 600, 1500)));
@@ -91,9 +103,9 @@ final class ExperimentCommand implements Callable<Integer> {
                 minima();
                 break;
             default:
-                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, concentration, curvature, enumeration, minima");
+                require(false, "there is no experiment '" + name
+                        + "'; there are threshold, breaking, concentration, curvature, enumeration, minima");
         }
-        return ExitCode.HELD.code();
     }
 
     private void require(boolean condition, String message) {
@@ -119,10 +131,10 @@ final class ExperimentCommand implements Callable<Integer> {
             terminal.print(ExperimentText.bands(threshold.bands(journal)));
             return ExitCode.HELD.code();
         } catch (Journal.Mismatch mismatch) {
-            terminal.complain("nld: " + out + " is no journal of this run: " + mismatch.getMessage()
+            terminal.complain("nld: " + out + " cannot be taken up: " + mismatch.getMessage()
                     + "\n     Give another file, or the options with which it was begun.\n");
         } catch (IOException unusable) {
-            terminal.complain("nld: " + out + " cannot be written: " + unusable.getMessage() + "\n     Give a file in a directory that exists.\n");
+            terminal.complain("nld: " + out + " cannot be written: " + unusable.getMessage() + "\n     Give a file that can be written.\n");
         }
         return ExitCode.USAGE.code();
     }

@@ -29,7 +29,7 @@ class ExperimentCommandTest {
         assertThat(file).hasBinaryContent(whole);
         Call other = Call.nld(directory, "experiment", "threshold", "--quick", "--seed", "2", "--out", "killed.tsv");
         assertThat(other.code()).isEqualTo(4);
-        assertThat(other.err()).startsWith("nld: killed.tsv is no journal of this run: ");
+        assertThat(other.err()).startsWith("nld: killed.tsv cannot be taken up: it does not begin with ");
         assertThat(file).hasBinaryContent(whole);
     }
 
