@@ -71,7 +71,8 @@ final class NumericClaim {
             NumericSteps steps = new NumericSteps(update.rule(), theorem.system(), parameters);
             NumericSteps.State state = new NumericSteps.State(1 + random.nextDouble(), 1 + random.nextInt(9),
                     values(steps.dimension(), random, positive), values(steps.states(), random, false));
-            return side -> steps.value(side, state);
+            NumericSteps.State second = steps.next(state);
+            return side -> steps.value(side, second);
         }
         NumericMotion motion = NumericMotion.of(theorem, section, parameters);
         NumericMotion.State state = motion.onMotion(new NumericMotion.State(0.5 + random.nextDouble(),
