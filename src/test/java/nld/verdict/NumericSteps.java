@@ -1,10 +1,12 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Shape;
@@ -30,6 +32,10 @@ final class NumericSteps {
     record State(double t, double step, double[] q, double[] v, Optional<State> last) {
         State(double t, double step, double[] q, double[] v) {
             this(t, step, q, v, Optional.empty());
+        }
+
+        double size() {
+            return DoubleStream.concat(Arrays.stream(q), Arrays.stream(v)).map(Math::abs).max().orElse(0);
         }
     }
 
