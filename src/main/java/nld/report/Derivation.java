@@ -2,11 +2,9 @@ package nld.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nld.discretization.MomentumConvention;
 import nld.expression.Expression;
-import nld.expression.Symbol;
 import nld.typesetting.Equation;
 
 /**
@@ -174,28 +172,6 @@ public record Derivation(String name, String says, String source, Expression lag
      * @param couplings the output in gate spins: its mean, fields and couplings
      * @param counts    weights, hidden units, and circuits with independent signs
      */
-    public record NetworkForms(String name, Expression output, List<Expression> circuits, List<Coupling> couplings, List<Count> counts) {
-    }
-
-    /**
-     * A coupling of gate spins.
-     *
-     * @param spins    the spins that it couples; none for the mean, one for a field
-     * @param strength its strength
-     */
-    public record Coupling(List<Symbol> spins, Expression strength) {
-        /** The product of the spins, or that it is the mean. */
-        public String name() {
-            return spins.isEmpty() ? "mean" : spins.stream().map(Symbol::toString).collect(Collectors.joining(" "));
-        }
-    }
-
-    /**
-     * How many of something there are.
-     *
-     * @param name   of what
-     * @param number how many
-     */
-    public record Count(String name, int number) {
+    public record NetworkForms(String name, Equation output, List<Equation> circuits, List<Line> couplings, List<Line> counts) {
     }
 }

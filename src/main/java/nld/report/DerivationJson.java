@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import nld.discretization.MomentumConvention;
-import nld.expression.Expression;
 import nld.report.Derivation.Energy;
 import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
@@ -117,20 +116,9 @@ public final class DerivationJson {
     private void network(JsonGenerator json, NetworkForms forms) throws IOException {
         json.writeStringField("name", forms.name());
         json.writeStringField("output", forms.output().toString());
-        JsonText.strings(json, "circuits", forms.circuits().stream().map(Expression::toString).toList());
-        json.writeArrayFieldStart("couplings");
-        for (Derivation.Coupling coupling : forms.couplings()) {
-            json.writeStartObject();
-            json.writeStringField("name", coupling.name());
-            json.writeStringField("formula", coupling.strength().toString());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeObjectFieldStart("counts");
-        for (Derivation.Count count : forms.counts()) {
-            json.writeNumberField(count.name(), count.number());
-        }
-        json.writeEndObject();
+        JsonText.strings(json, "circuits", texts(forms.circuits()));
+        lines(json, "couplings", forms.couplings());
+        lines(json, "counts", forms.counts());
     }
 
     private void steps(JsonGenerator json, List<Line> lines) throws IOException {

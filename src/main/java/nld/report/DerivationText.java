@@ -1,13 +1,12 @@
 package nld.report;
 
 import java.util.List;
-import nld.expression.Expression;
 import nld.report.Derivation.Energy;
 import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.Missing;
-import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Motion;
+import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
@@ -108,9 +107,9 @@ public final class DerivationText {
 
     private String network(NetworkForms forms) {
         Rows rows = new Rows(INDENT).add("output", forms.output().toString());
-        rows.add("circuits", forms.circuits().stream().map(Expression::toString).toList());
-        forms.couplings().forEach(coupling -> rows.add("in spins, " + coupling.name(), coupling.strength().toString()));
-        forms.counts().forEach(count -> rows.add(count.name(), "" + count.number()));
+        rows.add("circuits", equations(forms.circuits()));
+        forms.couplings().forEach(coupling -> rows.add("in spins, " + coupling.name(), coupling.formula()));
+        forms.counts().forEach(count -> rows.add(count.name(), count.formula()));
         return rows.toString();
     }
 

@@ -64,9 +64,12 @@ public final class Exposition {
     private Document document() {
         say(derivation.says());
         say(derivation.source().isEmpty() ? "" : "Source: " + derivation.source() + ".");
-        system();
+        derivation.networks().forEach(network -> part("The network", network,
+                forms -> blocks.addAll(NetworkExposition.blocks(forms))));
+        if (!derivation.isStill()) {
+            system();
+        }
         hypotheses();
-        derivation.networks().forEach(network -> part("The network", network, this::network));
         if (!derivation.isStill()) {
             part("The motion", derivation.motion(), this::motion);
             part("The energy", derivation.energy(), this::energy);
@@ -114,21 +117,9 @@ public final class Exposition {
         } else {
             T value = ((Known<T>) part).value();
             blocks.add(new Heading(value instanceof Derivation.SymmetryLaw law ? heading + " " + law.name()
-                    : value instanceof Derivation.UpdateLaws laws ? heading + " " + laws.name() : heading));
+                    : value instanceof Derivation.UpdateLaws laws ? heading + " " + laws.name()
+                    : value instanceof Derivation.NetworkForms forms ? heading + " " + forms.name() : heading));
             writing.write(value);
-        }
-    }
-
-    /** The output in the weights, and in gate spins. */
-    private void network(Derivation.NetworkForms forms) {
-        blocks.add(new Display(List.of(item("output", "The output is", Equation.bare(forms.output()), Use.READING))));
-        List<Item> couplings = new ArrayList<>();
-        for (Derivation.Coupling coupling : forms.couplings()) {
-            couplings.add(item("coupling-" + (couplings.size() + 1), coupling.spins().isEmpty() ? "Mean over gate spins"
-                    : "Coupling of " + coupling.name(), Equation.bare(coupling.strength()), Use.READING));
-        }
-        if (!couplings.isEmpty()) {
-            blocks.add(new Display(couplings));
         }
     }
 

@@ -2,7 +2,10 @@ package nld.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nld.expression.Dimension;
 import nld.expression.Expression;
 import nld.expression.Shape;
@@ -11,9 +14,9 @@ import nld.expression.Symbol;
 import nld.model.Network;
 import nld.network.Circuits;
 import nld.network.Forward;
-import nld.report.Derivation.Count;
-import nld.report.Derivation.Coupling;
+import nld.report.Derivation.Line;
 import nld.report.Derivation.NetworkForms;
+import nld.typesetting.Equation;
 
 /** Puts a network into formulas: its output in the weights, as a sum over circuits, and as an Ising energy in gate spins. */
 final class NetworkDeriving {
@@ -26,7 +29,7 @@ final class NetworkDeriving {
         Symbol weights = network.layers().get(0).weights();
         Dimension width = weights.shape() instanceof Shape.Matrix matrix ? matrix.columns() : ((Shape.Vector) weights.shape()).length();
         Symbol input = Symbol.of("x", new Shape.Vector(width), Symbol.Kind.PARAMETER);
-        Expression output = Forward.of(network, input);
+        Equation output = Equation.bare(Forward.of(network, input));
         Optional<Circuits> circuits = Circuits.of(network, input);
         if (circuits.isEmpty()) {
             return new NetworkForms(network.name(), output, List.of(), List.of(), List.of());
@@ -36,21 +39,26 @@ final class NetworkDeriving {
                 shown ? couplings(circuits.get()) : List.of(), counts(network, circuits.get()));
     }
 
-    private static List<Expression> terms(Expression sum) {
+    private static List<Equation> terms(Expression sum) {
         List<Expression> terms = sum instanceof Sum several ? several.terms() : List.of(sum);
-        return terms.stream().map(Tidy::of).toList();
+        return terms.stream().map(term -> Equation.bare(Tidy.of(term))).toList();
     }
 
-    private static List<Coupling> couplings(Circuits circuits) {
-        List<Coupling> couplings = new ArrayList<>();
-        circuits.couplings().forEach((units, strength) -> couplings.add(new Coupling(units.stream().map(unit -> unit.symbol("s")).toList(),
-                Tidy.of(strength))));
-        return couplings;
+    private static List<Line> couplings(Circuits circuits) {
+        List<Line> lines = new ArrayList<>();
+        for (Map.Entry<Set<Circuits.Unit>, Expression> coupling : circuits.couplings().entrySet()) {
+            String spins = coupling.getKey().stream().map(unit -> unit.symbol("s").toString()).collect(Collectors.joining(" "));
+            lines.add(new Line(spins.isEmpty() ? "mean" : spins, Equation.bare(Tidy.of(coupling.getValue()))));
+        }
+        return lines;
     }
 
-    private static List<Count> counts(Network network, Circuits circuits) {
-        return List.of(new Count("weights", Forward.count(network)), new Count("hidden units", circuits.hidden()),
-                new Count("circuits", circuits.circuits().size()),
-                new Count("circuits with independent signs", circuits.independentSigns()));
+    private static List<Line> counts(Network network, Circuits circuits) {
+        return List.of(count("weights", Forward.count(network)), count("hidden units", circuits.hidden()),
+                count("circuits", circuits.circuits().size()), count("circuits with independent signs", circuits.independentSigns()));
+    }
+
+    private static Line count(String name, long number) {
+        return new Line(name, Equation.bare(Expression.of(number)));
     }
 }

@@ -23,6 +23,7 @@ import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
+import nld.integration.Arrival;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.Stopped;
@@ -144,7 +145,7 @@ final class OrderTrial {
         }, rates, ObservedOrder.HALVINGS);
         seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
                 finding instanceof OrderFinding.Settled settled ? Optional.of(settled.value()) : Optional.empty()));
-        points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
+        points.stream().findFirst().flatMap(point -> drawn(point.rate(), order)).ifPresent(seen);
         return finding;
     }
 
@@ -191,6 +192,15 @@ final class OrderTrial {
         double[] start = new double[reference.start().size()];
         Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
         return start;
+    }
+
+    /** Where run and flow have been: shown where it can be, and no verdict hangs on it. */
+    private Optional<Observation> drawn(Rational eta, Check.Expectation.Order order) {
+        try {
+            return course(eta, order);
+        } catch (RuntimeException missing) {
+            return Optional.empty();
+        }
     }
 
     /** Where run and flow have been, at one rate; empty where one of them could not be followed. */
@@ -242,9 +252,9 @@ final class OrderTrial {
     }
 
     private Compared compared(Values values, Flow flow, double[] start, DescentOutcome.Completed run, int steps) {
-        FlowOutcome fine = flow.follow(start, 0, until.toDouble(), FINE);
-        FlowOutcome coarse = flow.follow(start, 0, until.toDouble(), COARSE);
-        if (!(fine instanceof Trajectory fineEnd) || !(coarse instanceof Trajectory coarseEnd)) {
+        FlowOutcome fine = flow.arrive(start, 0, until.toDouble(), FINE);
+        FlowOutcome coarse = flow.arrive(start, 0, until.toDouble(), COARSE);
+        if (!(fine instanceof Arrival fineEnd) || !(coarse instanceof Arrival coarseEnd)) {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }

@@ -83,6 +83,17 @@ class CheckLogCommandTest {
     }
 
     @Test
+    void columns_of_the_command_line_come_before_those_of_the_theorem_and_suffice_without() throws IOException {
+        String run = RUNS.resolve("bn-gd.csv").toString();
+        assertThat(check(run, SCALE, "--claim", "scale", "--column", "|q|^2 = w2_*").code()).isZero();
+        Call other = check(run, SCALE, "--claim", "scale", "--column", "|q|^2 = g2_*");
+        assertThat(other.code()).isEqualTo(1);
+        Call wrong = check(run, SCALE, "--column", "|p|^2 = w2_*");
+        assertThat(wrong.code()).isEqualTo(3);
+        assertThat(wrong.err()).contains("'p' is not declared");
+    }
+
+    @Test
     void the_run_with_relu_obeys_the_rescale_law() throws IOException {
         Call call = check(RUNS.resolve("relu-gd.csv").toString(), RESCALE, "--json");
         assertThat(call.code()).isZero();

@@ -198,4 +198,41 @@ class FlowTest {
                 .isThrownBy(() -> scalar(X).follow(new double[1], 0, Double.POSITIVE_INFINITY, FINE));
         assertThatIllegalArgumentException().isThrownBy(() -> scalar(X).withEvaluations(0));
     }
+
+    @Test
+    void a_flow_that_keeps_its_end_only_arrives_where_the_followed_one_does_and_no_worse() {
+        double[] start = {0.5, 0, 0, Math.sqrt(3)};
+        for (double tolerance : new double[] {1e-6, 1e-9, FINE}) {
+            Arrival there = (Arrival) kepler().arrive(start, 0, 2 * Math.PI, tolerance);
+            Arrival back = (Arrival) kepler().arrive(there.end(), 2 * Math.PI, 0, tolerance);
+            for (int index = 0; index < 4; index++) {
+                // measured: 1.3e-6 at 1e-6, 4.6e-10 at 1e-12; the tolerance is that of a step
+                assertThat(there.end()[index]).isCloseTo(start[index], within(1000 * tolerance));
+                assertThat(back.end()[index]).isCloseTo(start[index], within(2000 * tolerance));
+            }
+        }
+        Arrival fine = (Arrival) kepler().arrive(start, 0, 2 * Math.PI, FINE);
+        Arrival coarse = (Arrival) kepler().arrive(start, 0, 2 * Math.PI, 1e-6);
+        assertThat(missed(fine, start)).isLessThan(missed(coarse, start) / 1000);
+        assertThat(((Arrival) scalar(X.times(Symbol.TIME)).arrive(new double[] {1}, 0, 2, FINE)).end()[0])
+                .isCloseTo(Math.exp(2), within(1e-10));
+    }
+
+    private static double missed(Arrival arrival, double[] start) {
+        double miss = 0;
+        for (int index = 0; index < start.length; index++) {
+            miss = Math.max(miss, Math.abs(arrival.end()[index] - start[index]));
+        }
+        return miss;
+    }
+
+    @Test
+    void a_flow_without_an_end_stops_as_the_followed_one_does() {
+        assertThat(stopped(scalar(X.power(2)).arrive(new double[] {1}, 0, 2, FINE)).reason()).isEqualTo(Reason.BLOW_UP);
+        assertThat(scalar(X.power(2)).arrive(new double[] {1}, 0, 2, FINE)).isEqualTo(scalar(X.power(2)).follow(new double[] {1}, 0, 2, FINE));
+        assertThat(stopped(scalar(X).arrive(new double[] {1}, 2, 2, FINE)).reason()).isEqualTo(Reason.EMPTY_INTERVAL);
+        assertThat(stopped(scalar(X).arrive(new double[] {Double.NaN}, 0, 1, FINE)).reason()).isEqualTo(Reason.NOT_A_NUMBER);
+        assertThat(stopped(scalar(X).withEvaluations(5).arrive(new double[] {1}, 0, 2, FINE)).reason())
+                .isEqualTo(Reason.TOO_MANY_EVALUATIONS);
+    }
 }

@@ -1,19 +1,27 @@
 package nld.lowering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nld.expression.Dimension;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Function;
+import nld.expression.Rational;
+import nld.expression.Shape;
 import nld.expression.Symbol;
 import org.junit.jupiter.api.Test;
 
 /** Compiled functions of vectors and matrices against the same written out by entries, within both running error bounds. */
 class TensorLoweringTest {
     private static final long SEED = 20211117;
-    private static final int DRAWS = 100;
+    private static final int DRAWS = 60;
 
     @Test
     void random_expressions_agree_with_their_entries_within_the_bounds_of_both() {
@@ -49,6 +57,131 @@ class TensorLoweringTest {
                 assertThat(found).as("%s at %s", outputs, java.util.Arrays.toString(point)).containsExactly(expected);
             }
         }
+    }
+
+    @Test
+    void every_way_to_multiply_adds_the_same_terms_in_the_same_order() {
+        Random random = new Random(SEED);
+        int[][] shapes = {{3, 4, 5}, {7, 9, 8}, {9, 30, 8}, {8, 30, 9}, {10, 25, 3}, {40, 8, 33}, {33, 13, 40}, {5, 7, 600}, {600, 7, 5},
+            {1, 300, 1}, {64, 64, 64}};
+        for (int[] shape : shapes) {
+            for (int flips = 0; flips < 8; flips++) {
+                multiply(shape[0], shape[1], shape[2], flips, random);
+            }
+        }
+    }
+
+    /** A B, with A, B and the product each as it is or transposed. */
+    private static void multiply(int m, int k, int n, int flips, Random random) {
+        boolean left = (flips & 1) != 0;
+        boolean right = (flips & 2) != 0;
+        Symbol a = Symbol.of("A", left ? Shape.matrix(k, m) : Shape.matrix(m, k), Symbol.Kind.COORDINATE);
+        Symbol b = Symbol.of("B", right ? Shape.matrix(n, k) : Shape.matrix(k, n), Symbol.Kind.COORDINATE);
+        Expression product = (left ? a.transposed() : a).times(right ? b.transposed() : b);
+        Lowered lowered = TensorLowering.of(List.of(a, b), Map.of(), List.of((flips & 4) != 0 ? product.transposed() : product));
+        double[] point = random.doubles(m * k + k * n, -1, 1).toArray();
+        double[] found = new double[m * n];
+        lowered.evaluate(point, found);
+        for (int row = 0; row < m; row++) {
+            for (int column = 0; column < n; column++) {
+                double sum = 0;
+                for (int inner = 0; inner < k; inner++) {
+                    double first = point[left ? inner * m + row : row * k + inner];
+                    double second = point[m * k + (right ? column * k + inner : inner * n + column)];
+                    sum = Math.fma(first, second, sum);
+                }
+                assertThat(found[(flips & 4) != 0 ? column * m + row : row * n + column]).isEqualTo(sum);
+            }
+        }
+    }
+
+    @Test
+    void numbers_that_are_none_and_overflow_pass_through_products_sums_and_functions() {
+        Symbol a = Symbol.of("A", Shape.matrix(9, 20), Symbol.Kind.COORDINATE);
+        List<Expression> outputs = List.of(a.times(a.transposed()), a.apply(Function.TANH), a.dot(a), a.entryPower(Rational.of(-1)));
+        double[] point = new Random(SEED).doubles(180, 1, 2).toArray();
+        point[21] = Double.NaN;
+        point[45] = 1e200;
+        point[60] = 0;
+        double[] found = new double[81 + 180 + 1 + 180];
+        TensorLowering.of(List.of(a), Map.of(), outputs).evaluate(point, found);
+        for (int column = 0; column < 9; column++) {
+            assertThat(found[9 + column]).as("row 2 of A A^T").isNaN();
+        }
+        assertThat(found[2 * 9 + 2]).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found[81 + 21]).isNaN();
+        assertThat(found[81 + 45]).isEqualTo(1);
+        assertThat(found[81 + 180]).isNaN();
+        assertThat(found[81 + 180 + 1 + 60]).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void an_evaluation_allocates_nothing_may_write_over_its_inputs_and_forks_do_not_meet() throws InterruptedException {
+        Symbol a = Symbol.of("A", Shape.matrix(6, 6), Symbol.Kind.COORDINATE);
+        Lowered lowered = TensorLowering.of(List.of(a), Map.of(),
+                List.of(a.minus(Expression.of(1, 100).times(a.times(a).times(a.transposed())))));
+        double[] start = new Random(SEED).doubles(36, -1, 1).toArray();
+        double[] expected = new double[36];
+        lowered.evaluate(start, expected);
+        double[] state = start.clone();
+        lowered.evaluate(state, state);
+        assertThat(state).containsExactly(expected);
+        Lowered fork = lowered.fork();
+        boolean[] steady = {true};
+        Thread other = new Thread(() -> {
+            for (int round = 0; round < 20_000; round++) {
+                fork.evaluate(expected, new double[36]);
+            }
+        });
+        other.start();
+        double[] found = new double[36];
+        for (int round = 0; round < 20_000; round++) {
+            lowered.evaluate(start, found);
+            steady[0] &= java.util.Arrays.equals(found, expected);
+        }
+        other.join();
+        assertThat(steady[0]).isTrue();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int round = 0; round < 10_000; round++) {
+            lowered.evaluate(start, found);
+        }
+        assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(10_000);
+    }
+
+    @Test
+    void compiled_classes_go_with_their_last_instance() {
+        Symbol a = Symbol.of("A", Shape.matrix(2, 2), Symbol.Kind.COORDINATE);
+        java.lang.ref.WeakReference<Lowered> weak = new java.lang.ref.WeakReference<>(
+                TensorLowering.of(List.of(a), Map.of(), List.of(a.times(a))));
+        for (int round = 0; round < 20 && weak.get() != null; round++) {
+            System.gc();
+        }
+        assertThat(weak.get()).isNull();
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        long before = classes.getUnloadedClassCount();
+        for (int number = 1; number <= 50; number++) {
+            TensorLowering.of(List.of(a), Map.of(), List.of(Expression.of(number).times(a.times(a)))).evaluate(new double[4], new double[4]);
+        }
+        for (int round = 0; round < 20 && classes.getUnloadedClassCount() - before < 45; round++) {
+            System.gc();
+        }
+        assertThat(classes.getUnloadedClassCount() - before).isGreaterThanOrEqualTo(45);
+    }
+
+    @Test
+    void what_cannot_be_lowered_is_refused() {
+        Symbol open = Symbol.of("q", new Shape.Vector(new Dimension.Named("n")), Symbol.Kind.COORDINATE);
+        Symbol a = Symbol.of("A", Shape.matrix(2, 2), Symbol.Kind.COORDINATE);
+        assertThatIllegalArgumentException().isThrownBy(() -> TensorLowering.of(List.of(open), Map.of(), List.of(open)))
+                .withMessage("found the dimension n; expected a number: sizes are put in first");
+        assertThatIllegalArgumentException().isThrownBy(() -> TensorLowering.of(List.of(), Map.of(), List.of(a)))
+                .withMessage("found the symbol A; expected only the inputs (none)");
+        assertThatIllegalArgumentException().isThrownBy(() -> TensorLowering.of(List.of(a, a), Map.of(), List.of(a)))
+                .withMessage("found the input A twice; expected distinct symbols");
+        assertThatIllegalArgumentException().isThrownBy(() -> TensorLowering.of(List.of(), Map.of(a, new double[3]), List.of(a)))
+                .withMessage("found 3 entries of A; expected 4");
     }
 
     /** Ordinary numbers, and now and then 0, a large or a tiny number, or no number. */
