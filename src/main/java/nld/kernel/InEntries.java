@@ -86,8 +86,9 @@ final class InEntries {
         String obstacle = UNRELATED;
         Optional<Vanishing> general = hopeless ? Optional.empty() : vanishing(left.minus(right));
         if (general.isPresent()) {
-            return equalInForm(general.get().normalizer, before, FieldComparison.of(general.get().polynomial,
-                    Expression.of(0), assumptions, seed, budget.residues()), budget.trials());
+            FieldComparison ofPolynomial = FieldComparison.of(general.get().polynomial, Expression.of(0), assumptions, seed, budget.residues());
+            Verdict verdict = equalInForm(general.get().normalizer, before, ofPolynomial, budget.trials());
+            return verdict instanceof Proved proved ? proved.resting(general.get().conditions) : verdict;
         }
         Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         try {
@@ -106,9 +107,10 @@ final class InEntries {
      * A difference that vanishes whatever its denominators are.
      *
      * @param polynomial it, with symbols for its denominators and roots
-     * @param normalizer what shows it, with what the denominators must not be
+     * @param normalizer what shows it
+     * @param conditions what the denominators must not be
      */
-    private record Vanishing(Expression polynomial, Normalizer normalizer) {
+    private record Vanishing(Expression polynomial, Normalizer normalizer, SortedSet<String> conditions) {
     }
 
     /** Empty where {@code difference} is not seen to vanish in that way. */
@@ -120,8 +122,13 @@ final class InEntries {
             if (generalized.replaced().size() < FEW_DENOMINATORS || !normalizer.normalize(polynomial).isZero()) {
                 return Optional.empty();
             }
-            generalized.replaced().forEach(normalizer::normalize);
-            return Optional.of(new Vanishing(polynomial, normalizer));
+            SortedSet<String> conditions = new TreeSet<>();
+            Normalizer ofDenominators = normalizer(Limits.NORMAL_FORM);
+            for (Expression power : generalized.replaced()) {
+                ofDenominators.normalize(power);
+                conditions.addAll(ofDenominators.conditions());
+            }
+            return Optional.of(new Vanishing(polynomial, normalizer, conditions));
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return Optional.empty();
         }
