@@ -21,7 +21,8 @@ int main(int, char **argument) {
     const auto q = row("q", count), v = row("v", count), a = row("a", count), mass = row("m", n), rod = row("l", n);
     const symbol m("m"), k("k"), b("b"), g("g"), G("G");
 
-    const clock_t begun = clock();
+    timespec begun, ended;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begun);
     exvector terms;
     if (family == "chain") {
         for (int i = 0; i < n; i++) terms.push_back(m * pow(v[i], 2) / 2);
@@ -57,7 +58,8 @@ int main(int, char **argument) {
         parts.push_back(-L.diff(q[i]));
         E.push_back(add(parts));
     }
-    const double seconds = double(clock() - begun) / CLOCKS_PER_SEC;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ended);
+    const double seconds = (ended.tv_sec - begun.tv_sec) + (ended.tv_nsec - begun.tv_nsec) * 1e-9;
 
     double checks[2];
     for (int turn = 0; turn < 2; turn++) {

@@ -97,9 +97,11 @@ static bool balance(const std::string &problem, int size) {
 int main(int, char **argument) {
     const std::string problem = argument[1];
     const int size = atoi(argument[2]);
-    const clock_t begun = clock();
+    timespec begun, ended;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begun);
     const bool answer = problem.compare(0, 7, "balance") == 0 ? balance(problem, size) : mechanics(problem, size);
-    const double seconds = double(clock() - begun) / CLOCKS_PER_SEC;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ended);
+    const double seconds = (ended.tv_sec - begun.tv_sec) + (ended.tv_nsec - begun.tv_nsec) * 1e-9;
     const char *word = answer ? "yes" : "no";
     printf("{\"tool\": \"ginac\", \"problem\": \"%s\", \"size\": %d, \"seconds\": %.9f, \"check\": \"%s\", \"second\": \"%s\"}\n",
            problem.c_str(), size, seconds, word, word);
