@@ -7,7 +7,7 @@ import sympy as sp
 from theory import FUNCTIONS, Unsupported, Wrong, each, flat, plus, require, symbol
 
 TOKEN = re.compile(r"\s*(\\[A-Za-z]+|\\.|\d+|.)")
-NOISE = re.compile(r"\\notag\\\\|&|\\quad|\\phantom\{\{\}=\{\}\}|\\mathopen\{\}|\{\}|\\,|\n|%.*")
+NOISE = re.compile(r"\\notag\\\\|^&|&(?= *(?:=|\\le\b|\\ge\b|\\ne\b))|\\quad|\\phantom\{\{\}=\{\}\}|\\mathopen\{\}|\{\}|\\,|\n|%.*", re.M)
 QUANTITIES = dict(L="lagrangian", E="energy", T="kinetic", V="potential", R="friction", M="motion", Q="force", K="boundary")
 GREEK = {unicodedata.name(chr(c)).split()[-1].lower().replace("lamda", "lambda") for c in range(0x3b1, 0x3ca)}
 ACCENTS = dict(hat="\u0302", tilde="\u0303", bar="\u0304", acute="\u0301", grave="\u0300", check="\u030c", breve="\u0306", mathring="\u030a")
@@ -196,12 +196,13 @@ class LatexReader:
         if self.peek() == "(" and self.peek(1) == "0" and self.peek(2) == ")": raise Unsupported("a value at the start")
         return self.raised(self.valued(letters, below, dots))
     def table(self):
-        self.at += 8 + 3
-        while self.tokens[self.at - 1] != "}": self.at -= 1
+        self.need("\\begin")
+        require(self.braces().replace(" ", "") == "matrix", "a table of another kind")
         rows = [[self.sum()]]
         while self.peek() != "\\end":
-            if self.take("\\\\"): rows.append([self.sum()])
-            else: raise Unsupported("a table of several columns")
+            if self.take("\\\\"): rows.append([])
+            else: self.need("&")
+            rows[-1].append(self.sum())
         self.at += 1
         self.braces()
         return sp.Matrix(rows)

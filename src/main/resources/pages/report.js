@@ -48,7 +48,11 @@
 
   // what scrolls can be reached by the keyboard
   document.querySelectorAll('.formula,figure,pre').forEach(function (part) {
-    if (part.scrollWidth > part.clientWidth) { part.tabIndex = 0; }
+    if (part.scrollWidth > part.clientWidth) {
+      part.tabIndex = 0;
+      part.setAttribute('role', 'group');
+      part.setAttribute('aria-label', 'scrolls sideways');
+    }
   });
   window.addEventListener('beforeprint', function () {
     document.querySelectorAll('details').forEach(function (part) { part.open = true; });

@@ -1,15 +1,19 @@
 package nld.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import nld.model.Claim;
 import nld.model.RunLog;
+import nld.model.Section;
 import nld.model.Theorem;
 import nld.notation.Reading;
 import nld.report.FileReport;
@@ -37,8 +41,11 @@ import picocli.CommandLine.Spec;
                 + "(docs/logs.md). The laws are proved first."},
         footer = {"  nld check-log run.csv --theorem theorems/logs/scale-step-law.thm",
                 "  nld check-log run.csv --theorem draft.thm --claim source --with 'eta = 1/10, k = 0'",
+                "  nld check-log run.csv --theorem draft.thm --column '|q|^2 = norm_*' --column '|next v|^2 = buffer_*'",
                 "  zcat run.csv.gz | nld check-log - --theorem draft.thm --json"})
 final class CheckLogCommand implements Callable<Integer> {
+    /** The name of the log section that options make. */
+    private static final String COMMAND_LINE = "command-line";
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final Terminal terminal;
@@ -52,11 +59,15 @@ final class CheckLogCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The log; - is standard input.")
     private String file;
 
-    @Option(names = "--theorem", paramLabel = "THEOREM", required = true, description = "The theorem file (.thm), with a log section.")
+    @Option(names = "--theorem", paramLabel = "THEOREM", required = true, description = "The theorem file (.thm), with a log section or with columns by --column.")
     private Path theorem;
 
     @Option(names = "--log", paramLabel = "NAME", description = "The log section, where the file has several.")
     private String log;
+
+    @Option(names = "--column", paramLabel = "QUANTITY=NAME",
+            description = "Which column holds a quantity, before what the log section says: '|q|^2 = w2_*'. May be repeated.")
+    private List<String> columns = new ArrayList<>();
 
     @Option(names = "--claim", paramLabel = "NAME", description = "A claim to hold the run against (default: all of the update).")
     private List<String> claims = new ArrayList<>();
@@ -92,7 +103,38 @@ final class CheckLogCommand implements Callable<Integer> {
             terminal.complain(text.diagnostics(source.malformed(malformed.problems())));
             return ExitCode.MALFORMED.code();
         }
-        return check((Reading.Read) reading);
+        return columns.isEmpty() ? check((Reading.Read) reading, ((Reading.Read) reading).logs()) : mapped(source, (Reading.Read) reading);
+    }
+
+    /** The run by columns of the command line: a log section more, which a column of the theorem's completes. */
+    private int mapped(TheoremFile source, Reading.Read read) throws InterruptedException {
+        Optional<RunLog> base = read.logs().isEmpty() ? Optional.empty() : Optional.of(mapping(read.logs()));
+        List<String> rules = base.map(known -> List.of(known.update().rule().name())).orElseGet(() -> read.theorem().sections().stream()
+                .filter(Section.Update.class::isInstance).map(section -> ((Section.Update) section).rule().name()).toList());
+        require(rules.size() == 1, rules.isEmpty() ? theorem + " has no update, so that there are no laws of steps"
+                : theorem + " has several updates: write a log section for one of " + String.join(", ", rules));
+        Reading reading = source.read(withColumns(source, rules.get(0)));
+        if (reading instanceof Reading.Malformed malformed) {
+            terminal.complain(new VerificationText(terminal.style()).diagnostics(source.malformed(malformed.problems())));
+            return ExitCode.MALFORMED.code();
+        }
+        Reading.Read whole = (Reading.Read) reading;
+        RunLog given = whole.logs().get(whole.logs().size() - 1);
+        return check(whole, List.of(base.map(known -> given.completedBy(known)).orElse(given)));
+    }
+
+    private byte[] withColumns(TheoremFile source, String rule) {
+        StringBuilder section = new StringBuilder("\nlog ").append(COMMAND_LINE).append(" of ").append(rule).append('\n');
+        columns.forEach(column -> section.append("  column ").append(column.strip()).append('\n'));
+        byte[] added = section.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] bytes = source.bytes();
+            byte[] all = Arrays.copyOf(bytes, bytes.length + added.length);
+            System.arraycopy(added, 0, all, bytes.length, added.length);
+            return all;
+        } catch (TheoremFile.Unreadable gone) {
+            throw new ParameterException(spec.commandLine(), theorem + ": " + gone.getMessage());
+        }
     }
 
     private void require(boolean condition, String message) {
@@ -101,8 +143,8 @@ final class CheckLogCommand implements Callable<Integer> {
         }
     }
 
-    private int check(Reading.Read read) throws InterruptedException {
-        RunLog mapping = mapping(read.logs());
+    private int check(Reading.Read read, List<RunLog> logs) throws InterruptedException {
+        RunLog mapping = mapping(logs);
         List<Claim> claimed = claims(mapping);
         LogCheck.Request request = new LogCheck.Request(mapping, claimed, read.theorem().parameters(), given(), tolerance);
         Interruption interruption = new Interruption(terminal, () -> List.of(file));
@@ -122,7 +164,7 @@ final class CheckLogCommand implements Callable<Integer> {
         String names = logs.stream().map(RunLog::name).collect(Collectors.joining(", "));
         require(!logs.isEmpty(), theorem + " has no log section; docs/logs.md says how it is written");
         require(log != null || logs.size() == 1, theorem + " has several log sections: choose by --log one of " + names);
-        return logs.stream().filter(known -> log == null || known.name().equals(log)).findFirst().orElseThrow(
+        return logs.stream().filter(known -> log == null || known.name().equals(log) || known.name().equals(COMMAND_LINE)).findFirst().orElseThrow(
                 () -> new ParameterException(spec.commandLine(), "there is no log section '" + log + "'; there are " + names));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import nld.experiment.Breaking;
+import nld.experiment.Concentration;
 import nld.experiment.EndStates;
 import nld.experiment.EnumerationCost;
 import nld.experiment.Journal;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "experiment", header = "Run a long experiment of the theory of adaptive symmetry, or its quick form.",
         description = {"", "threshold: up to how many random examples training reaches zero error, as a band. Each data set is a line of FILE, "
                 + "written as it comes: a run that was interrupted goes on where it was when it is called again, and leaves the same bytes.",
-                "breaking: odd statistics of an ensemble while it trains. curvature: the density of the Hessian of 10050 weights. "
+                "breaking: odd statistics of an ensemble while it trains. concentration: how it concentrates as nets grow. curvature: the density of the Hessian of 10050 weights. "
                 + "enumeration: what all sign patterns of a network cost. minima: how runs end, by width."},
         footer = {"  nld experiment threshold --quick --out threshold.tsv", "  nld experiment breaking --seed 3",
                 "  nld experiment enumeration --threads 2"})
@@ -44,7 +45,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "threshold, breaking, curvature, enumeration or minima.")
+    @Parameters(paramLabel = "NAME", description = "threshold, breaking, concentration, curvature, enumeration or minima.")
     private String name;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The journal of a threshold experiment, new or begun.")
@@ -80,6 +81,9 @@ final class ExperimentCommand implements Callable<Integer> {
             case "curvature":
                 curvature();
                 break;
+            case "concentration":
+                concentration();
+                break;
             case "enumeration":
                 enumeration();
                 break;
@@ -87,7 +91,7 @@ final class ExperimentCommand implements Callable<Integer> {
                 minima();
                 break;
             default:
-                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, curvature, enumeration, minima");
+                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, concentration, curvature, enumeration, minima");
         }
         return ExitCode.HELD.code();
     }
@@ -140,6 +144,14 @@ final class ExperimentCommand implements Callable<Integer> {
         for (int steps : quick ? new int[] {0} : new int[] {0, 120, 200}) {
             terminal.print(ExperimentText.curvature(LargeCurvature.of(examples, steps, probes, seed)));
         }
+    }
+
+    private void concentration() {
+        List<Concentration> rows = new ArrayList<>();
+        for (int width : quick ? new int[] {4, 16} : new int[] {2, 4, 8, 16, 32, 64, 128}) {
+            rows.add(Concentration.of(width, quick ? 100 : 400, seed));
+        }
+        terminal.print(ExperimentText.concentration(rows));
     }
 
     private void minima() {

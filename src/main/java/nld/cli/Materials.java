@@ -27,10 +27,10 @@ final class Materials {
 
     private final Examiner examiner;
     private final Duration bound;
-    private final OutputNames names;
+    private final PageNames names;
 
     /** Of files whose pages are called {@code names}. */
-    Materials(Examiner examiner, Duration bound, OutputNames names) {
+    Materials(Examiner examiner, Duration bound, PageNames names) {
         this.examiner = examiner;
         this.bound = bound;
         this.names = names;

@@ -103,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
                         terminal.complain(text.diagnostics(report)))));
             }
             found.faults().forEach(fault -> terminal.complain(text.diagnostics(fault)));
-            List<Material> materials = new Materials(examiner, bound, new OutputNames(found.files(), ""))
+            List<Material> materials = new Materials(examiner, bound, new PageNames(found.files()))
                     .of(found.files(), reports, threads);
             reports.addAll(found.faults());
             return pages(materials, reports, directory);

@@ -17,6 +17,9 @@ import nld.expression.Symbols;
  * {@link Differentiator}; what holds vectors, matrices or abstract functions, by reverse and forward mode in vectors.
  */
 public final class Calculus {
+    /** As many parts as Symja differentiates in about a millisecond. */
+    private static final int LARGE = 30;
+
     private final Differentiator differentiator;
     private final UnaryOperator<Expression> known;
 
@@ -57,6 +60,51 @@ public final class Calculus {
         }
         return differentiator.derivative(expression, symbol).orElseThrow(() -> new Underivable(
                 "no rule differentiates " + expression + " by " + symbol));
+    }
+
+    /**
+     * Whether {@code expression} is a scalar written in entries so large that its derivatives are found all at once, in reverse and
+     * forward mode, and confirmed by dual numbers: symbol by symbol they would cost its size once for each symbol.
+     */
+    static boolean isLarge(Expression expression) {
+        return !isInVectors(expression) && Symbols.size(expression) > LARGE;
+    }
+
+    /** The partial derivatives of a {@linkplain #isLarge large} scalar by each of {@code symbols}, in their order: together as large as it is. */
+    List<Expression> gradient(Expression scalar, List<Symbol> symbols) {
+        List<Expression> gradient = Gradient.of(scalar, symbols);
+        Map<Symbol, Expression> direction = new LinkedHashMap<>();
+        List<Expression> change = new ArrayList<>();
+        for (int index = 0; index < symbols.size(); index++) {
+            Expression weight = weight(index);
+            direction.put(symbols.get(index), weight);
+            change.add(weight.times(gradient.get(index)));
+        }
+        differentiator.confirm(scalar, direction, Sum.of(change));
+        return gradient;
+    }
+
+    /** The derivatives by time along any motion of scalars written in entries, with what they share derived once. */
+    List<Expression> rates(List<Expression> scalars) {
+        List<Expression> weighted = new ArrayList<>();
+        for (int index = 0; index < scalars.size(); index++) {
+            weighted.add(weight(index).times(scalars.get(index)));
+        }
+        Expression whole = Sum.of(weighted);
+        Map<Symbol, Expression> motion = motion(whole, Symbol::moves);
+        Tangent tangent = new Tangent(motion);
+        List<Expression> rates = scalars.stream().map(tangent::of).toList();
+        List<Expression> change = new ArrayList<>();
+        for (int index = 0; index < rates.size(); index++) {
+            change.add(weight(index).times(rates.get(index)));
+        }
+        differentiator.confirm(whole, motion, Sum.of(change));
+        return rates;
+    }
+
+    /** A symbol that no theorem can declare: what is true for all its values is true of each term. */
+    private static Symbol weight(int index) {
+        return Symbol.parameter("weight " + index);
     }
 
     /**

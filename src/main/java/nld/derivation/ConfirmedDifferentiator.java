@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import nld.expression.Expression;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
+import nld.kernel.Confirmed;
 import nld.kernel.Failed;
 import nld.kernel.Judge;
 import nld.kernel.Refuted;
@@ -34,6 +36,11 @@ public final class ConfirmedDifferentiator implements Differentiator {
         Disagreement(Question question, Expression own, Expression oracle) {
             super("the derivative of " + question.expression + " by " + question.symbol + " is " + own
                     + " by our own rules and " + oracle + " by Symja; please report this");
+        }
+
+        Disagreement(Expression expression, Expression claimed) {
+            super("a derivative of " + Symbols.size(expression) + " parts is found to have " + Symbols.size(claimed)
+                    + " parts by our own rules, and dual numbers do not confirm it; please report this");
         }
     }
 
@@ -66,6 +73,15 @@ public final class ConfirmedDifferentiator implements Differentiator {
         boolean equal = verdict == null || verdict.kind().compareTo(Verdict.Kind.CONFIRMED) <= 0;
         (equal ? confirmed : unconfirmed).incrementAndGet();
         return answer;
+    }
+
+    /** By dual numbers, which share nothing with our rules and do not unfold what a large formula shares, as Symja would. */
+    @Override
+    public void confirm(Expression expression, Map<Symbol, Expression> direction, Expression claimed) {
+        if (!(judge.isDerivative(expression, direction, claimed) instanceof Confirmed)) {
+            throw new Disagreement(expression, claimed);
+        }
+        confirmed.incrementAndGet();
     }
 
     /** How many derivatives both gave alike. */

@@ -1,5 +1,6 @@
 package nld.derivation;
 
+import java.util.Map;
 import java.util.Optional;
 import nld.expression.Expression;
 import nld.expression.Symbol;
@@ -13,4 +14,11 @@ public interface Differentiator {
      * @return empty where it has no answer: a form it does not know, or no answer in its time
      */
     Optional<Expression> derivative(Expression expression, Symbol symbol);
+
+    /**
+     * Has a derivative that was found in another way, of many symbols at once, confirmed: that {@code claimed} is the derivative of the
+     * scalar {@code expression} along {@code direction}. Who has no second opinion has nothing to say.
+     */
+    default void confirm(Expression expression, Map<Symbol, Expression> direction, Expression claimed) {
+    }
 }

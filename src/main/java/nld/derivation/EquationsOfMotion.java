@@ -32,6 +32,9 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
         List<Symbol> coordinates = coordinates(system, writing);
         Expression lagrangian = writing.scalar(lagrangian(system));
         List<Expression> forces = forces(system, coordinates, writing, calculus);
+        if (Calculus.isLarge(lagrangian)) {
+            return ofLarge(coordinates, lagrangian, forces, calculus);
+        }
         List<Expression> momenta = new ArrayList<>();
         List<Expression> residuals = new ArrayList<>();
         for (int index = 0; index < coordinates.size(); index++) {
@@ -40,6 +43,20 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
             momenta.add(momentum);
             residuals.add(Sum.of(List.of(calculus.rate(momentum),
                     calculus.partial(lagrangian, coordinate).negated(), forces.get(index).negated())));
+        }
+        return new EquationsOfMotion(coordinates, lagrangian, momenta, forces, residuals);
+    }
+
+    /** The same in one pass for all coordinates: time and size grow as those of the Lagrangian do. */
+    private static EquationsOfMotion ofLarge(List<Symbol> coordinates, Expression lagrangian, List<Expression> forces, Calculus calculus) {
+        List<Symbol> both = new ArrayList<>(coordinates);
+        coordinates.forEach(coordinate -> both.add(coordinate.rate()));
+        List<Expression> slopes = calculus.gradient(lagrangian, both);
+        List<Expression> momenta = slopes.subList(coordinates.size(), both.size());
+        List<Expression> rates = calculus.rates(momenta);
+        List<Expression> residuals = new ArrayList<>();
+        for (int index = 0; index < coordinates.size(); index++) {
+            residuals.add(Sum.of(List.of(rates.get(index), slopes.get(index).negated(), forces.get(index).negated())));
         }
         return new EquationsOfMotion(coordinates, lagrangian, momenta, forces, residuals);
     }

@@ -50,31 +50,40 @@ final class Gradient implements Visitor<Void> {
 
     /** ∂{@code scalar}/∂{@code symbol}, of the symbol's shape. */
     static Expression of(Expression scalar, Symbol symbol) {
-        Set<Expression> occurring = Collections.newSetFromMap(new IdentityHashMap<>());
+        return of(scalar, List.of(symbol)).get(0);
+    }
+
+    /** The derivatives by each of {@code symbols}, in their order, in one pass: as large together as {@code scalar} is. */
+    static List<Expression> of(Expression scalar, List<Symbol> symbols) {
+        Set<Expression> sought = Collections.newSetFromMap(new IdentityHashMap<>());
+        sought.addAll(symbols);
         List<Expression> order = new ArrayList<>();
-        order(scalar, symbol, new IdentityHashMap<>(), order);
+        order(scalar, sought, new IdentityHashMap<>(), order);
+        Set<Expression> occurring = Collections.newSetFromMap(new IdentityHashMap<>());
         occurring.addAll(order);
         Gradient gradient = new Gradient(occurring);
         gradient.weights.put(scalar, new ArrayList<>(List.of(Expression.of(1))));
         Collections.reverse(order);
         for (Expression part : order) {
             List<Expression> gathered = gradient.weights.get(part);
-            if (gathered != null && part != symbol) {
+            if (gathered != null && !sought.contains(part)) {
                 gradient.weight = Sum.of(gathered);
                 part.accept(gradient);
             }
         }
-        List<Expression> gathered = gradient.weights.get(symbol);
-        return gathered == null ? Expression.zero(symbol.shape()) : Sum.of(gathered);
+        return symbols.stream().map(symbol -> {
+            List<Expression> gathered = gradient.weights.get(symbol);
+            return gathered == null ? Expression.zero(symbol.shape()) : Sum.of(gathered);
+        }).toList();
     }
 
-    /** The parts in which {@code symbol} occurs, each after the parts it is built from. */
-    private static boolean order(Expression part, Symbol symbol, Map<Expression, Boolean> known, List<Expression> order) {
+    /** The parts in which one of {@code sought} occurs, each after the parts it is built from. */
+    private static boolean order(Expression part, Set<Expression> sought, Map<Expression, Boolean> known, List<Expression> order) {
         Boolean answer = known.get(part);
         if (answer == null) {
-            boolean occurs = part == symbol;
+            boolean occurs = sought.contains(part);
             for (Expression child : part.children()) {
-                occurs |= order(child, symbol, known, order);
+                occurs |= order(child, sought, known, order);
             }
             if (occurs) {
                 order.add(part);
@@ -110,9 +119,11 @@ final class Gradient implements Visitor<Void> {
     @Override
     public Void product(Product product) {
         for (int index = 0; index < product.factors().size(); index++) {
-            List<Expression> others = new ArrayList<>(product.factors());
-            Expression factor = others.remove(index);
-            give(factor, weight.times(Product.of(others)));
+            if (occurring.contains(product.factors().get(index))) {
+                List<Expression> others = new ArrayList<>(product.factors());
+                Expression factor = others.set(index, weight);
+                give(factor, Product.of(others));
+            }
         }
         return null;
     }

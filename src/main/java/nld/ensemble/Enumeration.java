@@ -33,7 +33,7 @@ final class Enumeration {
         this.quantities = quantities;
         this.first = first;
         this.effort = effort;
-        this.bits = PatternSums.blockBits(first.flips());
+        this.bits = first.blockBits();
         this.blocks = 1L << first.flips() - bits;
     }
 
@@ -61,7 +61,7 @@ final class Enumeration {
                 totals.set(index, totals.get(index).plus(counter.totals.get(index)));
             }
         }
-        if (first.isEnclosed()) {
+        if (!totals.stream().allMatch(PatternSums.Total::isExact)) {
             return new AverageOutcome.Enclosed(totals.stream().map(this::enclosure).toList(), orbit.size());
         }
         Rational share = Rational.of(BigInteger.ONE, orbit.size());
@@ -106,7 +106,7 @@ final class Enumeration {
             if (number != arrangement) {
                 end();
                 OrbitProgram program = number == 0 ? first : OrbitCompiler.compile(orbit, orbit.arranged(at, number), quantities);
-                sums = program.divides() || program.isEnclosed() ? new RealSums(program) : new ScaledSums(ScaledProgram.of(program));
+                sums = program.isScaled() ? new ScaledSums(ScaledProgram.of(program), bits) : new RealSums(program, bits);
                 arrangement = number;
             }
         }

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import nld.ensemble.Operation.Kind;
 import nld.ensemble.OrbitProgram.Term;
@@ -99,30 +97,7 @@ final class OrbitCompiler {
         if (part instanceof Sum sum) {
             return sum.terms().stream().map(term -> Coefficient.of(term).rest()).toList();
         }
-        return part instanceof Product product ? Factors.of(product).operands() : part.children();
-    }
-
-    /** The factors of a product, apart from every z/|z|, of which the derivatives of absolute values are made. */
-    private record Factors(List<Expression> signsOf, List<Expression> others) {
-        static Factors of(Product product) {
-            List<Expression> signs = new ArrayList<>();
-            List<Expression> others = new ArrayList<>(product.factors());
-            for (Expression factor : product.factors()) {
-                if (factor instanceof Power power && power.exponent().equals(Rational.MINUS_ONE) && power.base() instanceof Applied applied
-                        && applied.function() == Function.ABS && others.contains(applied.argument())) {
-                    others.remove(factor);
-                    others.remove(applied.argument());
-                    signs.add(applied.argument());
-                }
-            }
-            return new Factors(signs, others);
-        }
-
-        List<Expression> operands() {
-            List<Expression> all = new ArrayList<>(signsOf);
-            all.addAll(others);
-            return all;
-        }
+        return part instanceof Product product ? SignFactors.of(product).operands() : part.children();
     }
 
     private Term write(Expression part) throws Unfit {
@@ -202,7 +177,7 @@ final class OrbitCompiler {
     }
 
     private Term product(Product product) {
-        Factors factors = Factors.of(product);
+        SignFactors factors = SignFactors.of(product);
         Term all = constant(Rational.ONE);
         for (Expression argument : factors.signsOf()) {
             all = product(all, ofSign(Kind.SIGN, terms.get(argument)));
@@ -223,11 +198,15 @@ final class OrbitCompiler {
     }
 
     private Term sum(Sum sum) {
-        Map<Expression, Rational> parts = coefficients(sum);
+        Map<Expression, Rational> parts = Rectified.coefficients(sum);
+        List<Term> all = new ArrayList<>();
+        for (Rectified taken : Rectified.takenFrom(parts, applied -> !terms.get(applied.argument()).isConstant())) {
+            Term positive = ofSign(Kind.RECTIFIED, terms.get(taken.argument()));
+            all.add(new Term(positive.factor().times(taken.factor()), positive.register()));
+        }
+        parts.forEach((part, factor) -> all.add(new Term(factor.times(terms.get(part).factor()), terms.get(part).register())));
         Rational constant = Rational.ZERO;
         Map<Integer, Rational> linear = new TreeMap<>();
-        List<Term> all = rectified(parts);
-        parts.forEach((part, factor) -> all.add(new Term(factor.times(terms.get(part).factor()), terms.get(part).register())));
         for (Term term : all) {
             if (term.isConstant()) {
                 constant = constant.plus(term.factor());
@@ -237,49 +216,6 @@ final class OrbitCompiler {
         }
         linear.values().removeIf(Rational::isZero);
         return linear(constant, linear);
-    }
-
-    /** Takes every z + |z| out of {@code parts}: it is one operation, keeps numbers small, and is what networks are made of. */
-    private List<Term> rectified(Map<Expression, Rational> parts) {
-        List<Term> found = new ArrayList<>();
-        for (Expression part : List.copyOf(parts.keySet())) {
-            // null where another absolute value has taken it
-            Rational factor = parts.get(part);
-            if (factor != null && part instanceof Applied applied && isAbsoluteOfMoved(applied)) {
-                Optional<Set<Expression>> beside = beside(applied.argument(), factor, parts);
-                if (beside.isPresent()) {
-                    parts.keySet().removeAll(beside.get());
-                    parts.remove(part);
-                    Term positive = ofSign(Kind.RECTIFIED, terms.get(applied.argument()));
-                    found.add(new Term(positive.factor().times(factor.plus(factor)), positive.register()));
-                }
-            }
-        }
-        return found;
-    }
-
-    private boolean isAbsoluteOfMoved(Applied applied) {
-        return applied.function() == Function.ABS && !terms.get(applied.argument()).isConstant();
-    }
-
-    /** What in {@code parts} amounts to {@code factor} times {@code argument}: the argument itself, or its terms. */
-    private static Optional<Set<Expression>> beside(Expression argument, Rational factor, Map<Expression, Rational> parts) {
-        Coefficient whole = Coefficient.of(argument);
-        if (factor.times(whole.value()).equals(parts.get(whole.rest()))) {
-            return Optional.of(Set.of(whole.rest()));
-        }
-        Map<Expression, Rational> pieces = coefficients(argument);
-        boolean all = pieces.entrySet().stream().allMatch(piece -> factor.times(piece.getValue()).equals(parts.get(piece.getKey())));
-        return all ? Optional.of(pieces.keySet()) : Optional.empty();
-    }
-
-    private static Map<Expression, Rational> coefficients(Expression expression) {
-        Map<Expression, Rational> parts = new LinkedHashMap<>();
-        for (Expression term : expression instanceof Sum sum ? sum.terms() : List.of(expression)) {
-            Coefficient split = Coefficient.of(term);
-            parts.put(split.rest(), split.value());
-        }
-        return parts;
     }
 
     private Term linear(Rational constant, Map<Integer, Rational> linear) {

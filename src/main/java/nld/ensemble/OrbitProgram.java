@@ -11,6 +11,9 @@ import nld.expression.Rational;
  * @param outputs    for each quantity, its value
  */
 record OrbitProgram(int flips, List<Operation> operations, List<Term> outputs) {
+    private static final int SCALED_BITS = 9;
+    private static final int SLOW_BITS = 4;
+
     /** A multiple of a register; with register −1, a constant. */
     record Term(Rational factor, int register) {
         boolean isConstant() {
@@ -26,5 +29,15 @@ record OrbitProgram(int flips, List<Operation> operations, List<Term> outputs) {
     /** Whether it divides by what a flip moves. */
     boolean divides() {
         return operations.stream().anyMatch(Operation.Reciprocal.class::isInstance);
+    }
+
+    /** Whether every register is an integer over a denominator of its own. */
+    boolean isScaled() {
+        return !divides() && !isEnclosed();
+    }
+
+    /** A block of patterns has 2 to that many: what fits a processor's cache in integers, few enough to be interrupted else. */
+    int blockBits() {
+        return Math.min(flips, isScaled() ? SCALED_BITS : SLOW_BITS);
     }
 }

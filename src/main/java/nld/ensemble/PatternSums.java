@@ -7,11 +7,6 @@ import nld.expression.Rational;
 
 /** Sums of quantities over blocks of patterns, for one thread. */
 interface PatternSums {
-    /** How many patterns a block has, as a power of 2, of that many flips: what fits a processor's cache. */
-    static int blockBits(int flips) {
-        return Math.min(flips, 9);
-    }
-
     /** Adds the block of that number; of a pattern in it without values, the number of its first. */
     OptionalInt add(long block);
 
@@ -27,6 +22,10 @@ interface PatternSums {
 
         static Total of(Rational exact) {
             return new Total(exact, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+
+        boolean isExact() {
+            return lower.signum() == 0 && upper.signum() == 0;
         }
 
         Total plus(Total other) {

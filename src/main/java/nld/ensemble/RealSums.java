@@ -2,30 +2,66 @@ package nld.ensemble;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nld.ensemble.OrbitProgram.Term;
 import nld.expression.Rational;
 
-/** Sums pattern by pattern: for programs that divide by what a flip moves, or hold what is no rational number. */
+/**
+ * Sums pattern by pattern: for programs that divide by what a flip moves, or hold what is no rational number. What few flips move is
+ * computed once for each of their patterns: of a network, the first layers.
+ */
 final class RealSums implements PatternSums {
+    /** Registers moved by more flips have no table: functions, which take long, and other operations. */
+    private static final int FUNCTION_TABLE_BITS = 12;
+    private static final int TABLE_BITS = 6;
+
     private final OrbitProgram program;
     private final List<Real> registers = new ArrayList<>();
     private final List<Total> totals;
-    private final int width;
+    private final long[] moved;
+    private final List<Map<Long, Optional<Real>>> known = new ArrayList<>();
+    private final int bits;
 
-    RealSums(OrbitProgram program) {
+    /** In blocks of 2 to {@code bits} patterns. */
+    RealSums(OrbitProgram program, int bits) {
         this.program = program;
         this.totals = new ArrayList<>(Collections.nCopies(program.outputs().size(), Total.ZERO));
-        this.width = 1 << PatternSums.blockBits(program.flips());
+        this.bits = bits;
+        this.moved = moved(program);
+        for (int register = 0; register < moved.length; register++) {
+            Operation operation = program.operations().get(register);
+            boolean slow = operation instanceof Operation.Elementary || operation instanceof Operation.Root;
+            known.add(Long.bitCount(moved[register]) <= (slow ? FUNCTION_TABLE_BITS : TABLE_BITS) ? new HashMap<>() : null);
+        }
+    }
+
+    /** By which flips each register is moved, one bit each. */
+    private static long[] moved(OrbitProgram program) {
+        long[] moved = new long[program.operations().size()];
+        for (int register = 0; register < moved.length; register++) {
+            Operation operation = program.operations().get(register);
+            if (operation instanceof Operation.Input input) {
+                for (int flip : input.flips()) {
+                    moved[register] |= 1L << flip;
+                }
+            }
+            for (int read : operation.reads()) {
+                moved[register] |= moved[read];
+            }
+        }
+        return moved;
     }
 
     @Override
     public OptionalInt add(long block) {
-        Signs signs = new Signs.Counted(block * width);
-        for (int lane = 0; lane < width; lane++) {
-            if (!compute(signs, lane)) {
+        long first = block << bits;
+        Signs signs = new Signs.Counted(first);
+        for (int lane = 0; lane < 1 << bits; lane++) {
+            if (!compute(signs, lane, first + lane)) {
                 return OptionalInt.of(lane);
             }
             for (int index = 0; index < totals.size(); index++) {
@@ -36,10 +72,16 @@ final class RealSums implements PatternSums {
     }
 
     /** Computes all registers; false where one has no value, or none that can be told. */
-    private boolean compute(Signs signs, int lane) {
+    private boolean compute(Signs signs, int lane, long pattern) {
         registers.clear();
-        for (Operation operation : program.operations()) {
-            Optional<Real> value = value(operation, signs, lane);
+        for (int register = 0; register < moved.length; register++) {
+            Operation operation = program.operations().get(register);
+            Map<Long, Optional<Real>> table = known.get(register);
+            Optional<Real> value = table == null ? value(operation, signs, lane) : table.get(pattern & moved[register]);
+            if (value == null) {
+                value = value(operation, signs, lane);
+                table.put(pattern & moved[register], value);
+            }
             if (value.isEmpty()) {
                 return false;
             }

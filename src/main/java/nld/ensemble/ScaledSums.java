@@ -24,9 +24,9 @@ final class ScaledSums implements PatternSums {
     private final BigInteger[] totals;
     private long patterns;
 
-    ScaledSums(ScaledProgram program) {
+    /** In blocks of 2 to {@code bits} patterns. */
+    ScaledSums(ScaledProgram program, int bits) {
         this.program = program;
-        int bits = PatternSums.blockBits(program.flips());
         this.width = 1 << bits;
         this.lanes = new Lanes(program, width);
         this.partial = program.signs();

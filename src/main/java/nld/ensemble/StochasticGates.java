@@ -27,6 +27,7 @@ public final class StochasticGates {
     private final List<Expression> probabilities = new ArrayList<>();
     private final Expression output;
     private final Expression meanField;
+    private final Expression rectified;
 
     /**
      * The network with {@code weights} by layer, row and column, the last layer of one row.
@@ -37,9 +38,11 @@ public final class StochasticGates {
         this.beta = beta;
         List<Expression> values = input;
         List<Expression> means = input;
+        List<Expression> hard = input;
         for (int layer = 0; layer < weights.size() - 1; layer++) {
             values = product(weights.get(layer), values).stream().map(this::gated).toList();
             means = product(weights.get(layer), means).stream().map(z -> open(z, beta).times(z)).toList();
+            hard = product(weights.get(layer), hard).stream().map(z -> HALF.times(z.plus(z.apply(Function.ABS)))).toList();
         }
         List<List<Expression>> last = weights.get(weights.size() - 1);
         if (last.size() != 1) {
@@ -47,6 +50,7 @@ public final class StochasticGates {
         }
         this.output = product(last, values).get(0);
         this.meanField = product(last, means).get(0);
+        this.rectified = product(last, hard).get(0);
     }
 
     private static List<Expression> product(List<List<Expression>> rows, List<Expression> values) {
@@ -96,6 +100,11 @@ public final class StochasticGates {
     /** The network in which each gate is replaced by the probability that it is open at the mean input. */
     public Expression meanField() {
         return meanField;
+    }
+
+    /** The rectifier network, to which the expectation of the output goes as β → ∞ where no input of a unit is 0. */
+    public Expression rectified() {
+        return rectified;
     }
 
     /** The probability of given spins. */

@@ -72,7 +72,8 @@ public final class Threshold {
         }
     }
 
-    private String line(ThresholdPlan.Job job) {
+    /** The line of a data set: its number, m, P, N, the data set, whether it was fitted, after how many starts, in how many steps. */
+    String line(ThresholdPlan.Job job) {
         SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + job.number());
         LayeredNet net = LayeredNet.of(new Activation.Leaky(plan.slope()), plan.inputs(), job.width(), 1);
         Training training = new Training(net, Surrogate.HINGE, examples(job, random), rule, Threshold::shorten, job.examples(), 1);

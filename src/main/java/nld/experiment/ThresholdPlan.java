@@ -27,7 +27,7 @@ public record ThresholdPlan(double slope, int inputs, List<Integer> widths, List
 
     /** Two widths in seconds. */
     public static ThresholdPlan quick(long seed) {
-        return new ThresholdPlan(0.2, 5, List.of(2, 4), List.of(50, 80, 110, 140, 180, 240), 8, 2, 600, seed);
+        return new ThresholdPlan(0.2, 5, List.of(2, 4), List.of(50, 80, 110, 150, 220), 6, 2, 400, seed);
     }
 
     /** The setting of a8b_threshold_leaky.py: d = 5, widths to 16, 16 data sets, 3000 steps. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nld.kernel.Verdict;
@@ -57,12 +59,30 @@ final class TheoremFileTests {
 
     private Stream<DynamicTest> tests() {
         try {
-            Reading reading = Reader.read(Files.readAllBytes(file), file.toString());
+            Reading reading = reading(Files.readAllBytes(file));
             return reading instanceof Reading.Read read ? findings(read.theorem())
                     : Stream.of(failure(mistakes(((Reading.Malformed) reading).problems())));
         } catch (IOException fault) {
             return Stream.of(failure(file + " cannot be read: " + fault));
+        } catch (InterruptedException interrupted) {
+            return interrupted();
         }
+    }
+
+    /** Reads with a stack for formulas nested as deep as the notation allows, which that of a test may not be. */
+    private Reading reading(byte[] bytes) throws InterruptedException {
+        FutureTask<Reading> task = new FutureTask<>(() -> Reader.read(bytes, file.toString()));
+        new Thread(null, task, "reading " + file, TimedExamination.STACK_BYTES).start();
+        try {
+            return task.get();
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException(file + " could not be read: " + fault.getCause(), fault.getCause());
+        }
+    }
+
+    private Stream<DynamicTest> interrupted() {
+        Thread.currentThread().interrupt();
+        return Stream.of(failure("interrupted before " + file + " was verified"));
     }
 
     private DynamicTest failure(String message) {
@@ -89,8 +109,7 @@ final class TheoremFileTests {
             return report.findings().isEmpty() ? Stream.of(failure(file + " states no claim, check or control, so that nothing is verified"))
                     : report.findings().stream().map(finding -> test(report, finding));
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Stream.of(failure("interrupted before " + file + " was verified"));
+            return interrupted();
         }
     }
 

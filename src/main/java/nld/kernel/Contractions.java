@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import nld.expression.Dimension;
 import nld.expression.Expression;
+import nld.expression.Product;
 import nld.expression.Rational;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 
@@ -103,6 +105,19 @@ final class Contractions {
     /** {@code scalar} times what {@code tensor} is made up of. */
     Combination scaled(Expression scalar, Combination tensor) {
         boolean marked = !marks.isEmpty() && Symbols.occurs(scalar, marks::contains);
+        if (marked && scalar instanceof Product product) {
+            // the mark stands in one of the factors: the others are numbers
+            Combination whole = tensor;
+            for (Expression factor : product.factors()) {
+                whole = scaled(factor, whole);
+            }
+            return whole;
+        }
+        if (marked && scalar instanceof Sum sum) {
+            Combination whole = new Combination(home.algebra());
+            sum.terms().forEach(term -> whole.add(scaled(term, tensor), Quotient.ONE));
+            return whole;
+        }
         if (marked) {
             return joined(List.of(of(scalar), tensor), (weaving, free) -> free.get(1));
         }

@@ -29,6 +29,8 @@ import nld.expression.Symbols;
  * gets its answer, Undecided, at once.
  */
 public final class Judge {
+    private static final int DUAL_POINTS = 2;
+
     private final long seed;
     private final LongFunction<Algebra> algebras;
     private final Assumptions assumptions;
@@ -267,6 +269,26 @@ public final class Judge {
         boolean agrees = FieldComparison.of(one, other, assumptions, seed, new Limits(Limits.RESIDUES)).outcome()
                 == FieldComparison.Outcome.AGREE;
         return agrees ? new Confirmed("the same modulo " + PrimeField.P + " at random points") : equal(one, other);
+    }
+
+    /**
+     * Whether {@code claimed} is the derivative of {@code scalar} along {@code direction}, by arithmetic with dual numbers modulo a
+     * prime at random points, which costs as much as writing the formulas down: confirmed, or undecided. It shares nothing with the rules
+     * of a differentiator, and a wrong derivative of degree D is confirmed with a probability of at most (D/p)², p near 2⁶¹.
+     */
+    public Verdict isDerivative(Expression scalar, Map<Symbol, Expression> direction, Expression claimed) {
+        try {
+            Limits limits = new Limits(Limits.RESIDUES);
+            for (int point = 0; point < DUAL_POINTS; point++) {
+                DualEvaluation evaluation = new DualEvaluation(direction, seed + point, limits);
+                if (evaluation.at(scalar).slope() != evaluation.at(claimed).value()) {
+                    return new Undecided("modulo " + PrimeField.P + " the derivative of the formula is another");
+                }
+            }
+            return new Confirmed("the same by dual numbers modulo " + PrimeField.P + " at " + DUAL_POINTS + " points");
+        } catch (Limits.Beyond | ArithmeticException silent) {
+            return new Undecided(silent.getMessage());
+        }
     }
 
     /** Whether the expression is certainly 0 for all values: true only with a proof. */

@@ -1,5 +1,6 @@
 package nld.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import nld.expression.Expression;
 import nld.expression.Symbol;
@@ -22,6 +23,16 @@ public record RunLog(String name, Section.Update update, List<Column> columns, L
     public RunLog {
         columns = List.copyOf(columns);
         settings = List.copyOf(settings);
+    }
+
+    /** This mapping, with the columns and settings of {@code other} that it does not give itself. */
+    public RunLog completedBy(RunLog other) {
+        List<Column> all = new ArrayList<>(columns);
+        other.columns.stream().filter(column -> columns.stream().noneMatch(own -> own.quantity() == column.quantity())).forEach(all::add);
+        List<Setting> stated = new ArrayList<>(settings);
+        other.settings.stream().filter(setting -> settings.stream().noneMatch(own -> own.parameter() == setting.parameter()))
+                .forEach(stated::add);
+        return new RunLog(name, update, all, stated, place);
     }
 
     /**

@@ -25,7 +25,7 @@ import nld.expression.Tuple;
 /** Makes typed expressions of formulas: names looked up, shapes checked, each mistake with its place. */
 final class Elaborator {
     /** How many parts a formula may have once its abbreviations are put in. */
-    static final int LARGEST = 100_000;
+    static final int LARGEST = 2_000_000;
     /** How many abbreviations may build on each other. */
     static final int MOST_LEVELS = 40;
     private static final int LARGEST_MATRIX_POWER = 20;

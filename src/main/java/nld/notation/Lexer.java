@@ -8,8 +8,8 @@ import nld.notation.Token.Kind;
 
 /** Cuts the lines of one statement into tokens. */
 final class Lexer {
-    /** The most tokens of one statement: a longer one is no formula that anybody wrote. */
-    static final int MOST_TOKENS = 20_000;
+    /** The most tokens of one statement: a longer one fits no file. */
+    static final int MOST_TOKENS = 2_000_000;
 
     /** After these words stands a label, whose hyphens are part of it. */
     private static final Set<String> BEFORE_LABELS = Set.of("theorem", "symmetry", "hypothesis", "claim", "check",

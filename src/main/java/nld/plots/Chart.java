@@ -13,8 +13,8 @@ import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
 
 /** A chart of curves over two named axes, each linear or logarithmic, with its legend below: it hides no data. */
 final class Chart {
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 400;
+    private static final double WIDTH = 460;
+    private static final double HEIGHT = 330;
     private static final double LEGEND_ROW = 24;
     private static final double ROOM = 0.05;
     /** What is drawn is as wide as about a thousand points: more digits would be noise of the machine. */

@@ -71,9 +71,9 @@ final class Svg {
         return new BigDecimal(number).setScale(PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     }
 
-    /** Greys of axes and grid become those of the page, where it has some. */
+    /** Greys of axes and grid become those of the page, where it has some; white behind the legend's keys goes. */
     private static String coloured(String body) {
-        return body.replace("\"rgb(233,233,233)\"", "\"var(--plot-grid,#e0e0e0)\"").replace("\"rgb(71,71,71)\"", "\"var(--plot-ink,#333)\"");
+        return body.replace("\"rgb(255,255,255)\"", "\"none\"").replace("\"rgb(233,233,233)\"", "\"var(--plot-grid,#e0e0e0)\"").replace("\"rgb(71,71,71)\"", "\"var(--plot-ink,#333)\"");
     }
 
     private static String escaped(String text) {

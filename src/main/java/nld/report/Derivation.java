@@ -127,7 +127,7 @@ public record Derivation(String name, String says, String source, Expression lag
      * @param loss         of descent, the loss whose gradient flow that is
      */
     public record UpdateLaws(String name, List<Line> recurrence, List<Law> stepLaws, List<MomentumConvention> conventions,
-            List<Line> gradientFlow, List<Equation> matchingFlow, List<Line> start, List<Equation> modified,
+            List<Line> gradientFlow, List<Equation> matchingFlow, List<Line> start, List<Line> error, List<Equation> modified,
             Optional<Loss> loss) {
     }
 

@@ -106,6 +106,7 @@ public final class DerivationJson {
         lines(json, "gradientFlow", laws.gradientFlow());
         JsonText.strings(json, "matchingFlow", texts(laws.matchingFlow()));
         lines(json, "start", laws.start());
+        lines(json, "matchingError", laws.error());
         JsonText.strings(json, "modifiedFlow", texts(laws.modified()));
         JsonText.strings(json, "modifiedLoss", laws.loss().map(Derivation.Loss::lines).orElse(List.of()));
     }

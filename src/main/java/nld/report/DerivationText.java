@@ -92,6 +92,7 @@ public final class DerivationText {
         rows.add("gradient flow", texts(laws.gradientFlow()));
         rows.add("matching flow", equations(laws.matchingFlow()));
         rows.add("started with", texts(laws.start()));
+        rows.add("leaving it by rate² E", texts(laws.error()));
         rows.add("modified flow", equations(laws.modified()));
         return rows.add("modified loss", laws.loss().map(Derivation.Loss::lines).orElse(List.of())).toString();
     }

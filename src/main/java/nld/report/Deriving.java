@@ -123,7 +123,7 @@ public final class Deriving {
         Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
         UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
         return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(), deriving.conventions(),
-                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start(), deriving.modified(order), deriving.loss(order));
+                deriving.gradientFlow(), deriving.matchingFlow(), deriving.start(), deriving.error(order), deriving.modified(order), deriving.loss(order));
     }
 
     /** The name of the charge of {@code symmetry}: as a section calls it, or C. */

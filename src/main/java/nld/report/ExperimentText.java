@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import nld.experiment.Band;
 import nld.experiment.Breaking;
+import nld.experiment.Concentration;
 import nld.experiment.EndStates;
 import nld.experiment.EnumerationCost;
 import nld.experiment.LargeCurvature;
@@ -72,6 +73,21 @@ public final class ExperimentText {
                     end.solved(), end.flat(), end.curved(), end.runs() - end.solved() - end.flat() - end.curved(), end.quantum()));
         }
         return text.toString();
+    }
+
+    /** The table of concentration by width. */
+    public static String concentration(List<Concentration> rows) {
+        StringBuilder text = new StringBuilder("standard deviation of |grad f|² over its mean, over signs of the weights; skewness and fourth moment of Hessians\n\n"
+                + "   m   2 layers   3 layers   4 layers   skewness   fourth\n");
+        for (Concentration row : rows) {
+            text.append(String.format(Locale.ROOT, "%4d   %8.3f   %8.3f   %8.3f   %8s   %6s%n", row.width(), row.variation().get(0),
+                    row.variation().get(1), row.variation().get(2), decimal(row.skewness()), decimal(row.fourth())));
+        }
+        return text.toString();
+    }
+
+    private static String decimal(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "-";
     }
 
     /** The density of a large Hessian as bars, on a scale of roots so that the tails are seen. */

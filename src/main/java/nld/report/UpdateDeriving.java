@@ -1,12 +1,15 @@
 package nld.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
 import nld.derivation.Writing;
+import nld.discretization.ErrorConstant;
 import nld.discretization.GradientFlow;
 import nld.discretization.MatchingFlow;
 import nld.discretization.ModifiedField;
@@ -15,8 +18,8 @@ import nld.discretization.MomentumConvention;
 import nld.discretization.Recurrence;
 import nld.discretization.StepLaw;
 import nld.discretization.StepMap;
-import nld.expression.Evolved;
 import nld.discretization.StepNoise;
+import nld.expression.Evolved;
 import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Sum;
@@ -30,6 +33,9 @@ import nld.typesetting.Equation;
 
 /** Puts an update rule, its flows and its exact laws into formulas. */
 final class UpdateDeriving {
+    /** From which order on the error of the matching flow is shown: it rests on the term at η². */
+    private static final int ERROR_ORDER = 3;
+
     private final Derived derived;
     private final Recurrence recurrence;
     private final Simplest simplest;
@@ -125,6 +131,37 @@ final class UpdateDeriving {
 
     List<Line> start() {
         return matching.map(flow -> lines(flow.start())).orElse(List.of());
+    }
+
+    /**
+     * What a run departs from its matching flow by, η² E: the rate of E along the gradient flow and its first value. None below the
+     * order that holds the term it rests on, and where it is not predicted.
+     */
+    List<Line> error(int order) {
+        if (matching.isEmpty() || order < ERROR_ORDER) {
+            return List.of();
+        }
+        try {
+            return error(ErrorConstant.ofMatching(recurrence, derived.calculus(), derived.judge()));
+        } catch (Underivable missing) {
+            return List.of();
+        }
+    }
+
+    private List<Line> error(ErrorConstant constant) {
+        List<Symbol> coordinates = recurrence.coordinates();
+        Map<Symbol, Expression> along = new LinkedHashMap<>();
+        coordinates.forEach(coordinate -> along.put(coordinate, Symbol.of(
+                coordinates.size() == 1 ? "E" : "E_" + coordinate.name(), coordinate.shape(), Symbol.Kind.COORDINATE)));
+        List<Line> lines = new ArrayList<>();
+        for (int index = 0; index < coordinates.size(); index++) {
+            Symbol error = (Symbol) along.get(coordinates.get(index));
+            Expression rate = derived.calculus().along(constant.flow().get(index), along).plus(constant.source().get(index));
+            lines.add(new Line(error.rate().toString(), Equation.of(error.rate(), simplest.of(rate))));
+            Expression first = Evolved.of(Evolved.Evolution.INITIAL, error);
+            lines.add(new Line(first.toString(), Equation.of(first, simplest.of(constant.start().get(index)))));
+        }
+        return lines;
     }
 
     /** The modified equation up to O(η^{@code order}); none where the rate is no parameter or the buffers do not settle. */

@@ -44,6 +44,8 @@ final class UpdateExposition {
         show("To first order it follows the flow", "gradient-flow", equations(laws.gradientFlow()), Use.RESULT);
         show("To second order in the rate it follows the flow", "matching-flow", laws.matchingFlow(), Use.RESULT);
         show("started with", "start", equations(laws.start()), Use.RESULT);
+        show("and leaves it by the square of the rate times E, to leading order, where along the gradient flow", "matching-error",
+                equations(laws.error()), Use.READING);
         show("Its modified equation is", "modified-flow", laws.modified(), Use.RESULT);
         laws.loss().ifPresent(loss -> {
             show("which is the gradient flow of the modified loss", "modified-loss", List.of(loss.value()), Use.RESULT);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +36,12 @@ public final class LogCheck {
     private final Map<Integer, Integer> places = new LinkedHashMap<>();
     private final List<LawWatch> watches = new ArrayList<>();
     private int stepPlace = -1;
+    /** For each place of a row, the one of the first row that gives its value a row before, or {@link Beginning#ZERO}. */
+    private final Map<Integer, Integer> before = new LinkedHashMap<>();
+    /** Whether every value that a law asks for a row before the first is known. */
+    private boolean begins = true;
+    /** How many rows were put before the first. */
+    private int added;
 
     /**
      * What is to be checked.
@@ -140,6 +147,9 @@ public final class LogCheck {
             int[] cells = new int[law.cells().size()];
             for (int index = 0; index < cells.length; index++) {
                 cells[index] = places.get(labels.require(law.cells().get(index).column(), label));
+                if (law.cells().get(index).steps() < 0) {
+                    begin(law.cells().get(index), cells[index], label);
+                }
             }
             LawWatch watch = new LawWatch(law, label, cells, parameters, request.tolerance());
             for (int column : idle(law)) {
@@ -150,6 +160,28 @@ public final class LogCheck {
             }
             watches.add(watch);
         }
+    }
+
+    /** Where the value of a cell comes from that stands a row before the first. */
+    private void begin(LoggedLaw.Cell cell, int place, String label) {
+        Optional<Integer> column = cell.steps() < -1 ? Optional.empty() : new Beginning(request.log()).before(cell.column());
+        Optional<Integer> source = column.map(known -> known == Beginning.ZERO ? known
+                : places.get(new Labels(table, request.log().columns()).find(known, label)));
+        source.ifPresent(known -> before.put(place, known));
+        begins &= source.isPresent();
+    }
+
+    /** Puts a row before the first one, which stands in {@code window}, where the log begins with the first step and that row is known. */
+    private void begin(Window window, long step) {
+        if (step != 0 || before.isEmpty() || !begins) {
+            return;
+        }
+        double[] first = window.free().clone();
+        double[] earlier = window.free();
+        before.forEach((place, source) -> earlier[place] = source == Beginning.ZERO ? 0 : first[source]);
+        window.take(table.line(), -1);
+        added = 1;
+        System.arraycopy(first, 0, window.free(), 0, first.length);
     }
 
     /** What a symmetry would forbid enters a step law with a small multiple of the rate. */
@@ -172,6 +204,9 @@ public final class LogCheck {
             if (stepPlace >= 0) {
                 step = step(window.free()[stepPlace], step, window.taken() == 0);
             }
+            if (stepPlace >= 0 && window.taken() == 0) {
+                begin(window, step);
+            }
             if (window.take(table.line(), step)) {
                 for (LawWatch watch : watches) {
                     watch.take(window);
@@ -182,10 +217,11 @@ public final class LogCheck {
             }
         }
         if (window.taken() < window.size()) {
-            throw new LogFault("it has " + window.taken() + (window.taken() == 1 ? " row" : " rows") + ", and the laws relate "
-                    + window.size(), "Log more steps.");
+            long rows = window.taken() - added;
+            throw new LogFault("it has " + rows + (rows == 1 ? " row" : " rows") + ", and the laws relate "
+                    + (window.size() - added), "Log more steps.");
         }
-        return window.taken();
+        return window.taken() - added;
     }
 
     /** The step of a row, which has to follow the one before. */

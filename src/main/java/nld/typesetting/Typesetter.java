@@ -263,8 +263,9 @@ public final class Typesetter implements Visitor<Typesetter.Laid> {
 
     /** Whether it is an inner product that is written without brackets of its own: it stands last in a product. */
     private boolean isBareDot(Expression factor) {
-        return hand.product() == Hand.InnerProduct.DOT && factor instanceof Dot dot && dot.left() != dot.right()
-                && !isCall(dot);
+        boolean bare = hand.product() == Hand.InnerProduct.DOT
+                || hand.product() == Hand.InnerProduct.TRANSPOSE && factor instanceof Dot of && of.left().shape() instanceof Shape.Vector;
+        return bare && factor instanceof Dot dot && dot.left() != dot.right() && !isCall(dot);
     }
 
     @Override

@@ -145,7 +145,7 @@ final class OrderTrial {
         }, rates, ObservedOrder.HALVINGS);
         seen.accept(new Observation.Orders(order.order(), order.against().word(), points,
                 finding instanceof OrderFinding.Settled settled ? Optional.of(settled.value()) : Optional.empty()));
-        points.stream().findFirst().flatMap(point -> course(point.rate(), order)).ifPresent(seen);
+        points.stream().findFirst().flatMap(point -> drawn(point.rate(), order)).ifPresent(seen);
         return finding;
     }
 
@@ -192,6 +192,15 @@ final class OrderTrial {
         double[] start = new double[reference.start().size()];
         Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
         return start;
+    }
+
+    /** Where run and flow have been: shown where it can be, and no verdict hangs on it. */
+    private Optional<Observation> drawn(Rational eta, Check.Expectation.Order order) {
+        try {
+            return course(eta, order);
+        } catch (RuntimeException missing) {
+            return Optional.empty();
+        }
     }
 
     /** Where run and flow have been, at one rate; empty where one of them could not be followed. */

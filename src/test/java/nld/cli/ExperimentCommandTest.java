@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,13 +49,16 @@ class ExperimentCommandTest {
         Call call = Call.nld(directory, "experiment", "breaking", "--quick");
         assertThat(call.code()).isZero();
         assertThat(call.out().lines().skip(1)).hasSize(3).allMatch(line -> line.contains("   0.0e+00  "));
+        List<Double> alignments = call.out().lines().skip(1).map(line -> Double.valueOf(line.strip().split(" +")[2])).toList();
+        assertThat(alignments).isSorted();
+        assertThat(alignments.get(2)).isGreaterThan(0.5);
     }
 
     @Test
     void a_wrong_call_is_told_what_is_there(@TempDir Path directory) {
         Call unknown = Call.nld(directory, "experiment", "treshold");
         assertThat(unknown.code()).isEqualTo(4);
-        assertThat(unknown.err()).contains("there is no experiment 'treshold'; there are threshold, breaking, curvature, enumeration, minima");
+        assertThat(unknown.err()).contains("there is no experiment 'treshold'; there are threshold, breaking, concentration, curvature, enumeration, minima");
         assertThat(Call.nld(directory, "experiment", "threshold").err()).contains("give --out FILE");
         assertThat(Call.nld(directory, "experiment", "breaking", "--out", "x").err()).contains("leave out --out");
         Call nowhere = Call.nld(directory, "experiment", "threshold", "--quick", "--out", "missing/file.tsv");

@@ -21,6 +21,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code nld report}: pages that need nothing but themselves, the same bytes again, and whole or not at all. */
 class ReportCommandTest {
     private static final Path EXAMPLE = Path.of("src/test/resources/report/rescaling-balance.thm").toAbsolutePath();
+    /** One whose check has pictures of every kind but drifts. */
+    private static final String SMALL = """
+            theorem  quadratic
+            coordinates  u, v
+            parameters   eta > 0
+            kinetic      1/2 (u'^2 + v'^2)
+            potential    1/2 u^2 + v^2
+            update gradient-descent, rate eta
+              claim step:  next u = (1 - eta) u
+            check path: u^2 along gradient-descent
+              from    u = 1, v = 1
+              until   t = 1
+              rates   1/10, 1/20, 1/40
+              expect  order 1 against gradient-flow
+            check steps: claim step along gradient-descent
+              from    u = 1, v = 1
+              rate    1/10
+              steps   10
+              expect  every step
+            """;
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
 
     @TempDir
@@ -32,10 +52,9 @@ class ReportCommandTest {
         Files.writeString(file, text);
     }
 
-    /** A theorem of each kind. */
+    /** A theorem of each kind, and a name that is none for a page. */
     private void writeAll() throws IOException {
-        Files.createDirectories(directory.resolve("all"));
-        Files.copy(EXAMPLE, directory.resolve("all/balance.thm"));
+        write("all/1 & <2>#%.thm", SMALL);
         write("all/false.thm", Call.FALSE.replace("theorem  spring\n", "theorem  spring\nsays     <b>bold</b> & \"quoted\"\n"));
         write("all/malformed.thm", Call.GOOD.replace("k u^2", "k w^2"));
         write("all/below/false.thm", Call.GOOD);
@@ -60,12 +79,13 @@ class ReportCommandTest {
     @Test
     void a_report_has_a_page_for_each_theorem_its_pictures_its_latex_and_its_results() throws IOException {
         writeAll();
+        Files.copy(EXAMPLE, directory.resolve("all/balance.thm"));
         Call call = Call.nld(directory, "report", "all", "--out", "report");
         assertThat(call.code()).isEqualTo(3);
         assertThat(call.out()).contains("1 malformed", "report  report/index.html");
         Map<String, String> files = files("report");
         assertThat(files.keySet()).contains("index.html", "verification.json", "junit.xml", "theorems/balance.html", "theorems/false.html",
-                "theorems/false-2.html", "theorems/malformed.html", "latex/balance.tex", "plots/balance-4.svg", "plots/balance-5-plane.svg",
+                "theorems/false-2.html", "theorems/malformed.html", "theorems/t1-2-.html", "latex/balance.tex", "plots/balance-4.svg", "plots/balance-5-plane.svg",
                 "plots/balance-5-quantity.svg", "plots/balance-7.svg");
         assertThat(files.get("theorems/false.html") + files.get("theorems/false-2.html")).contains("✗ refuted", "left side there",
                 "<th scope=\"row\">u'</th><td>1</td>", "&lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot;").doesNotContain("<b>bold");

@@ -16,6 +16,8 @@ import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.kernel.Interval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Averages over orbits against golden values, closed forms and enumerations written here. */
 class OrbitAverageTest {
@@ -225,5 +227,21 @@ class OrbitAverageTest {
         AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(net.all()), net.at, List.of(Quantity.of(net.output(X))), ONE_THREAD);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome).isEqualTo(new AverageOutcome.Interrupted(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_long_average_tells_its_progress_and_ends_where_it_is_interrupted(int threads) {
+        LayeredFormula net = new LayeredFormula(Rational.ZERO, 4, 4, 4, 1).drawn(new SplittableRandom(1));
+        List<Long> told = new ArrayList<>();
+        Effort endless = new Effort(1L << 40, 2, 1, 0.5, threads, visited -> {
+            told.add(visited);
+            Thread.currentThread().interrupt();
+        });
+        AverageOutcome outcome = OrbitAverage.of(Orbit.ofSigns(net.all()), net.at, List.of(Quantity.of(net.output(r(1), r(2), r(3), r(4)))), endless);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome).isInstanceOf(AverageOutcome.Interrupted.class);
+        assertThat(((AverageOutcome.Interrupted) outcome).visited()).isBetween(told.get(0), 1L << 35);
+        assertThat(told.get(0)).isPositive();
     }
 }

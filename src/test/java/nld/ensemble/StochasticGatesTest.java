@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import nld.derivation.SymbolicDifferentiator;
 import nld.expression.Expression;
 import nld.expression.Literal;
 import nld.expression.Rational;
@@ -72,6 +73,30 @@ class StochasticGatesTest {
         double open = 1 / (1 + Math.exp(-1));
         assertThat(two.averages().get(0).toDouble()).isCloseTo(open * open, within(1e-14));
         assertThat(two.averages().get(1).toDouble()).isCloseTo(open / (1 + Math.exp(-open)), within(1e-14));
+    }
+
+    @Test
+    void cold_gates_are_rectifiers_and_the_difference_falls_exponentially() {
+        StochasticGates gates = net(2, 2, 2, 1);
+        double last = 1;
+        for (int beta = 16; beta <= 128; beta *= 2) {
+            AverageOutcome.Enclosed found = (AverageOutcome.Enclosed) at(gates, Rational.of(beta), gates.output(), gates.rectified());
+            double difference = Math.abs(found.averages().get(0).minus(found.averages().get(1)).toDouble());
+            // from β to 2β an exponential is squared
+            assertThat(difference).isLessThan(100 * last * last).isPositive();
+            last = difference;
+        }
+        assertThat(last).isLessThan(1e-9);
+    }
+
+    @Test
+    void the_free_energy_of_a_gate_has_its_probability_as_slope() {
+        Symbol z = Symbol.parameter("z");
+        Expression slope = new SymbolicDifferentiator().derivative(StochasticGates.freeEnergy(z, BETA), z).orElseThrow();
+        Map<Symbol, Rational> at = Map.of(z, Rational.of(-3, 7), BETA, Rational.of(5, 2));
+        AverageOutcome.Enclosed both = (AverageOutcome.Enclosed) OrbitAverage.of(Orbit.trivial(), at,
+                List.of(Quantity.of(slope), Quantity.of(StochasticGates.open(z, BETA))), EFFORT);
+        assertThat(both.averages().get(0).minus(both.averages().get(1)).abs().upper().doubleValue()).isLessThan(1e-45);
     }
 
     /** The network of a1_gate_boltzmann.py (NumPy's default_rng(5)), its weights to four decimals. */

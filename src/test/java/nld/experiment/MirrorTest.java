@@ -112,7 +112,7 @@ class MirrorTest {
 
     @Test
     void averaged_over_all_labels_and_mirrors_training_learns_nothing_and_over_labels_alone_it_does() {
-        int count = 5;
+        int count = 4;
         LayeredNet net = LayeredNet.of(RELU, 4, 5, 4, 1);
         double[][] inputs = Arrays.copyOf(examples().inputs(), count + 1);
         double[] start = net.drawn(random, 0.7);

@@ -80,6 +80,24 @@ class ThresholdTest {
         assertThat(lines).filteredOn(line -> line.contains("\t2\t8\t24\t")).hasSize(3).noneMatch(line -> line.contains("fitted"));
     }
 
+    /** verification/experiments/threshold.tsv is a journal of the long form. */
+    @Test
+    void the_stored_journal_comes_again_line_by_line_and_its_bands_are_proportional_to_the_weights(@TempDir Path directory) throws Exception {
+        ThresholdPlan plan = ThresholdPlan.full(1);
+        Threshold threshold = new Threshold(plan);
+        Path copy = Files.copy(Path.of("verification/experiments/threshold.tsv"), directory.resolve("copy"));
+        try (Journal journal = Journal.open(copy, plan.header())) {
+            assertThat(journal.entries()).hasSize(threshold.size());
+            for (int number : new int[] {0, 1, 40, 95, 208, 215}) {
+                assertThat(threshold.line(plan.jobs().get(number))).isEqualTo(journal.entries().get(number));
+            }
+            for (Band band : threshold.bands(journal)) {
+                assertThat(band.lower().orElseThrow() / band.parameters()).isBetween(0.75, 1.0);
+                assertThat(band.upper().orElseThrow() / band.parameters()).isBetween(1.0, 1.6);
+            }
+        }
+    }
+
     @Test
     void a_band_lies_between_what_is_clearly_more_and_clearly_less_than_half() {
         Band band = Band.of(4, 24, List.of(new Band.Share(10, 8, 8), new Band.Share(20, 7, 8), new Band.Share(30, 5, 8),

@@ -102,6 +102,12 @@ class TheoremTestsTest {
     }
 
     @Test
+    void deep_formulas_are_read_whatever_stack_a_test_has() throws IOException {
+        String deep = "(".repeat(90) + "k" + ")".repeat(90);
+        assertThat(run("a.thm", SPRING.replace("k u^2", deep + " u^2"), FailOn.UNDECIDED).get("a: claim kept")).isEqualTo("passed");
+    }
+
+    @Test
     void a_path_without_theorems_is_refused_with_a_remedy() {
         assertThatThrownBy(() -> TheoremTests.of(directory)).hasMessageContaining("found no theorem file (.thm) at")
                 .hasMessageContaining("check the path");

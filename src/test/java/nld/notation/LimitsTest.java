@@ -21,8 +21,14 @@ class LimitsTest {
         assertThat(problems("(".repeat(MEGABYTE))).extracting(Problem::kind)
                 .containsExactly(Mistake.UNKNOWN_SECTION);
         assertThat(problems(HEAD + "potential " + "(".repeat(MEGABYTE))).extracting(Problem::kind)
-                .containsExactly(Mistake.STATEMENT_TOO_LONG);
+                .containsExactly(Mistake.TOO_DEEP);
         assertThat(problems(HEAD + "potential " + "(u".repeat(MEGABYTE / 2))).hasSize(1);
+    }
+
+    @Test
+    void a_formula_of_millions_of_signs_gets_one_error() {
+        assertThat(problems(HEAD + "potential u" + "+u".repeat(1_200_000))).extracting(Problem::kind)
+                .containsExactly(Mistake.STATEMENT_TOO_LONG);
     }
 
     @Test

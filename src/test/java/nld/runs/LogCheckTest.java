@@ -67,6 +67,50 @@ class LogCheckTest {
         }
     }
 
+    private static final String MOMENTUM = """
+            theorem walk
+            dimensions n
+            coordinates q in R^n
+            parameters eta > 0
+            functions f(q)
+            potential f(q)
+            update heavy-ball, rate eta, momentum 1/2, buffer v
+              claim law: next |q|^2 - |q|^2 - 1/2 (|q|^2 - last |q|^2) = -2 eta grad f(q)·q + eta^2 (|next v|^2 + 1/2 |v|^2)
+            log run of heavy-ball
+              column |q|^2 = q2
+              column grad f(q)·q = gq
+              column |next v|^2 = v2
+              setting eta = lr
+            """;
+
+    /** One coordinate on ½q² with η = 1/10 and β = ½ from q = 1, with a buffer that is empty at first or is not. */
+    private static String momentum(double buffer, int firstStep) {
+        StringBuilder out = new StringBuilder("# {\"lr\": 0.1}\nstep,q2,gq,v2\n");
+        double q = 1;
+        double v = buffer;
+        for (int row = 0; row < 20; row++) {
+            double square = q * q;
+            v = 0.5 * v + q;
+            out.append(firstStep + row).append(',').append(square).append(',').append(square).append(',').append(v * v).append('\n');
+            q -= 0.1 * v;
+        }
+        return out.toString();
+    }
+
+    @Test
+    void step_0_of_momentum_is_checked_from_an_empty_buffer_and_fails_alone_from_another() throws IOException, LogFault {
+        LogFindings findings = check(MOMENTUM, momentum(0, 0));
+        assertThat(findings.rows()).isEqualTo(20);
+        assertThat(findings.laws().get(0).holds()).isTrue();
+        assertThat(findings.laws().get(0).steps()).isEqualTo(19);
+        assertThat(check(MOMENTUM, momentum(0, 1)).laws().get(0).steps()).isEqualTo(18);
+        LogFindings.OfLaw warm = check(MOMENTUM, momentum(2, 0)).laws().get(0);
+        assertThat(warm.holds()).isFalse();
+        assertThat(warm.broken()).isEqualTo(1);
+        assertThat(warm.first().orElseThrow().line()).isEqualTo(3);
+        assertThat(check(MOMENTUM, momentum(2, 1)).laws().get(0).holds()).isTrue();
+    }
+
     @Test
     void a_missing_term_is_named_with_its_factor_and_a_wrong_factor_of_a_known_one_is_not() throws IOException, LogFault {
         LogFindings.OfLaw found = check(THEOREM.replace("CHANGE", "eta^2 |grad f(q)|^2"), log(1, 50, 0.1)).laws().get(0);

@@ -10,6 +10,7 @@ import nld.discretization.StepLaw;
 import nld.model.Relation;
 import nld.model.Section;
 import nld.model.Theorem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,5 +74,12 @@ class DerivedStepLawsTest {
     })
     void without_momentum_there_is_the_law_of_the_charge_or_of_the_step_along_the_generator(String change, String law) {
         assertThat(laws(change, "\n  keeps f", "gradient-descent of f(q), rate eta, decay k")).containsExactly(law);
+    }
+
+    /** ⟨g, ξ⟩ = 0 with a factor before it that moves. */
+    @Test
+    void a_generator_that_is_not_linear_can_be_a_symmetry_too() {
+        assertThat(laws("|q|^2 q", "\n  keeps f", HEAVY_BALL)).containsExactly(
+                "next (|q|² q·v) = beta |q|² q·v + k |q|⁴ + next v·(next (|q|² q) − |q|² q)");
     }
 }
