@@ -3,19 +3,30 @@ package nld.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nld.experiment.Breaking;
 import nld.experiment.Concentration;
+import nld.experiment.CountRow;
 import nld.experiment.EndStates;
 import nld.experiment.EnumerationCost;
+import nld.experiment.FirstStepRow;
+import nld.experiment.GateRow;
 import nld.experiment.Journal;
 import nld.experiment.LargeCurvature;
+import nld.experiment.MirrorRow;
+import nld.experiment.ReservoirRow;
 import nld.experiment.Threshold;
 import nld.experiment.ThresholdPlan;
 import nld.report.ExperimentText;
+import nld.report.LawTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +39,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "experiment", header = "Run a long experiment of the theory of adaptive symmetry, or its quick form.",
         description = {"", "threshold: up to how many random examples training reaches zero error, as a band. Each data set is a line of FILE, "
                 + "written as it comes: a run that was interrupted goes on where it was when it is called again, and leaves the same bytes.",
-                "breaking: odd statistics of an ensemble while it trains. concentration: how it concentrates as nets grow. curvature: the density of the Hessian of 10050 weights. "
-                + "enumeration: what all sign patterns of a network cost. minima: how runs end, by width."},
+                "mirror, first-step, reservoir, counts, gates: laws that hold exactly, with their controls. breaking: odd statistics of an ensemble "
+                + "while it trains. concentration: how it concentrates as nets grow. curvature: the density of the Hessian of 10050 weights. "
+                + "minima: how runs end, by width. enumeration: what all sign patterns of a network cost."},
         footer = {"  nld experiment threshold --quick --out threshold.tsv", "  nld experiment breaking --seed 3",
                 "  nld experiment enumeration --threads 2"})
 final class ExperimentCommand implements Callable<Integer> {
@@ -45,7 +57,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "threshold, breaking, concentration, curvature, enumeration or minima.")
+    @Parameters(paramLabel = "NAME", description = "threshold, mirror, first-step, reservoir, counts, gates, breaking, concentration, curvature, minima or enumeration.")
     private String name;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The journal of a threshold experiment, new or begun.")
@@ -71,29 +83,47 @@ final class ExperimentCommand implements Callable<Integer> {
         boolean journalled = name.equals("threshold");
         require(!journalled || out != null, "a threshold experiment writes a journal: give --out FILE");
         require(journalled || out == null, "only a threshold experiment has a journal: leave out --out");
-        switch (name) {
-            case "threshold":
-                return threshold(quick ? ThresholdPlan.quick(seed) : ThresholdPlan.full(seed));
-            case "breaking":
-                terminal.print(ExperimentText.breaking(quick ? Breaking.of(QUICK_SEEDS, seed, 0, 50, 150)
-                        : Breaking.of(SEEDS, seed, 0, 50, 150, 300, 600, 1500)));
-                break;
-            case "curvature":
-                curvature();
-                break;
-            case "concentration":
-                concentration();
-                break;
-            case "enumeration":
-                enumeration();
-                break;
-            case "minima":
-                minima();
-                break;
-            default:
-                require(false, "there is no experiment '" + name + "'; there are threshold, breaking, concentration, curvature, enumeration, minima");
+        if (journalled) {
+            return threshold(quick ? ThresholdPlan.quick(seed) : ThresholdPlan.full(seed));
         }
-        return ExitCode.HELD.code();
+        Map<String, Supplier<Table>> tables = tables();
+        require(tables.containsKey(name), "there is no experiment '" + name + "'; there are threshold, " + String.join(", ", tables.keySet()));
+        Interruption interruption = Interruption.saying(terminal, () -> Optional.of("interrupted; " + name + " has not ended"));
+        try {
+            Table table = tables.get(name).get();
+            terminal.print(table.text());
+            return (table.holds() ? ExitCode.HELD : ExitCode.REFUTED).code();
+        } finally {
+            interruption.end();
+        }
+    }
+
+    /** What an experiment gave, and whether every law in it held and every control failed. */
+    private record Table(String text, boolean holds) {
+        static Table of(String text) {
+            return new Table(text, true);
+        }
+
+        static <R> Table of(List<R> rows, Function<List<R>, String> text, Predicate<R> holds) {
+            return new Table(text.apply(rows), rows.stream().allMatch(holds));
+        }
+    }
+
+    /** The experiments that have no journal, by name. */
+    private Map<String, Supplier<Table>> tables() {
+        Map<String, Supplier<Table>> tables = new LinkedHashMap<>();
+        tables.put("mirror", () -> Table.of(MirrorRow.all(seed), LawTables::mirrors, MirrorRow::holds));
+        tables.put("first-step", () -> Table.of(FirstStepRow.all(seed), LawTables::firstSteps, FirstStepRow::holds));
+        tables.put("reservoir", () -> Table.of(ReservoirRow.all(seed), LawTables::reservoirs, ReservoirRow::holds));
+        tables.put("counts", () -> Table.of(CountRow.all(seed), LawTables::counts, CountRow::holds));
+        tables.put("gates", () -> Table.of(GateRow.all(), LawTables::gates, GateRow::holds));
+        tables.put("breaking", () -> Table.of(ExperimentText.breaking(quick ? Breaking.of(QUICK_SEEDS, seed, 0, 50, 150)
+                : Breaking.of(SEEDS, seed, 0, 50, 150, 300, 600, 1500))));
+        tables.put("concentration", () -> Table.of(concentration()));
+        tables.put("curvature", () -> Table.of(curvature()));
+        tables.put("minima", () -> Table.of(minima()));
+        tables.put("enumeration", () -> Table.of(enumeration()));
+        return tables;
     }
 
     private void require(boolean condition, String message) {
@@ -119,10 +149,10 @@ final class ExperimentCommand implements Callable<Integer> {
             terminal.print(ExperimentText.bands(threshold.bands(journal)));
             return ExitCode.HELD.code();
         } catch (Journal.Mismatch mismatch) {
-            terminal.complain("nld: " + out + " is no journal of this run: " + mismatch.getMessage()
+            terminal.complain("nld: " + out + " cannot be taken up: " + mismatch.getMessage()
                     + "\n     Give another file, or the options with which it was begun.\n");
         } catch (IOException unusable) {
-            terminal.complain("nld: " + out + " cannot be written: " + unusable.getMessage() + "\n     Give a file in a directory that exists.\n");
+            terminal.complain("nld: " + out + " cannot be written: " + unusable.getMessage() + "\n     Give a file that can be written.\n");
         }
         return ExitCode.USAGE.code();
     }
@@ -138,33 +168,35 @@ final class ExperimentCommand implements Callable<Integer> {
         };
     }
 
-    private void curvature() {
+    private String curvature() {
         int examples = quick ? 20 : 200;
         int probes = quick ? 2 : 6;
+        StringBuilder text = new StringBuilder();
         for (int steps : quick ? new int[] {0} : new int[] {0, 120, 200}) {
-            terminal.print(ExperimentText.curvature(LargeCurvature.of(examples, steps, probes, seed)));
+            text.append(ExperimentText.curvature(LargeCurvature.of(examples, steps, probes, seed)));
         }
+        return text.toString();
     }
 
-    private void concentration() {
+    private String concentration() {
         List<Concentration> rows = new ArrayList<>();
         for (int width : quick ? new int[] {4, 16} : new int[] {2, 4, 8, 16, 32, 64, 128}) {
             rows.add(Concentration.of(width, quick ? 100 : 400, seed));
         }
-        terminal.print(ExperimentText.concentration(rows));
+        return ExperimentText.concentration(rows);
     }
 
-    private void minima() {
+    private String minima() {
         List<EndStates> ends = new ArrayList<>();
         for (double slope : new double[] {0, 0.1}) {
             for (int width : quick ? new int[] {1, 4} : new int[] {1, 2, 4, 8, 16}) {
                 ends.add(EndStates.of(slope, width, quick ? 20 : 200, seed));
             }
         }
-        terminal.print(ExperimentText.ends(ends));
+        return ExperimentText.ends(ends);
     }
 
-    private void enumeration() {
+    private String enumeration() {
         List<EnumerationCost> costs = new ArrayList<>();
         for (List<Integer> widths : EnumerationCost.SHAPES) {
             costs.add(EnumerationCost.of(widths, 1));
@@ -172,6 +204,6 @@ final class ExperimentCommand implements Callable<Integer> {
                 costs.add(EnumerationCost.of(widths, threads));
             }
         }
-        terminal.print(ExperimentText.costs(costs));
+        return ExperimentText.costs(costs);
     }
 }

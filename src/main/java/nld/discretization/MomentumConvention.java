@@ -48,7 +48,9 @@ public record MomentumConvention(String rule, Expression rate, Expression moment
         List<MomentumConvention> forms = new ArrayList<>();
         forms.add(form("heavy-ball", rate, momentum, decay, "buffer", state, gain.power(-1)));
         forms.add(form("sutskever", rate, momentum, decay, "velocity", state, stride));
-        forms.add(form("averaged", rate.over(part), momentum, decay, "mean", state, part.over(gain)));
+        if (!part.isZero()) { // with a momentum of 1 nothing is forgotten, and there is no mean
+            forms.add(form("averaged", rate.over(part), momentum, decay, "mean", state, part.over(gain)));
+        }
         forms.add(form("dampened", rate.over(dampened), momentum, decay, "buffer", state, dampened.over(gain)));
         return forms;
     }

@@ -58,15 +58,7 @@ public final class Breaking {
     }
 
     private static List<Look> trained(SplittableRandom random, int[] steps) {
-        double[][] inputs = new double[EXAMPLES][NET.inputs(1)];
-        double[] labels = new double[EXAMPLES];
-        for (int example = 0; example < EXAMPLES; example++) {
-            for (int entry = 0; entry < inputs[example].length; entry++) {
-                inputs[example][entry] = random.nextGaussian();
-            }
-            labels[example] = random.nextBoolean() ? 1 : -1;
-        }
-        Examples examples = new Examples(inputs, labels);
+        Examples examples = RandomExamples.of(EXAMPLES, NET.inputs(1), random);
         NetLoss loss = new NetLoss(NET, Surrogate.HINGE, examples);
         double[] start = NET.drawn(random, SCALE);
         List<Look> looks = new ArrayList<>();

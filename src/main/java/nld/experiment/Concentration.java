@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import nld.layers.Activation;
-import nld.layers.Examples;
 import nld.layers.LayeredNet;
 import nld.layers.NetLoss;
 import nld.layers.Surrogate;
@@ -59,7 +58,7 @@ public record Concentration(int width, List<Double> variation, OptionalDouble sk
     }
 
     private static double variation(LayeredNet net, int draws, SplittableRandom random) {
-        NetLoss loss = new NetLoss(net, Surrogate.HINGE, examples(1, net.inputs(1), random));
+        NetLoss loss = new NetLoss(net, Surrogate.HINGE, RandomExamples.of(1, net.inputs(1), random));
         double[] signed = net.drawn(random, 1);
         double sum = 0;
         double squares = 0;
@@ -79,19 +78,7 @@ public record Concentration(int width, List<Double> variation, OptionalDouble sk
     }
 
     private static Spectrum spectrum(LayeredNet net, SplittableRandom random) {
-        NetLoss loss = new NetLoss(net, Surrogate.HINGE, examples(EXAMPLES, net.inputs(1), random));
+        NetLoss loss = new NetLoss(net, Surrogate.HINGE, RandomExamples.of(EXAMPLES, net.inputs(1), random));
         return Spectrum.of(CellHessian.dense(loss, net.drawn(random, SMALL)));
-    }
-
-    private static Examples examples(int count, int size, SplittableRandom random) {
-        double[][] inputs = new double[count][size];
-        double[] labels = new double[count];
-        for (int example = 0; example < count; example++) {
-            for (int entry = 0; entry < size; entry++) {
-                inputs[example][entry] = random.nextGaussian();
-            }
-            labels[example] = random.nextBoolean() ? 1 : -1;
-        }
-        return new Examples(inputs, labels);
     }
 }

@@ -11,10 +11,7 @@ import nld.ensemble.Orbit;
 import nld.ensemble.OrbitAverage;
 import nld.ensemble.Quantity;
 import nld.expression.Expression;
-import nld.expression.Function;
-import nld.expression.Literal;
 import nld.expression.Rational;
-import nld.expression.Sum;
 import nld.expression.Symbol;
 
 /**
@@ -40,7 +37,7 @@ public record EnumerationCost(List<Integer> widths, int weights, int threads, do
     public static EnumerationCost of(List<Integer> widths, int threads) {
         SplittableRandom random = new SplittableRandom(1);
         Map<Symbol, Rational> at = new LinkedHashMap<>();
-        Expression f = network(widths, random, at);
+        Expression f = RationalNet.output(widths, inputs(widths.get(0), random), random, at);
         List<Quantity> quantities = List.of(Quantity.of(f), Quantity.of(f.power(2)), Quantity.zero(f));
         Effort effort = Effort.USUAL.withThreads(threads);
         double best = Double.POSITIVE_INFINITY;
@@ -57,25 +54,11 @@ public record EnumerationCost(List<Integer> widths, int weights, int threads, do
         return new EnumerationCost(widths, at.size(), threads, best, dead);
     }
 
-    private static Expression network(List<Integer> widths, SplittableRandom random, Map<Symbol, Rational> at) {
-        List<Expression> values = new ArrayList<>();
-        for (int input = 0; input < widths.get(0); input++) {
-            values.add(Literal.of(Rational.of(random.nextInt(1, 10), random.nextInt(2, 6))));
+    private static List<Rational> inputs(int size, SplittableRandom random) {
+        List<Rational> inputs = new ArrayList<>();
+        for (int input = 0; input < size; input++) {
+            inputs.add(Rational.of(random.nextInt(1, 10), random.nextInt(2, 6)));
         }
-        for (int layer = 1; layer < widths.size(); layer++) {
-            List<Expression> next = new ArrayList<>();
-            for (int unit = 0; unit < widths.get(layer); unit++) {
-                List<Expression> terms = new ArrayList<>();
-                for (Expression value : values) {
-                    Symbol weight = Symbol.parameter("w" + at.size());
-                    at.put(weight, Rational.of(random.nextInt(1, 20), random.nextInt(2, 14)));
-                    terms.add(weight.times(value));
-                }
-                Expression z = Sum.of(terms);
-                next.add(layer == widths.size() - 1 ? z : z.plus(z.apply(Function.ABS)).times(Expression.of(1, 2)));
-            }
-            values = next;
-        }
-        return values.get(0);
+        return inputs;
     }
 }

@@ -28,15 +28,7 @@ public record LargeCurvature(int weights, int steps, List<SpectralDensity> probe
     /** Trains {@code steps} steps of gradient descent, rate 1/10, on random labels and takes the density from {@code probes} sign vectors. */
     public static LargeCurvature of(int examples, int steps, int probes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[][] inputs = new double[examples][NET.inputs(1)];
-        double[] labels = new double[examples];
-        for (int example = 0; example < examples; example++) {
-            for (int entry = 0; entry < inputs[example].length; entry++) {
-                inputs[example][entry] = random.nextGaussian();
-            }
-            labels[example] = random.nextBoolean() ? 1 : -1;
-        }
-        Examples data = new Examples(inputs, labels);
+        Examples data = RandomExamples.of(examples, NET.inputs(1), random);
         double[][] last = {NET.drawn(random, 0.3)};
         Training.whole(NET, Surrogate.HINGE, data, WeightRule.of("gradient-descent, rate 1/10"))
                 .run(last[0], steps, (step, position, state, next, nextState) -> last[0] = step == steps ? next.clone() : last[0]);

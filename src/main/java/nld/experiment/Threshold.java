@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import nld.layers.Activation;
-import nld.layers.Examples;
 import nld.layers.LayeredNet;
 import nld.layers.Surrogate;
 
@@ -76,7 +75,7 @@ public final class Threshold {
     String line(ThresholdPlan.Job job) {
         SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + job.number());
         LayeredNet net = LayeredNet.of(new Activation.Leaky(plan.slope()), plan.inputs(), job.width(), 1);
-        Training training = new Training(net, Surrogate.HINGE, examples(job, random), rule, Threshold::shorten, job.examples(), 1);
+        Training training = new Training(net, Surrogate.HINGE, RandomExamples.of(job.examples(), plan.inputs(), random), rule, Threshold::shorten, job.examples(), 1);
         int start = 0;
         OptionalInt steps = OptionalInt.empty();
         while (start < plan.starts() && steps.isEmpty()) {
@@ -85,18 +84,6 @@ public final class Threshold {
         }
         return job.number() + "\t" + job.width() + "\t" + plan.parameters(job.width()) + "\t" + job.examples() + "\t" + job.dataSet() + "\t"
                 + (steps.isPresent() ? "fitted" : "not") + "\t" + start + "\t" + steps.orElse(plan.steps());
-    }
-
-    private Examples examples(ThresholdPlan.Job job, SplittableRandom random) {
-        double[][] inputs = new double[job.examples()][plan.inputs()];
-        double[] labels = new double[job.examples()];
-        for (int example = 0; example < labels.length; example++) {
-            for (int entry = 0; entry < plan.inputs(); entry++) {
-                inputs[example][entry] = random.nextGaussian();
-            }
-            labels[example] = random.nextBoolean() ? 1 : -1;
-        }
-        return new Examples(inputs, labels);
     }
 
     private static void shorten(double[] gradient) {

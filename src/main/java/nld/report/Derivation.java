@@ -19,21 +19,30 @@ import nld.typesetting.Equation;
  * @param energy     the law of the energy
  * @param symmetries what follows from each symmetry
  * @param updates    what follows from each update rule
+ * @param networks   the forms of each network
  */
 public record Derivation(String name, String says, String source, Expression lagrangian,
         Optional<Expression> friction,
-        Part<Motion> motion, Part<Energy> energy, List<Part<SymmetryLaw>> symmetries, List<Part<UpdateLaws>> updates) {
+        Part<Motion> motion, Part<Energy> energy, List<Part<SymmetryLaw>> symmetries, List<Part<UpdateLaws>> updates,
+        List<Part<NetworkForms>> networks) {
     /** Copies the lists. */
     public Derivation {
         symmetries = List.copyOf(symmetries);
         updates = List.copyOf(updates);
+        networks = List.copyOf(networks);
+    }
+
+    /** Whether nothing moves: the theorem is about states alone, and has no equations of motion. */
+    public boolean isStill() {
+        return motion instanceof Known<Motion> known && known.value().equations().isEmpty();
     }
 
     /** Whether a part could not be derived. */
     public boolean isIncomplete() {
         return motion instanceof Missing || energy instanceof Missing
                 || symmetries.stream().anyMatch(Missing.class::isInstance)
-                || updates.stream().anyMatch(Missing.class::isInstance);
+                || updates.stream().anyMatch(Missing.class::isInstance)
+                || networks.stream().anyMatch(Missing.class::isInstance);
     }
 
     /**
@@ -152,5 +161,17 @@ public record Derivation(String name, String says, String source, Expression lag
             return Stream.concat(Stream.of(value.toString()),
                     ends.stream().map(power -> "from " + power + " on there is none but for special losses")).toList();
         }
+    }
+
+    /**
+     * What a network is.
+     *
+     * @param name      its name
+     * @param output    its output as a formula in its weights
+     * @param circuits  the output as a sum over circuits in gates, and how many there are; empty where it has none
+     * @param couplings the output in gate spins: its mean, fields and couplings
+     * @param counts    weights, hidden units, and circuits with independent signs
+     */
+    public record NetworkForms(String name, Equation output, List<Equation> circuits, List<Line> couplings, List<Line> counts) {
     }
 }

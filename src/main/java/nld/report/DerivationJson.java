@@ -10,6 +10,7 @@ import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.Missing;
 import nld.report.Derivation.Motion;
+import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
@@ -51,6 +52,7 @@ public final class DerivationJson {
             part(json, derivation.energy(), writer::energy);
             parts(json, "symmetries", derivation.symmetries(), writer::symmetry);
             parts(json, "updates", derivation.updates(), writer::update);
+            parts(json, "networks", derivation.networks(), writer::network);
         });
     }
 
@@ -109,6 +111,14 @@ public final class DerivationJson {
         lines(json, "matchingError", laws.error());
         JsonText.strings(json, "modifiedFlow", texts(laws.modified()));
         JsonText.strings(json, "modifiedLoss", laws.loss().map(Derivation.Loss::lines).orElse(List.of()));
+    }
+
+    private void network(JsonGenerator json, NetworkForms forms) throws IOException {
+        json.writeStringField("name", forms.name());
+        json.writeStringField("output", forms.output().toString());
+        JsonText.strings(json, "circuits", texts(forms.circuits()));
+        lines(json, "couplings", forms.couplings());
+        lines(json, "counts", forms.counts());
     }
 
     private void steps(JsonGenerator json, List<Line> lines) throws IOException {

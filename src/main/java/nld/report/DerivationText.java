@@ -6,6 +6,7 @@ import nld.report.Derivation.Known;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.Missing;
 import nld.report.Derivation.Motion;
+import nld.report.Derivation.NetworkForms;
 import nld.report.Derivation.Part;
 import nld.report.Derivation.SymmetryLaw;
 import nld.report.Derivation.UpdateLaws;
@@ -34,11 +35,17 @@ public final class DerivationText {
         if (!derivation.source().isEmpty()) {
             head.add("source", derivation.source());
         }
-        head.add("lagrangian", derivation.lagrangian().toString());
+        boolean still = derivation.isStill();
+        if (!still) {
+            head.add("lagrangian", derivation.lagrangian().toString());
+        }
         derivation.friction().ifPresent(friction -> head.add("friction", friction.toString()));
         out.append(head);
-        add(out, "motion", derivation.motion(), this::motion);
-        add(out, "energy", derivation.energy(), this::energy);
+        derivation.networks().forEach(network -> add(out, "network", network, this::network));
+        if (!still) {
+            add(out, "motion", derivation.motion(), this::motion);
+            add(out, "energy", derivation.energy(), this::energy);
+        }
         derivation.symmetries().forEach(symmetry -> add(out, "symmetry", symmetry, this::symmetry));
         derivation.updates().forEach(update -> add(out, "update", update, this::update));
         return out.toString();
@@ -57,7 +64,8 @@ public final class DerivationText {
         }
         T value = ((Known<T>) part).value();
         String name = value instanceof SymmetryLaw law ? " " + law.name()
-                : value instanceof UpdateLaws laws ? " " + laws.name() : "";
+                : value instanceof UpdateLaws laws ? " " + laws.name()
+                : value instanceof NetworkForms forms ? " " + forms.name() : "";
         out.append('\n').append(style.strong(heading + name)).append('\n').append(writing.rows(value));
     }
 
@@ -95,6 +103,14 @@ public final class DerivationText {
         rows.add("leaving it by rate² E", texts(laws.error()));
         rows.add("modified flow", equations(laws.modified()));
         return rows.add("modified loss", laws.loss().map(Derivation.Loss::lines).orElse(List.of())).toString();
+    }
+
+    private String network(NetworkForms forms) {
+        Rows rows = new Rows(INDENT).add("output", forms.output().toString());
+        rows.add("circuits", equations(forms.circuits()));
+        forms.couplings().forEach(coupling -> rows.add("in spins, " + coupling.name(), coupling.formula()));
+        forms.counts().forEach(count -> rows.add(count.name(), count.formula()));
+        return rows.toString();
     }
 
     private static List<String> texts(List<Line> lines) {

@@ -71,11 +71,21 @@ public final class Deriving {
         return new Derivation(theorem.name(), theorem.says(), theorem.source(),
                 Tidy.of(EquationsOfMotion.lagrangian(system)),
                 system.friction().isZero() ? Optional.empty() : Optional.of(system.friction()),
-                part("motion", this::motion), part("energy", this::energy),
+                isStill() ? new Known<>(new Motion(List.of(), List.of())) : part("motion", this::motion),
+                isStill() ? new Known<>(new Energy(Expression.of(0), Expression.of(0))) : part("energy", this::energy),
                 theorem.symmetries().stream().map(symmetry -> part("symmetry " + symmetry.name(),
                         () -> symmetries.law(symmetry))).toList(),
                 theorem.sections().stream().filter(Section.Update.class::isInstance).map(Section.Update.class::cast)
-                        .map(update -> part("update " + update.rule().name(), () -> update(update))).toList());
+                        .map(update -> part("update " + update.rule().name(), () -> update(update))).toList(),
+                theorem.ensemble().networks().stream().map(network -> part("network " + network.name(), () -> NetworkDeriving.of(network)))
+                        .toList());
+    }
+
+    /** Whether the theorem is about the states of a network, and says nothing of how they move. */
+    private boolean isStill() {
+        MechanicalSystem system = theorem.system();
+        return !theorem.ensemble().networks().isEmpty() && system.kinetic().isZero() && system.friction().isZero()
+                && system.lagrangian().isEmpty();
     }
 
     private static <T> Part<T> part(String name, Supplier<T> deriving) {

@@ -62,10 +62,16 @@ public final class Exposition {
     private Document document() {
         say(derivation.says());
         say(derivation.source().isEmpty() ? "" : "Source: " + derivation.source() + ".");
-        system();
+        derivation.networks().forEach(network -> part("The network", network,
+                forms -> blocks.addAll(NetworkExposition.blocks(forms))));
+        if (!derivation.isStill()) {
+            system();
+        }
         hypotheses();
-        part("The motion", derivation.motion(), this::motion);
-        part("The energy", derivation.energy(), this::energy);
+        if (!derivation.isStill()) {
+            part("The motion", derivation.motion(), this::motion);
+            part("The energy", derivation.energy(), this::energy);
+        }
         derivation.symmetries().forEach(symmetry -> part("The symmetry", symmetry,
                 law -> blocks.addAll(new SymmetryExposition(theorem, law, steps).blocks())));
         derivation.updates().forEach(update -> part("The update rule", update,
@@ -109,7 +115,8 @@ public final class Exposition {
         } else {
             T value = ((Known<T>) part).value();
             blocks.add(new Heading(value instanceof Derivation.SymmetryLaw law ? heading + " " + law.name()
-                    : value instanceof Derivation.UpdateLaws laws ? heading + " " + laws.name() : heading));
+                    : value instanceof Derivation.UpdateLaws laws ? heading + " " + laws.name()
+                    : value instanceof Derivation.NetworkForms forms ? heading + " " + forms.name() : heading));
             writing.write(value);
         }
     }

@@ -9,11 +9,11 @@ import nld.report.Derivation.SymmetryLaw;
 import nld.typesetting.Document.Block;
 import nld.typesetting.Document.Display;
 import nld.typesetting.Document.Inline;
-import nld.typesetting.Document.Span;
-import nld.typesetting.Document.Words;
 import nld.typesetting.Document.Item;
 import nld.typesetting.Document.Prose;
+import nld.typesetting.Document.Span;
 import nld.typesetting.Document.Use;
+import nld.typesetting.Document.Words;
 import nld.typesetting.Equation;
 
 /** What is said of a symmetry: how it changes things, its charge, what moves the charge, and its law. */

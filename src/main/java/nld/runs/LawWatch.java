@@ -31,6 +31,7 @@ final class LawWatch {
     private final double[] values;
     private final double[] errors;
     private final List<Suspect> suspects = new ArrayList<>();
+    private boolean moves;
     private long steps;
     private long broken;
     private double largest;
@@ -86,6 +87,7 @@ final class LawWatch {
             throw new LogFault("the claim '" + law.claim().label() + "' has no value at line " + window.line()
                     + ", where its sides are " + left + " and " + right, "A division by zero, a root of a negative number, or a number too large.");
         }
+        moves |= scale > 0;
         judge(window, left, right);
         double[] row = window.values(0);
         suspects.forEach(suspect -> suspect.take(row, left - right));
@@ -133,8 +135,12 @@ final class LawWatch {
         }
     }
 
-    /** What was found. */
-    LogFindings.OfLaw finding() {
+    /** What was found; a law all of whose terms are 0 at every row was not seen at all. */
+    LogFindings.OfLaw finding() throws LogFault {
+        if (!moves) {
+            throw new LogFault("every term of the claim '" + law.claim().label() + "'" + (label.isEmpty() ? "" : " for * = " + label)
+                    + " is 0 at every row", "Such a log shows nothing: were the columns filled, and was this part of the network trained?");
+        }
         List<LogFindings.Explanation> explanations = new ArrayList<>();
         boolean equation = law.claim().relation().sign() == Relation.Sign.EQUAL;
         for (Suspect suspect : suspects) {

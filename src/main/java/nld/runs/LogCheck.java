@@ -93,7 +93,10 @@ public final class LogCheck {
             watch(law, parameters);
         }
         long rows = rows(LawWatch.reach(laws));
-        List<LogFindings.OfLaw> found = watches.stream().map(LawWatch::finding).toList();
+        List<LogFindings.OfLaw> found = new ArrayList<>();
+        for (LawWatch watch : watches) {
+            found.add(watch.finding());
+        }
         return new LogFindings(rows, settings.found(), request.tolerance(), table.digits(), found, hints(found, settings));
     }
 

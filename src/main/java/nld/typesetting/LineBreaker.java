@@ -68,6 +68,10 @@ public final class LineBreaker {
                 before.add(part);
                 pieces.add(Box.row(before));
                 before.clear();
+            } else if (inside(part).equals(List.of(part))) {
+                before.add(part);
+                pieces.add(Box.row(before));
+                before.clear();
             } else {
                 List<Box> opened = new ArrayList<>();
                 open(inside(part), opened);
@@ -82,7 +86,7 @@ public final class LineBreaker {
         }
     }
 
-    /** What a wide box is made of, side by side. */
+    /** What a wide box is made of, side by side; the box itself where it cannot be opened. */
     private static List<Box> inside(Box box) {
         if (box instanceof Box.Row row) {
             return row.parts();
@@ -108,9 +112,25 @@ public final class LineBreaker {
         List<Box> parts = new ArrayList<>();
         boolean tall = Widths.isTall(fence.inside());
         parts.add(new Box.Edge(fence.open(), true, tall));
-        parts.addAll(fence.inside() instanceof Box.Row row ? row.parts() : List.of(fence.inside()));
+        parts.addAll(fence.inside() instanceof Box.Row row ? row.parts()
+                : fence.inside() instanceof Box.Table table ? entries(table) : List.of(fence.inside()));
         Box end = new Box.Edge(fence.close(), false, tall);
         parts.add(scripts.<Box>map(known -> new Box.Scripts(end, known.below(), known.above())).orElse(end));
+        return parts;
+    }
+
+    /** The entries of a table one after the other, with commas between them and semicolons between rows. */
+    private static List<Box> entries(Box.Table table) {
+        List<Box> parts = new ArrayList<>();
+        for (List<Box> row : table.rows()) {
+            for (Box entry : row) {
+                if (!parts.isEmpty()) {
+                    boolean begins = entry == row.get(0) && row.size() > 1;
+                    parts.add(new Box.Sign(begins ? ";" : ",", Role.PUNCTUATION));
+                }
+                parts.add(entry);
+            }
+        }
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -20,12 +21,24 @@ final class Catalogue {
     }
 
     /**
-     * Functions of {@code entries}.
+     * Functions of {@code entries}, those first that take them in another order.
      *
      * @param entries   the scalar coordinates of which they are functions
      * @param constants the entries of constant vectors as long as these, along which some of them do not change
+     * @param turned    by how many places the entries are turned
      */
-    static List<Expression> of(List<Symbol> entries, List<List<Symbol>> constants) {
+    static List<Expression> of(List<Symbol> entries, List<List<Symbol>> constants, int turned) {
+        if (turned % entries.size() == 0) {
+            return of(entries, constants);
+        }
+        List<Symbol> other = new ArrayList<>(entries);
+        Collections.rotate(other, turned);
+        List<Expression> functions = new ArrayList<>(of(other, constants));
+        functions.addAll(of(entries, constants));
+        return functions;
+    }
+
+    private static List<Expression> of(List<Symbol> entries, List<List<Symbol>> constants) {
         List<Expression> functions = new ArrayList<>();
         functions.add(cubic(entries));
         if (entries.size() > 1) {
@@ -69,6 +82,11 @@ final class Catalogue {
 
     private static Expression cycled(List<Symbol> entries, int index) {
         return entries.get(index % entries.size());
+    }
+
+    /** A function of one entry with derivatives of every order up to the seventh. */
+    static Expression steep(Symbol entry) {
+        return Sum.of(IntStream.rangeClosed(1, 7).mapToObj(power -> Expression.of(1, power).times(entry.power(power))).toList());
     }
 
     /** Half the square: the simplest that is strictly convex. */

@@ -1,5 +1,6 @@
 package nld.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nld.derivation.Derived;
@@ -45,19 +46,28 @@ final class InstanceTrial {
             missing = Optional.of(underivable);
             verdict = new Undecided(underivable.getMessage());
         }
-        for (Instances.Concrete instance : instances.all()) {
+        Optional<Verdict> contradicted = contradicted(instances.all(), verdict, general, particular);
+        if (contradicted.isEmpty() && !(verdict instanceof Proved)) {
+            contradicted = contradicted(instances.steep(), verdict, general, particular);
+        }
+        if (contradicted.isEmpty() && missing.isPresent()) {
+            throw missing.get();
+        }
+        return contradicted.orElse(verdict);
+    }
+
+    private static Optional<Verdict> contradicted(List<Instances.Concrete> instances, Verdict verdict, General general,
+            Function<Derived, Verdict> particular) {
+        for (Instances.Concrete instance : instances) {
             Optional<Refuted> refuted = refuted(particular, instance.derived());
             if (refuted.isPresent()) {
                 String evidence = "for " + instance.words() + ", " + refuted.get().evidence();
-                return verdict instanceof Proved
+                return Optional.of(verdict instanceof Proved
                         ? new Failed("proved in vectors, yet refuted " + evidence + "; please report this")
-                        : new Refuted(evidence, refuted.get().witness().map(witness -> witness.in(instance.words(), general.difference())));
+                        : new Refuted(evidence, refuted.get().witness().map(witness -> witness.in(instance.words(), general.difference()))));
             }
         }
-        if (missing.isPresent()) {
-            throw missing.get();
-        }
-        return verdict;
+        return Optional.empty();
     }
 
     /** That the sides of {@code claim} differ, shown by an instance; {@code otherwise} where none shows it. */

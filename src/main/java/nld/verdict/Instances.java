@@ -27,7 +27,7 @@ import nld.model.Theorem;
 
 /**
  * A theorem that leaves dimensions or functions open, for a few stated ones: each function the first of the
- * {@link Catalogue} that has every symmetry it is said to have.
+ * {@link Catalogue} that has every symmetry it is said to have, no two of the same arguments alike.
  */
 final class Instances {
     private static final int SMALL = 2;
@@ -40,6 +40,10 @@ final class Instances {
     private final Calculus calculus;
     private final Theorem theorem;
     private Optional<List<Concrete>> found = Optional.empty();
+    private Optional<List<Concrete>> steep = Optional.empty();
+
+    /** Which functions of the {@link Catalogue} come first. */
+    private enum Kind { GENERAL, PLAIN, STEEP }
 
     /**
      * The theorem for stated sizes and functions.
@@ -65,9 +69,20 @@ final class Instances {
         return found.get();
     }
 
-    private List<Concrete> find() {
+    /** One with functions that have derivatives of high orders, for what no other instance decides; none where there is no function. */
+    List<Concrete> steep() {
+        if (steep.isEmpty()) {
+            Map<String, DeclaredFunction> functions = new TreeMap<>();
+            Set<String> dimensions = open(functions);
+            steep = Optional.of(functions.isEmpty() ? List.of()
+                    : instance(dimensions, SMALL, functions, Kind.STEEP).stream().toList());
+        }
+        return steep.get();
+    }
+
+    /** The names of the dimensions that are left open; the functions are added to {@code functions}. */
+    private Set<String> open(Map<String, DeclaredFunction> functions) {
         Set<String> dimensions = new TreeSet<>();
-        Map<String, DeclaredFunction> functions = new TreeMap<>();
         List<Symbol> declared = new ArrayList<>(theorem.system().coordinates());
         declared.addAll(theorem.allParameters().toList());
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
@@ -78,17 +93,23 @@ final class Instances {
             }
             return false;
         }));
+        return dimensions;
+    }
+
+    private List<Concrete> find() {
+        Map<String, DeclaredFunction> functions = new TreeMap<>();
+        Set<String> dimensions = open(functions);
         if (dimensions.isEmpty() && functions.isEmpty()) {
             return List.of();
         }
         List<Concrete> instances = new ArrayList<>();
         boolean costly = functions.values().stream().anyMatch(Instances::isTensor) || isUnsolved();
-        instance(dimensions, SMALL, functions, false).ifPresent(instances::add);
+        instance(dimensions, SMALL, functions, Kind.GENERAL).ifPresent(instances::add);
         if (costly && !theorem.hypotheses().isEmpty()) {
-            instance(dimensions, SMALL, functions, true).ifPresent(instances::add);
+            instance(dimensions, SMALL, functions, Kind.PLAIN).ifPresent(instances::add);
         }
         if (!dimensions.isEmpty()) {
-            instance(dimensions, LARGER, functions, costly).ifPresent(instances::add);
+            instance(dimensions, LARGER, functions, costly ? Kind.PLAIN : Kind.GENERAL).ifPresent(instances::add);
         }
         return instances;
     }
@@ -123,7 +144,7 @@ final class Instances {
                 .orElseGet(() -> Symbol.of("argument" + (taken.isEmpty() ? "" : " " + taken.size()), shape, Symbol.Kind.COORDINATE));
     }
 
-    private Optional<Concrete> instance(Set<String> dimensions, int size, Map<String, DeclaredFunction> functions, boolean plain) {
+    private Optional<Concrete> instance(Set<String> dimensions, int size, Map<String, DeclaredFunction> functions, Kind kind) {
         Map<String, Integer> sizes = new TreeMap<>();
         dimensions.forEach(name -> sizes.put(name, size));
         Instance shapes = new Instance(sizes, Map.of(), calculus);
@@ -138,8 +159,10 @@ final class Instances {
         List<DeclaredFunction> fieldsFirst = functions.values().stream()
                 .sorted(Comparator.comparing(function -> isTensor(function) ? 0 : 1)).toList();
         Instance instance = shapes;
+        Map<List<Shape>, Integer> alike = new HashMap<>();
         for (DeclaredFunction function : fieldsFirst) {
-            Expression formula = isTensor(function) ? tensor(function, shapes, plain) : scalar(function, instance, plain);
+            int earlier = alike.merge(argumentShapes(function, shapes), 1, Integer::sum) - 1;
+            Expression formula = isTensor(function) ? tensor(function, shapes, kind) : scalar(function, instance, kind, earlier);
             bodies.put(function.name(), new Instance.Body(function.arguments(), formula));
             words.add(function.name() + "(" + function.argumentNames() + ") = " + formula);
             instance = new Instance(sizes, bodies, calculus);
@@ -149,13 +172,13 @@ final class Instances {
     }
 
     /** Fields along which functions are kept are simple ones, so that there are such functions. */
-    private Expression tensor(DeclaredFunction function, Instance shapes, boolean plain) {
+    private Expression tensor(DeclaredFunction function, Instance shapes, Kind kind) {
         Shape value = shapes.shape(function.function().value());
         List<Symbol> entries = entries(function, shapes);
         boolean generates = theorem.symmetries().stream().filter(symmetry -> !symmetry.keeps().isEmpty())
                 .anyMatch(symmetry -> symmetry.generator().changes().values().stream().anyMatch(change -> Symbols.occurs(change,
                         part -> part instanceof Jet jet && jet.function().name().equals(function.name()))));
-        return plain || generates ? Catalogue.plain(value, entries)
+        return kind == Kind.PLAIN || generates ? Catalogue.plain(value, entries)
                 : Catalogue.tensor(value, entries, function.function().symmetric());
     }
 
@@ -163,22 +186,34 @@ final class Instances {
         return function.arguments().stream().flatMap(argument -> Entries.symbols((Symbol) shapes.symbol(argument)).stream()).toList();
     }
 
-    /** The first formula that the symmetries certainly keep as they are said to; a constant where none of the others is. */
-    private Expression scalar(DeclaredFunction function, Instance shapes, boolean plain) {
+    private static List<Shape> argumentShapes(DeclaredFunction function, Instance shapes) {
+        return function.arguments().stream().map(argument -> shapes.shape(argument.shape())).toList();
+    }
+
+    /**
+     * The first formula that the symmetries certainly keep as they are said to; a constant where none of the others is.
+     *
+     * @param earlier how many functions of such arguments have a formula: this one has another, or what differs only by them would be missed
+     */
+    private Expression scalar(DeclaredFunction function, Instance shapes, Kind kind, int earlier) {
         List<Symbol> entries = entries(function, shapes);
-        List<Shape> arguments = function.arguments().stream().map(argument -> shapes.shape(argument.shape())).toList();
+        List<Shape> arguments = argumentShapes(function, shapes);
         List<List<Symbol>> constants = theorem.allParameters().map(symbol -> (Symbol) shapes.symbol(symbol))
                 .filter(symbol -> !symbol.shape().isScalar() && arguments.contains(symbol.shape())).map(Entries::symbols).toList();
         List<Map<Symbol, Expression>> generators = theorem.symmetries().stream()
                 .filter(symmetry -> symmetry.keeps().contains(function.name()))
                 .map(symmetry -> changes(symmetry, shapes)).toList();
         List<List<Symbol>> alike = constants.stream().filter(constant -> constant.size() == entries.size()).toList();
-        Stream<Expression> known = plain ? Stream.concat(Stream.of(Catalogue.bowl(entries)), Catalogue.of(entries, alike).stream())
-                : Catalogue.of(entries, alike).stream();
+        Stream<Expression> first = switch (kind) {
+            case GENERAL -> Stream.of();
+            case PLAIN -> Stream.of(Catalogue.bowl(entries));
+            case STEEP -> Stream.of(Catalogue.steep(entries.get(0)));
+        };
+        Stream<Expression> known = Stream.concat(first, Catalogue.of(entries, alike, earlier).stream());
         Stream<Expression> found = Stream.of(generators).flatMap(all -> Invariants.of(entries, constants, all).stream());
         return Stream.concat(known, found)
                 .filter(formula -> generators.stream().allMatch(generator -> isKept(formula, generator))).findFirst()
-                .orElse(Expression.of(1));
+                .map(formula -> Expression.of(earlier + 1).times(formula)).orElse(Expression.of(1));
     }
 
     private static Map<Symbol, Expression> changes(Symmetry symmetry, Instance shapes) {

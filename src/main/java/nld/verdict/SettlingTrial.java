@@ -24,11 +24,18 @@ import nld.model.Check;
 
 /**
  * Whether a quantity comes to rest at a value along a real run: over the last tenth of its steps it rounds to every digit that is
- * written, that is, it is never further off than half a unit of the last one.
+ * written, that is, it is never further off than half a unit of the last one; and it moves by less there than in the tenth before, as
+ * what only moves slowly does not.
  */
 final class SettlingTrial {
     /** The last part of a run that is looked at, as one in so many. */
     private static final int PART = 10;
+    /** Of fewer steps the last part is no part. */
+    private static final int FEWEST = 100;
+    /** What comes to rest moves by at most so much of what it moved in the part before. */
+    private static final double SLOWER = 0.5;
+    /** What rounding may move it by. */
+    private static final double ROUNDING = 1e-12;
     /** So many decimal digits a double holds, whatever the number. */
     private static final int DIGITS = 15;
 
@@ -63,6 +70,9 @@ final class SettlingTrial {
         if (value.precision() > DIGITS) {
             return new Undecided("more than " + DIGITS + " digits are written; a run in double has no more");
         }
+        if (steps < FEWEST) {
+            return new Undecided("whether something settles shows in " + FEWEST + " steps or more, found " + steps);
+        }
         Watch watch = new Watch(value);
         DescentOutcome outcome = run.through(steps, watch);
         if (!(outcome instanceof DescentOutcome.Completed)) {
@@ -76,10 +86,15 @@ final class SettlingTrial {
         private final double expected;
         /** Half a unit of the last digit. */
         private final double bound;
-        private final int first = steps - Math.max(1, steps / PART) + 1;
+        private final int first = steps - steps / PART + 1;
+        /** Where the part before begins. */
+        private final int earlier = first - steps / PART;
         private final double[] given = new double[inputs.size()];
         private final double[] seen = new double[1];
         private double furthest;
+        private double largest;
+        private double start;
+        private double middle;
         private double last;
         private Optional<Verdict> failed = Optional.empty();
 
@@ -90,7 +105,7 @@ final class SettlingTrial {
 
         @Override
         public void step(int step, double[] position, double[] state, double[] nextPosition, double[] nextState) {
-            if (step < first || failed.isPresent()) {
+            if (step < earlier || failed.isPresent()) {
                 return;
             }
             int at = 0;
@@ -100,6 +115,15 @@ final class SettlingTrial {
             }
             quantity.evaluate(given, seen);
             last = seen[0];
+            largest = Math.max(largest, Math.abs(last));
+            start = step == earlier ? last : start;
+            middle = step == first ? last : middle;
+            if (step >= first) {
+                compare(step);
+            }
+        }
+
+        private void compare(int step) {
             double off = Math.abs(last - expected);
             if (!(off <= bound)) { // written so that NaN fails
                 failed = Optional.of(new Refuted(String.format(Locale.ROOT,
@@ -110,6 +134,12 @@ final class SettlingTrial {
         }
 
         Verdict verdict() {
+            double moved = Math.abs(last - middle);
+            double before = Math.abs(middle - start);
+            if (failed.isEmpty() && moved > SLOWER * before && moved > ROUNDING * largest) {
+                return new Undecided(String.format(Locale.ROOT, "it rounds to these digits and has not come to rest: it moves by %.1e over the "
+                        + "last tenth of the steps and by %.1e over the tenth before; take more steps", moved, before));
+            }
             return failed.orElseGet(() -> new Confirmed(String.format(Locale.ROOT,
                     "from step %d to %d it is so to every digit: at the end %s, never more than %.1e off, half a unit of the last digit being %.1e",
                     first, steps, last, furthest, bound)));

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code nld experiment}: the quick forms, and what a wrong call is told. */
 class ExperimentCommandTest {
@@ -29,7 +31,7 @@ class ExperimentCommandTest {
         assertThat(file).hasBinaryContent(whole);
         Call other = Call.nld(directory, "experiment", "threshold", "--quick", "--seed", "2", "--out", "killed.tsv");
         assertThat(other.code()).isEqualTo(4);
-        assertThat(other.err()).startsWith("nld: killed.tsv is no journal of this run: ");
+        assertThat(other.err()).startsWith("nld: killed.tsv cannot be taken up: it does not begin with ");
         assertThat(file).hasBinaryContent(whole);
     }
 
@@ -54,13 +56,21 @@ class ExperimentCommandTest {
         assertThat(alignments.get(2)).isGreaterThan(0.5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"first-step", "gates", "reservoir", "counts"})
+    void tables_of_exact_laws_hold(String name, @TempDir Path directory) {
+        Call call = Call.nld(directory, "experiment", name, "--seed", "3");
+        assertThat(call.code()).isZero();
+        assertThat(call.out().lines().count()).isGreaterThan(6);
+    }
+
     @Test
     void a_wrong_call_is_told_what_is_there(@TempDir Path directory) {
         Call unknown = Call.nld(directory, "experiment", "treshold");
         assertThat(unknown.code()).isEqualTo(4);
-        assertThat(unknown.err()).contains("there is no experiment 'treshold'; there are threshold, breaking, concentration, curvature, enumeration, minima");
+        assertThat(unknown.err()).contains("there is no experiment 'treshold'; there are threshold, mirror, first-step, reservoir, counts, gates, ");
         assertThat(Call.nld(directory, "experiment", "threshold").err()).contains("give --out FILE");
-        assertThat(Call.nld(directory, "experiment", "breaking", "--out", "x").err()).contains("leave out --out");
+        assertThat(Call.nld(directory, "experiment", "gates", "--out", "x").err()).contains("leave out --out");
         Call nowhere = Call.nld(directory, "experiment", "threshold", "--quick", "--out", "missing/file.tsv");
         assertThat(nowhere.code()).isEqualTo(4);
         assertThat(nowhere.err()).contains("missing/file.tsv cannot be written");

@@ -159,6 +159,13 @@ class LogCheckTest {
     }
 
     @Test
+    void a_log_of_zeros_is_refused_and_not_a_run_that_obeys() {
+        String zeros = "# {\"lr\": 1}\nq2,gq,g2\n0,0,0\n0,0,0\n0,0,0\n";
+        assertThatThrownBy(() -> check(THEOREM.replace("CHANGE", LAW), zeros)).isInstanceOf(LogFault.class)
+                .hasMessageContaining("is 0 at every row");
+    }
+
+    @Test
     void a_stream_that_gives_a_few_bytes_at_a_time_gives_the_same() throws IOException, LogFault {
         String theorem = THEOREM.replace("CHANGE", LAW);
         String log = log(3, 3000, 0.01);

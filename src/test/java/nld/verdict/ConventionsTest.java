@@ -46,6 +46,12 @@ class ConventionsTest {
     }
 
     @Test
+    void a_buffer_that_forgets_nothing_has_no_averaged_form() {
+        assertThat(forms("own, rate 0.01, gradient g\n  state v = 0\n  next v = v + g\n  next q = q - rate next v")).extracting(MomentumConvention::rule)
+                .containsExactly("heavy-ball", "sutskever", "dampened");
+    }
+
+    @Test
     void a_rule_that_is_no_steady_momentum_has_no_other_form() {
         assertThat(forms("heavy-ball, rate 0.01, momentum 0.8, dampening 0.3")).isEmpty();
         assertThat(forms("nesterov, rate 0.01, momentum 0.8")).isEmpty();

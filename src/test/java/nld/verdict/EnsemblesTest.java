@@ -2,103 +2,260 @@ package nld.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nld.kernel.Confirmed;
+import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Means that are held against many seeded runs. */
+/**
+ * Claims about the law of an ensemble and inside cells, against enumerations in whole numbers that are written here and share
+ * nothing with the tool but the formulas of the theory.
+ */
 class EnsemblesTest {
-    private static Verdict check(String expectation, String more) {
-        return Examined.of("""
-            theorem      noisy
-            coordinates  q in R^2
-            parameters   eta > 0, s >= 0
-            potential    1/2 |q|^2
-            update gradient-descent, rate eta, gradient g
-              noise z, mean 0, covariance s identity(2)
-              claim norm:    E[next |q|^2] = (1 - eta)^2 |q|^2 + 2 eta^2 s
-              claim short:   E[next |q|^2] = (1 - eta)^2 |q|^2
-              claim vector:  E[next q] = (1 - eta) q
-              claim square:  E[next q_1]^2 = (1 - eta)^2 q_1^2
-              claim outside: next q = E[next q] - eta z
-              claim looks:   E[next q_1 - last q_1] = (1 - eta) q_1 - last q_1
-            check seen: %s along gradient-descent
-              with    s = 1
-              from    q = (1, 1)
-              rate    1/4
-              steps   40
-              expect  mean %s
-            %s
-            """.formatted(more, expectation, "")).check("seen").get(0);
-    }
-
-    private static Verdict claim(String label, String expectation) {
-        return check(expectation, "claim " + label);
-    }
-
-    @Test
-    void a_true_mean_is_confirmed_with_its_seeds_and_a_false_one_is_refuted() {
-        Verdict verdict = claim("norm", "over 200 seeds, confidence 0.999, against (1 - eta)^2 |q|^2");
-        assertThat(verdict).isInstanceOf(Confirmed.class);
-        assertThat(verdict.evidence()).contains("over seeds 1 to 200 with 40 steps each, at confidence 0.999", "the alternative is off by");
-        assertThat(claim("short", "over 200 seeds, confidence 0.999, against 2 |q|^2")).isInstanceOf(Refuted.class);
-    }
-
-    @Test
-    void a_sample_that_could_not_notice_what_would_be_wrong_decides_nothing() {
-        Verdict verdict = claim("norm", "over 3 seeds, confidence 0.999, against (1 - eta)^2 |q|^2 + 21/10 eta^2 s");
-        assertThat(verdict).isInstanceOf(Undecided.class);
-        assertThat(verdict.evidence()).contains("too wide to notice the alternative");
-    }
-
-    @Test
-    void the_mean_of_a_quantity_is_held_against_a_stated_number() {
-        // E|q|² at rest: 2 η² s / (1 − (1 − η)²) = 2/7
-        assertThat(check("2 eta s/(2 - eta) over 2000 seeds, confidence 0.999, within 1/10", "|q|^2")).isInstanceOf(Confirmed.class);
-        assertThat(check("2 eta s/(2 - eta) over 2000 seeds, confidence 0.999, against 1/2", "|q|^2")).isInstanceOf(Confirmed.class);
-        assertThat(check("1/2 over 2000 seeds, confidence 0.999, within 1/10", "|q|^2")).isInstanceOf(Refuted.class);
-        assertThat(check("2/7 over 20 seeds, confidence 0.999, within 1/100", "|q|^2")).isInstanceOf(Undecided.class);
-        assertThat(check("2/7 over 20 seeds, confidence 0.999, against 3/10", "|q|^2")).isInstanceOf(Undecided.class);
-    }
-
-    @Test
-    void the_same_seeds_give_the_same_figures() {
-        String expectation = "over 20 seeds, confidence 0.99, against (1 - eta)^2 |q|^2";
-        assertThat(claim("norm", expectation).evidence()).isEqualTo(claim("norm", expectation).evidence());
-    }
-
-    @Test
-    void every_entry_of_a_vector_has_its_mean() {
-        assertThat(claim("vector", "over 200 seeds, confidence 0.999, against (9/10 (1 - eta) q_1 + 1/10, (1 - eta) q_2)"))
-                .isInstanceOf(Confirmed.class);
-    }
-
-    @Test
-    void what_one_step_does_not_show_is_undecided() {
-        assertThat(claim("square", "over 20 seeds, confidence 0.999, against 0").evidence()).contains("not linear in its expectations");
-        assertThat(claim("outside", "over 20 seeds, confidence 0.999, against 0").evidence()).contains("outside of an expectation");
-        assertThat(claim("looks", "over 20 seeds, confidence 0.999, against 0")).isInstanceOf(Undecided.class);
-    }
-
-    /** Within an epoch without replacement a step depends on those before it: only its first step has the mean of all losses. */
-    @Test
-    void without_replacement_only_the_first_step_of_an_epoch_has_the_stated_mean() {
-        String theorem = """
+    private static final String TWO_LAYERS = """
             theorem      drawn
-            coordinates  u
-            parameters   eta > 0
-            potential    1/2 u^2
-            update gradient-descent of (1/2 (u - 1)^2, 1/2 (u + 1)^2), rate eta, drawn %s replacement, seed 9
-              claim square: E[next u^2] = (1 - eta)^2 u^2 + eta^2
-            check seen: claim square along gradient-descent
-              from    u = 1
-              rate    1/4
-              steps   40
-              expect  mean over 300 seeds, confidence 0.999, against (1 - eta)^2 u^2
+            network      f(x): 2 -> 2 -> 1, relu, weights W, a
             """;
-        assertThat(Examined.of(theorem.formatted("without")).check("seen").get(0)).isInstanceOf(Confirmed.class);
-        assertThat(Examined.of(theorem.formatted("with")).check("seen").get(0)).isInstanceOf(Confirmed.class);
+
+    /** A network of whole numbers 2 → 2 → 1 or, with V, 2 → 2 → 2 → 1. */
+    private record Net(long[][] w, long[][] v, long[] a, long[] x) {
+        static Net drawn(long seed, boolean deep) {
+            SplittableRandom random = new SplittableRandom(seed);
+            return new Net(matrix(random), deep ? matrix(random) : null, row(random, 1), row(random, -3));
+        }
+
+        private static long[][] matrix(SplittableRandom random) {
+            return new long[][] {row(random, 1), row(random, 1)};
+        }
+
+        private static long[] row(SplittableRandom random, int least) {
+            return random.longs(2, least, 4).map(value -> value == 0 ? 3 : value).toArray();
+        }
+
+        long[] hidden(long[][] weights, long[] input) {
+            return IntStream.range(0, 2).mapToLong(unit -> Math.max(0, weights[unit][0] * input[0] + weights[unit][1] * input[1])).toArray();
+        }
+
+        long output() {
+            long[] hidden = hidden(w, x);
+            long[] last = v == null ? hidden : hidden(v, hidden);
+            return a[0] * last[0] + a[1] * last[1];
+        }
+
+        /** With the signs that the bits of {@code pattern} turn. */
+        Net signed(int pattern) {
+            int[] bit = {0};
+            LongUnaryOperator turn = value -> (pattern >> bit[0]++ & 1) == 1 ? -value : value;
+            long[][] first = {turned(w[0], turn), turned(w[1], turn)};
+            long[][] second = v == null ? null : new long[][] {turned(v[0], turn), turned(v[1], turn)};
+            return new Net(first, second, turned(a, turn), x);
+        }
+
+        private static long[] turned(long[] row, LongUnaryOperator turn) {
+            return Arrays.stream(row).map(turn).toArray();
+        }
+
+        int weights() {
+            return v == null ? 6 : 10;
+        }
+
+        /** The sum of a power of the output over all signs of the weights. */
+        long sum(int power) {
+            return IntStream.range(0, 1 << weights()).mapToLong(pattern -> {
+                long output = signed(pattern).output();
+                return IntStream.range(0, power).mapToLong(factor -> output).reduce(1, (one, other) -> one * other);
+            }).sum();
+        }
+
+        String text(boolean sizes) {
+            String open = sizes ? "abs(" : "";
+            String shut = sizes ? ")" : "";
+            return "theorem drawn\nnetwork f(x): 2 -> 2 -> " + (v == null ? "1, relu, weights W, a\n" : "2 -> 1, relu, weights W, V, a\n")
+                    + "constants " + open + "W" + shut + " = " + text(w) + ", " + (v == null ? "" : open + "V" + shut + " = " + text(v) + ", ")
+                    + open + "a" + shut + " = " + text(a) + (sizes ? ", x = " + text(x) : "") + "\n";
+        }
+
+        static String text(long[] row) {
+            return "(" + row[0] + ", " + row[1] + ")";
+        }
+
+        private static String text(long[][] rows) {
+            return "(" + text(rows[0]) + ", " + text(rows[1]) + ")";
+        }
+    }
+
+    static Stream<Net> nets() {
+        return Stream.of(Net.drawn(1, false), Net.drawn(2, false), Net.drawn(3, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nets")
+    void moments_over_all_signs_are_those_of_a_plain_enumeration(Net net) {
+        String text = net.text(true) + "group signs flips each entry of W, a" + (net.v == null ? "" : ", V") + "\n";
+        for (int power : new int[] {2, 3, 4}) {
+            String claim = "claim moment: E[f(x)^" + power + "] = " + net.sum(power) + "/" + (1L << net.weights());
+            assertThat(Examined.of(text + claim + " over signs\n").claim("moment")).as(claim).isInstanceOf(Proved.class);
+            assertThat(Examined.of(text + claim + " + 1/1024 over signs\n").claim("moment")).as(claim).isInstanceOf(Refuted.class);
+        }
+    }
+
+    @Test
+    void averages_for_all_values_agree_with_those_at_values() {
+        Net net = Net.drawn(7, false);
+        String general = TWO_LAYERS + "constants x in R^2\ngroup signs flips each entry of W, a\n";
+        String variance = "claim variance: E[f(x)^2] = 1/2 (a.^2)·((W.^2) (x.^2)) over signs\n";
+        assertThat(Examined.of(general + variance).claim("variance")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(general + variance.replace("1/2", "1/3")).claim("variance")).isInstanceOf(Refuted.class);
+        long paths = IntStream.range(0, 4).mapToLong(path -> {
+            long strength = net.a[path / 2] * net.w[path / 2][path % 2] * net.x[path % 2];
+            return strength * strength;
+        }).sum();
+        assertThat(net.sum(2)).isEqualTo(paths * 64 / 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3", "5", "6"})
+    void the_third_moment_of_a_spectrum_is_that_of_a_matrix_of_second_differences(long seed) {
+        Net net = Net.drawn(seed, true);
+        long[][] hessian = hessian(net);
+        long cube = 0;
+        for (int i = 0; i < 10; i++) {
+            for (int j = 0; j < 10; j++) {
+                for (int k = 0; k < 10; k++) {
+                    cube += hessian[i][j] * hessian[j][k] * hessian[k][i];
+                }
+            }
+        }
+        long norm = net.x[0] * net.x[0] + net.x[1] * net.x[1];
+        assertThat(cube).isEqualTo(6 * norm * net.output());
+        String text = net.text(false).replace("\nconstants ", "\nconstants x = " + Net.text(net.x) + ", ")
+                + "claim cube: tr((hess_weights (f(x)))^3) = " + cube + " in cell\n"
+                + "claim near: tr((hess_weights (f(x)))^3) = " + (cube + 1) + " in cell\n";
+        Examined examined = Examined.of(text);
+        assertThat(examined.claim("cube")).isInstanceOf(Proved.class);
+        assertThat(examined.claim("near")).isInstanceOf(Refuted.class);
+    }
+
+    /** Second differences of the output with the gates held: exact, as it is affine in each weight. */
+    private static long[][] hessian(Net net) {
+        long[][] hessian = new long[10][10];
+        for (int i = 0; i < 10; i++) {
+            for (int j = 0; j < 10; j++) {
+                hessian[i][j] = i == j ? 0 : frozen(net, i, j) - frozen(net, i, -1) - frozen(net, -1, j) + frozen(net, -1, -1);
+            }
+        }
+        return hessian;
+    }
+
+    /** The output with gates as they are at {@code net}, and two weights larger by 1. */
+    private static long frozen(Net net, int one, int other) {
+        long[] theta = Stream.of(net.w[0], net.w[1], net.v[0], net.v[1], net.a).flatMapToLong(Arrays::stream).toArray();
+        boolean[] first = open(net.w, net.x);
+        boolean[] second = open(net.v, net.hidden(net.w, net.x));
+        for (int index : new int[] {one, other}) {
+            if (index >= 0) {
+                theta[index]++;
+            }
+        }
+        long[] h = new long[2];
+        long output = 0;
+        for (int unit = 0; unit < 2; unit++) {
+            h[unit] = first[unit] ? theta[2 * unit] * net.x[0] + theta[2 * unit + 1] * net.x[1] : 0;
+        }
+        for (int unit = 0; unit < 2; unit++) {
+            output += second[unit] ? theta[8 + unit] * (theta[4 + 2 * unit] * h[0] + theta[5 + 2 * unit] * h[1]) : 0;
+        }
+        return output;
+    }
+
+    private static boolean[] open(long[][] weights, long[] input) {
+        return new boolean[] {weights[0][0] * input[0] + weights[0][1] * input[1] > 0, weights[1][0] * input[0] + weights[1][1] * input[1] > 0};
+    }
+
+    private static Verdict state(String more, String claim) {
+        return Examined.of(TWO_LAYERS + more + "claim it: " + claim + "\n").claim("it");
+    }
+
+    @Test
+    void a_derivative_at_a_kink_is_never_taken_silently() {
+        Verdict outside = state("constants x in R^2\n", "W·grad_W (f(x)) = f(x)");
+        assertThat(outside).isInstanceOf(Undecided.class);
+        assertThat(outside.evidence()).contains("in cell");
+        assertThat(state("constants x in R^2\n", "W·grad_W (f(x)) = f(x) in cell")).isInstanceOf(Proved.class);
+        assertThat(state("constants x = (1, 1), W = ((1, -1), (1, 2)), a = (1, 1)\n", "W·grad_W (f(x)) = f(x) in cell"))
+                .as("a state on a kink lies in no cell").isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void only_spins_that_some_weights_have_refute() {
+        // where both units are open their sum is the linear network: two opposite units are never both open, nor both shut
+        String pair = "theorem t\nnetwork f(x): 1 -> 2 -> 1, linear, weights W, a\nconstants z\n";
+        assertThat(Examined.of(pair + "parameters u\nclaim it: gate(a_1) + gate(-a_1) = 1 in cell\n").claim("it")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(pair + "claim it: gate(a_1) gate(a_1 + 1) = gate(a_1) in cell\n").claim("it"))
+                .as("true of all weights, false of some spins").isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void labels_are_plus_or_minus_one() {
+        String data = "data x in R^2, labels y, 2 examples\n";
+        assertThat(state(data, "y1^2 y2^4 = 1")).isInstanceOf(Proved.class);
+        assertThat(state(data, "y1 = 1")).isInstanceOf(Refuted.class);
+        assertThat(state(data.replace("labels", "targets"), "y1^2 = 1")).isInstanceOf(Refuted.class);
+        assertThat(state(data, "mean[y^2 f(x)] = 1/2 (f(x1) + f(x2))")).isInstanceOf(Proved.class);
+    }
+
+    @Test
+    void a_group_keeps_what_all_of_its_elements_keep() {
+        String swaps = "constants x in R^2\ngroup swaps permutes units of layer 1\n";
+        assertThat(state(swaps, "swaps(f(x)) = f(x)")).isInstanceOf(Proved.class);
+        assertThat(state(swaps, "swaps(a_1) = a_1")).isInstanceOf(Refuted.class);
+        assertThat(state(swaps, "E[a_1^2 a_2] = 1/2 (a_1^2 a_2 + a_1 a_2^2) over swaps")).isInstanceOf(Proved.class);
+        assertThat(state(swaps, "swaps(f(x)) f(x) = f(x)^2")).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void what_leaves_a_cell_is_not_decided() {
+        String turned = "constants x in R^2\nmap turn: W -> ((-W_11, -W_12), (W_21, W_22))\nmap lift: W -> ((W_11 + 1, W_12), (W_21, W_22))\n";
+        assertThat(state(turned, "turn(gate(W x)_1) = 1 - gate(W x)_1 in cell")).isInstanceOf(Proved.class);
+        assertThat(state(turned, "lift(f(x)) = f(x) + a_1 gate(W x)_1 x_1 in cell")).isInstanceOf(Undecided.class);
+        assertThat(state(turned, "lift(f(x)) = f(x) + a_1 gate(W x)_1 x_1 in cell, gates frozen")).isInstanceOf(Proved.class);
+    }
+
+    @Test
+    void beyond_two_to_the_twenty_elements_are_drawn_and_the_claim_is_confirmed() {
+        String wide = "theorem wide\nnetwork f(x): 2 -> 8 -> 1, relu, weights W, a\n"
+                + "constants x = (1, -1), abs(W) = ((1, 2), (1, 2), (1, 2), (1, 2), (1, 2), (1, 2), (1, 2), (1, 2)), "
+                + "abs(a) = (1, 1, 1, 1, 1, 1, 1, 1)\ngroup signs flips each entry of W, a\n";
+        Verdict verdict = Examined.of(wide + "claim variance: E[f(x)^2] = 20 over signs\n").claim("variance");
+        assertThat(verdict).isInstanceOf(Confirmed.class);
+        assertThat(verdict.evidence()).contains("seed 1", "confidence", "of 16777216 elements");
+        assertThat(Examined.of(wide + "claim variance: E[f(x)^2] = 30 over signs\n").claim("variance")).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void a_control_reads_the_whole_file_again() {
+        Examined examined = Examined.of(TWO_LAYERS + """
+                constants x = (1, -1), abs(W) = ((1, 2), (3, 1)), abs(a) = (1, 2)
+                group signs flips each entry of W, a
+                claim even: E[f(x)^2] = 45/2 over signs
+                claim other: E[W_11^2] = 1 over signs
+                control activation tanh breaks even
+                control constants x = (1, 1) breaks even
+                control constants x = (2, -1) breaks even
+                control network f(x): 2 -> 2 -> 1, leaky 1/2, weights W, a breaks even
+                """);
+        assertThat(examined.claim("even")).isInstanceOf(Proved.class);
+        assertThat(examined.controls("even")).extracting(Verdict::kind).containsExactly(Verdict.Kind.REFUTED, Verdict.Kind.PROVED,
+                Verdict.Kind.REFUTED, Verdict.Kind.REFUTED);
     }
 }

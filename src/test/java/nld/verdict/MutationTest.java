@@ -131,9 +131,10 @@ class MutationTest {
         assertThat(faults).isEmpty();
     }
 
-    /** Whether a claim is exact and speaks of nothing that is not evaluated here: conditions, starts, derivatives as vectors. */
+    /** Whether a claim is exact and speaks of nothing that is not evaluated here: conditions, cells, starts, derivatives as vectors. */
     private static boolean isEvaluated(Claim claim) {
-        boolean exact = claim.open().isEmpty() && claim.hypotheses().isEmpty() && claim.asymptotics().isEmpty();
+        boolean exact = claim.open().isEmpty() && claim.hypotheses().isEmpty() && claim.asymptotics().isEmpty()
+                && claim.frame().equals(Claim.Frame.PLAIN);
         return exact && Stream.of(claim.relation().left(), claim.relation().right()).noneMatch(side -> Symbols.occurs(side, part ->
                 part instanceof Jet && !part.shape().isScalar()
                         || part instanceof Evolved evolved && evolved.evolution() == Evolved.Evolution.INITIAL

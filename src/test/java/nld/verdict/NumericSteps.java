@@ -1,9 +1,12 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Shape;
@@ -25,8 +28,15 @@ final class NumericSteps {
     private final List<Symbol> slopes = new ArrayList<>();
     private final List<Symbol> gradient;
 
-    /** Learning time, step count, coordinates and states. */
-    record State(double t, double step, double[] q, double[] v) {
+    /** Learning time, step count, coordinates and states, and where the step before came from. */
+    record State(double t, double step, double[] q, double[] v, Optional<State> last) {
+        State(double t, double step, double[] q, double[] v) {
+            this(t, step, q, v, Optional.empty());
+        }
+
+        double size() {
+            return DoubleStream.concat(Arrays.stream(q), Arrays.stream(v)).map(Math::abs).max().orElse(0);
+        }
     }
 
     NumericSteps(UpdateRule rule, MechanicalSystem system, Map<Symbol, Double> parameters) {
@@ -55,7 +65,7 @@ final class NumericSteps {
     double value(Expression scalar, State state) {
         return new Numeric(symbol -> symbol(symbol, state), moved -> switch (moved.evolution()) {
             case NEXT -> value(moved.operand(), next(state));
-            case LAST -> value(moved.operand(), last(state));
+            case LAST -> value(moved.operand(), state.last().orElseThrow());
             default -> throw new IllegalArgumentException("found " + moved + " along steps");
         }).of(scalar);
     }
@@ -86,7 +96,8 @@ final class NumericSteps {
         });
     }
 
-    private State next(State state) {
+    /** The state after a step; of groups with rates of their own there is no learning time. */
+    State next(State state) {
         double[] q = state.q.clone();
         double[] v = state.v.clone();
         State after = new State(Double.NaN, state.step + 1, q, v);
@@ -101,23 +112,12 @@ final class NumericSteps {
                 }
             });
         }
-        return new State(state.t + value(rule.rate().orElseThrow(), state), state.step + 1, q, v);
+        double passed = rule.rate().map(rate -> value(rate, state)).orElse(Double.NaN);
+        return new State(state.t + passed, state.step + 1, q, v, Optional.of(state));
     }
 
     /** A line of the rule: {@code next X} is what was computed just before. */
     private double line(Expression line, State state, State after) {
         return new Numeric(symbol -> symbol(symbol, state), moved -> symbol((Symbol) moved.operand(), after)).of(line);
-    }
-
-    /** Where a rule q − η next v came from; what its buffer was before is not asked for. */
-    private State last(State state) {
-        double[] q = state.q.clone();
-        double[] unknown = new double[buffer.size()];
-        java.util.Arrays.fill(unknown, Double.NaN);
-        double rate = value(rule.rate().orElseThrow(), state);
-        for (int index = 0; index < q.length; index++) {
-            q[index] += rate * state.v[index];
-        }
-        return new State(state.t - rate, state.step - 1, q, unknown);
     }
 }

@@ -42,6 +42,13 @@ class SettlingTrialTest {
         assertThat(settles("|q|^4", "3.02267003", "3/10", 100)).isInstanceOf(Refuted.class);
     }
 
+    @Test
+    void what_only_moves_slowly_has_not_settled() {
+        assertThat(settles("|q|^4", "25.0", "1/100000000", 2000).evidence()).contains("has not come to rest");
+        assertThat(settles("|q|^4", "25.0", "1/100000000", 2000)).isInstanceOf(Undecided.class);
+        assertThat(settles("|q|^4", "2e1", "3/10", 2)).isInstanceOf(Undecided.class);
+    }
+
     /** q₊ = q cos φ + … turns by the angle whose cosine is 1 − 3/200. */
     @Test
     void what_settles_may_be_made_of_two_states() {
