@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ import nld.verdict.Training;
  */
 final class Numbers {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
+    /** Nanoseconds of CPU time between two looks at the JIT. */
+    private static final long SLICE = 200_000_000;
     private static final int N = 200;
     private static final int D = 64;
     private static final int K = 32;
@@ -90,15 +94,24 @@ final class Numbers {
         throw new IllegalStateException("found mistakes in " + file + "; expected a theorem");
     }
 
-    /** The median CPU time of a run in seconds, after two seconds of warming up. */
+    /**
+     * The median CPU time of a run in seconds, once the JIT has nothing more to do with it: on a busy machine it works long after
+     * the code that it compiles has begun to run.
+     */
     private static double median(Runnable run) {
-        long end = System.nanoTime() + 2_000_000_000L;
         int runs = 0;
-        do {
-            run.run();
-            runs++;
-        } while (System.nanoTime() < end);
-        int batch = Math.max(1, runs / 20);
+        long compiled = -1;
+        for (int quiet = 0, slice = 0; slice < 8 || quiet < 3 && slice < 60; slice++) {
+            long begin = THREADS.getCurrentThreadCpuTime();
+            for (runs = 0; runs == 0 || THREADS.getCurrentThreadCpuTime() - begin < SLICE; runs++) {
+                run.run();
+            }
+            pause();
+            long now = JIT.getTotalCompilationTime();
+            quiet = now == compiled ? quiet + 1 : 0;
+            compiled = now;
+        }
+        int batch = Math.max(1, runs / 4);
         double[] times = new double[9];
         for (int k = 0; k < times.length; k++) {
             long begin = THREADS.getCurrentThreadCpuTime();
@@ -109,6 +122,15 @@ final class Numbers {
         }
         Arrays.sort(times);
         return times[times.length / 2];
+    }
+
+    /** Leaves the processor to the JIT for a moment. */
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Training linear(int s, int h) throws IOException {

@@ -9,7 +9,7 @@ import nld.lowering.Lowered;
  *
  * <p>It is followed with Dormand and Prince's method of order 8(5,3) (Hairer, Nørsett and Wanner, Solving Ordinary
  * Differential Equations I, section II.10) with automatic steps. The method is explicit: stiff flows are followed
- * correctly but slowly, and given up at the bound on evaluations.
+ * correctly but slowly, and given up at the bound on evaluations, with the rate that makes them so.
  */
 public final class Flow {
     /** How often the rates may be evaluated unless said otherwise; about a hundred megabytes of dense output at most. */

@@ -20,6 +20,9 @@ final class Integration implements OrdinaryDifferentialEquation, ODEStepHandler 
     /** A state, or a rate times the interval, grown by that much at the end of a failed run counts as a blow-up. */
     private static final double LARGE_GROWTH = 1e4;
 
+    /** How often the rates are evaluated in a step. */
+    private static final int STAGES = 12;
+
     private final Lowered rates;
     private final int bound;
     private final double[] start;
@@ -100,7 +103,11 @@ final class Integration implements OrdinaryDifferentialEquation, ODEStepHandler 
     }
 
     private Stopped stopped(Reason reason) {
-        return new Stopped(reason, reached);
+        if (reason != Reason.TOO_MANY_EVALUATIONS) {
+            return new Stopped(reason, reached);
+        }
+        double meanStep = (reached - from) * STAGES / bound;
+        return new Stopped(reason, reached, Stiffness.words(rates, inputs, meanStep));
     }
 
     @Override

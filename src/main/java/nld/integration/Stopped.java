@@ -9,8 +9,14 @@ import java.util.Locale;
  *
  * @param reason why
  * @param time   the last time up to which it was followed within the tolerance
+ * @param cause  more about the reason, where more is known; else empty
  */
-public record Stopped(Reason reason, double time) implements FlowOutcome {
+public record Stopped(Reason reason, double time, String cause) implements FlowOutcome {
+    /** Without more about the reason. */
+    public Stopped(Reason reason, double time) {
+        this(reason, time, "");
+    }
+
     /** Why a flow was not followed to the end. */
     public enum Reason {
         /** The state or its rate grew without bound in finite time. */
@@ -20,7 +26,7 @@ public record Stopped(Reason reason, double time) implements FlowOutcome {
         /** No step was small enough for the tolerance: rates that are not smooth, or vary much faster than the interval. */
         STEP_TOO_SMALL("cannot be followed within the tolerance at t = %s: no step is small enough"),
         /** The bound on evaluations was reached: a stiff or a very long motion. */
-        TOO_MANY_EVALUATIONS("needs more evaluations of its rates than the bound after t = %s: it is stiff or long"),
+        TOO_MANY_EVALUATIONS("needs more evaluations of its rates than the bound after t = %s"),
         /** Both ends of the interval are the same, to rounding. */
         EMPTY_INTERVAL("has no time to go: the interval that begins at t = %s is empty"),
         /** The thread was interrupted; its interrupt flag is left set. */
@@ -36,6 +42,6 @@ public record Stopped(Reason reason, double time) implements FlowOutcome {
     /** The reason and the time, of which the motion or the flow is the subject: 'grows without bound near t = 2.37'. */
     public String sentence() {
         String digits = new BigDecimal(time).round(new MathContext(6)).stripTrailingZeros().toPlainString();
-        return String.format(Locale.ROOT, reason.words, digits);
+        return String.format(Locale.ROOT, reason.words, digits) + (cause.isEmpty() ? "" : ": " + cause);
     }
 }

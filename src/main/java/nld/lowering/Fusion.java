@@ -55,16 +55,19 @@ final class Fusion {
                 return;
             }
             for (Ref operand : user.operation().operands()) {
-                if (operand.node() == node) {
-                    boolean turned = flips.get(user) != operand.flipped();
-                    if (root != null && (root != roots.get(user) || flip != turned)) {
-                        return;
-                    }
-                    root = roots.get(user);
-                    flip = turned;
+                boolean turned = flips.get(user) != operand.flipped();
+                boolean other = root != null && (root != roots.get(user) || flip != turned);
+                if (operand.node() == node && other) {
+                    return;
                 }
+                root = operand.node() == node ? roots.get(user) : root;
+                flip = operand.node() == node ? turned : flip;
             }
         }
+        join(node, root, flip);
+    }
+
+    private void join(Node node, Node root, boolean flip) {
         int together = weights.get(root) + weight(node) - 1;
         if (together <= (root.isScalar() ? LARGEST_SCALAR : LARGEST)) {
             roots.put(node, root);

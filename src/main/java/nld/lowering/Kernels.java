@@ -10,8 +10,9 @@ package nld.lowering;
  * multiply-add from zero on, whichever loops are used: the result does not depend on how it is blocked.
  */
 final class Kernels {
-    /** So many columns of a block of rows stay in the nearest caches. */
-    private static final int WIDTH = 512;
+    /** A block of the right factor has at most so many columns, and so many entries: it stays in the nearest cache. */
+    private static final int WIDTH = 256;
+    private static final int BLOCK = 3600;
 
     private Kernels() {
     }
@@ -29,10 +30,18 @@ final class Kernels {
         double[] row = work[sum];
         for (int from = 0; from < n; from += WIDTH) {
             int until = Math.min(n, from + WIDTH);
-            for (int i = 0; i < m; i++) {
-                java.util.Arrays.fill(row, from, until, 0);
-                combine(a, a0 + i * ai, aq, work, rows, k, row, from, until);
-                System.arraycopy(row, from, c, c0 + i * n + from, until - from);
+            int depth = Math.max(12, BLOCK / (until - from) / 6 * 6);
+            for (int q = 0; q < k; q += depth) {
+                for (int i = 0; i < m; i++) {
+                    int at = c0 + i * n + from;
+                    if (q == 0) {
+                        java.util.Arrays.fill(row, from, until, 0);
+                    } else {
+                        System.arraycopy(c, at, row, from, until - from);
+                    }
+                    combine(a, a0 + i * ai + q * aq, aq, work, rows + q, Math.min(depth, k - q), row, from, until);
+                    System.arraycopy(row, from, c, at, until - from);
+                }
             }
         }
     }

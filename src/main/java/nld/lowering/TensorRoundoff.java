@@ -69,33 +69,34 @@ final class TensorRoundoff implements Roundoff {
     }
 
     private void compute(Node node) {
-        double[] value = values[node.number()];
-        double[] error = errors[node.number()];
+        if (node.operation() instanceof Operation.Fixed fixed) {
+            System.arraycopy(fixed.values(), 0, values[node.number()], 0, node.size());
+            System.arraycopy(fixed.errors(), 0, errors[node.number()], 0, node.size());
+            return;
+        }
         for (int index = 0; index < node.size(); index++) {
-            int row = index / node.columns();
-            int column = index % node.columns();
-            Operation operation = node.operation();
-            if (operation instanceof Operation.Fixed fixed) {
-                value[index] = fixed.values()[index];
-                error[index] = fixed.errors()[index];
-            } else if (operation instanceof Operation.Number number) {
-                value[index] = number.value();
-                error[index] = number.exact() ? 0 : Math.ulp(number.value()) / 2;
-            } else if (operation instanceof Operation.Spread spread) {
-                int from = spread.of().node().isScalar() ? 0 : row;
-                value[index] = values[spread.of().node().number()][from];
-                error[index] = errors[spread.of().node().number()][from];
-            } else if (operation instanceof Operation.Unary unary) {
-                apply(value, error, index, unary.opcode(), unary.operand(), unary.operand(), row, column);
-            } else if (operation instanceof Operation.Binary binary) {
-                apply(value, error, index, binary.opcode(), binary.left(), binary.right(), row, column);
-            } else if (operation instanceof Operation.Multiply product) {
-                multiply(value, error, index, product, row, column);
-            } else if (operation instanceof Operation.Total total) {
-                total(value, error, index, total);
-            } else if (operation instanceof Operation.Gather gather) {
-                gather(value, error, index, gather);
-            }
+            entry(node.operation(), values[node.number()], errors[node.number()], index, index / node.columns(), index % node.columns());
+        }
+    }
+
+    private void entry(Operation operation, double[] value, double[] error, int index, int row, int column) {
+        if (operation instanceof Operation.Number number) {
+            value[index] = number.value();
+            error[index] = number.exact() ? 0 : Math.ulp(number.value()) / 2;
+        } else if (operation instanceof Operation.Spread spread) {
+            int from = spread.of().node().isScalar() ? 0 : row;
+            value[index] = values[spread.of().node().number()][from];
+            error[index] = errors[spread.of().node().number()][from];
+        } else if (operation instanceof Operation.Unary unary) {
+            apply(value, error, index, unary.opcode(), unary.operand(), unary.operand(), row, column);
+        } else if (operation instanceof Operation.Binary binary) {
+            apply(value, error, index, binary.opcode(), binary.left(), binary.right(), row, column);
+        } else if (operation instanceof Operation.Multiply product) {
+            multiply(value, error, index, product, row, column);
+        } else if (operation instanceof Operation.Total total) {
+            total(value, error, index, total);
+        } else if (operation instanceof Operation.Gather gather) {
+            gather(value, error, index, gather);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nld.derivation.Derived;
@@ -88,20 +89,37 @@ final class MeanTrial {
         }
     }
 
+    /** What came of the run with one seed. */
+    private record Ran(double[] seen, DescentOutcome outcome) {
+    }
+
+    /** The runs go over all cores; what they show is kept in the order of the seeds. */
     private Samples samples(int seeds, int entries, Supplier<Sample> sample) {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        List<Ran> runs = IntStream.rangeClosed(1, seeds).parallel().mapToObj(seed -> ran(seed, sample.get(), interrupted)).toList();
         double[][] seen = new double[entries][seeds];
         for (int seed = 1; seed <= seeds; seed++) {
-            Sample one = sample.get();
-            DescentOutcome outcome = run.through(steps, one, seed);
-            if (!(outcome instanceof DescentOutcome.Completed)) {
-                throw new Unfinished("the run with seed " + seed + " " + outcome.sentence());
+            Ran run = runs.get(seed - 1);
+            if (!(run.outcome() instanceof DescentOutcome.Completed)) {
+                throw new Unfinished("the run with seed " + seed + " " + run.outcome().sentence());
             }
-            double[] numbers = one.seen();
             for (int entry = 0; entry < entries; entry++) {
-                seen[entry][seed - 1] = numbers[entry];
+                seen[entry][seed - 1] = run.seen()[entry];
             }
         }
         return new Samples(seen);
+    }
+
+    /** An interrupt reaches one thread: the others begin no further run. */
+    private Ran ran(int seed, Sample sample, AtomicBoolean interrupted) {
+        if (interrupted.get()) {
+            return new Ran(new double[0], new DescentOutcome.Interrupted(0));
+        }
+        DescentOutcome outcome = run.through(steps, sample, seed);
+        if (outcome instanceof DescentOutcome.Interrupted) {
+            interrupted.set(true);
+        }
+        return new Ran(sample.seen(), outcome);
     }
 
     private Verdict ofQuantity(Expression quantity, Check.Expectation.Mean mean) {
@@ -112,7 +130,7 @@ final class MeanTrial {
         inputs.addAll(recurrence.states());
         Lowered formula = Lowering.of(inputs, values.closed(inputs, List.of(stored.rewrite(Entries.scalar(quantity)))));
         try {
-            MeanInterval interval = samples(mean.seeds(), 1, () -> new AtTheEnd(formula)).interval(0, mean.confidence().toDouble());
+            MeanInterval interval = samples(mean.seeds(), 1, () -> new AtTheEnd(formula.fork())).interval(0, mean.confidence().toDouble());
             return new StatedMean(number(mean.value().get()), mean.within().map(this::number).orElse(0.0),
                     mean.against().map(this::number)).judged(interval, words(mean));
         } catch (Unfinished unfinished) {
@@ -169,7 +187,7 @@ final class MeanTrial {
         List<Symbol> inputs = stored.inputs();
         Lowered formula = Lowering.of(inputs, values.closed(inputs, differences));
         try {
-            return judged(samples(mean.seeds(), differences.size(), () -> new OverSteps(formula)), mean);
+            return judged(samples(mean.seeds(), differences.size(), () -> new OverSteps(formula.fork())), mean);
         } catch (Unfinished unfinished) {
             return new Undecided(unfinished.getMessage());
         }

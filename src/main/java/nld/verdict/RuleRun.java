@@ -15,7 +15,6 @@ import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.lowering.Lowered;
-import nld.lowering.Lowering;
 import nld.lowering.Roundoff;
 import nld.model.Check;
 
@@ -25,7 +24,7 @@ final class RuleRun {
     private final Values values;
     private final List<Symbol> inputs = new ArrayList<>();
     private final List<List<Expression>> outputs = new ArrayList<>();
-    private List<Lowered> maps;
+    private Ready ready;
     private final Sampling sampling;
     private final StepNoise noise;
 
@@ -63,23 +62,27 @@ final class RuleRun {
         return through(steps, observer, sampling.seed());
     }
 
-    /** The run whose losses and noise are drawn by {@code seed}. */
+    /** The run whose losses and noise are drawn by {@code seed}; several threads may ask for runs at a time. */
     DescentOutcome through(int steps, StepObserver observer, long seed) {
-        double[] start = values.requiredStart(recurrence.coordinates());
-        double[] state = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
-        return new Descent(maps(), new Sampling(sampling.order(), seed), noise(seed), start.length).run(start, state, steps, observer);
+        Ready own = ready();
+        return new Descent(own.maps().stream().map(Lowered::fork).toList(), new Sampling(sampling.order(), seed),
+                own.noise().map(matrix -> new NormalNoise(matrix.fork(), seed)), own.start().length)
+                .run(own.start(), own.state(), steps, observer);
     }
 
-    /** Lowered once, however many runs there are. */
-    private List<Lowered> maps() {
-        maps = maps == null ? outputs.stream().map(one -> values.lowered(inputs, one)).toList() : maps;
-        return maps;
+    /** What all runs have in common: where they start, and the functions of which each takes a fork. */
+    private record Ready(double[] start, double[] state, List<Lowered> maps, Optional<Lowered> noise) {
     }
 
-    private Optional<NormalNoise> noise(long seed) {
-        List<Symbol> seen = inputs.subList(0, inputs.size() - noise.symbols().size());
-        return noise.symbols().isEmpty() ? Optional.empty()
-                : Optional.of(new NormalNoise(Lowering.of(seen, values.closed(seen, noise.matrix())), seed));
+    private synchronized Ready ready() {
+        if (ready == null) {
+            List<Symbol> seen = inputs.subList(0, inputs.size() - noise.symbols().size());
+            ready = new Ready(values.requiredStart(recurrence.coordinates()),
+                    values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates()),
+                    outputs.stream().map(one -> values.lowered(inputs, one)).toList(),
+                    noise.symbols().isEmpty() ? Optional.empty() : Optional.of(values.lowered(seen, noise.matrix())));
+        }
+        return ready;
     }
 
     /**

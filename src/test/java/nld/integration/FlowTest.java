@@ -235,4 +235,18 @@ class FlowTest {
         assertThat(stopped(scalar(X).withEvaluations(5).arrive(new double[] {1}, 0, 2, FINE)).reason())
                 .isEqualTo(Reason.TOO_MANY_EVALUATIONS);
     }
+
+    /** m q'' + q' + q = 0 with m = 1e-6: the velocity settles at the rate 1/m. */
+    @Test
+    @Timeout(20)
+    void a_flow_of_small_mass_is_called_stiff_with_its_rate_and_a_long_orbit_is_called_long() {
+        Expression heavy = Expression.of(1_000_000);
+        Flow small = flow(List.of(X, DX), List.of(DX, heavy.times(DX.plus(X)).negated()));
+        Stopped stiff = stopped(small.withEvaluations(100_000).follow(new double[] {1, 0}, 0, 2, FINE));
+        assertThat(stiff.reason()).isEqualTo(Reason.TOO_MANY_EVALUATIONS);
+        assertThat(stiff.sentence()).contains("it is stiff: something settles at the rate 1.0e+06").contains("steps of 6.1e-06");
+        Stopped lengthy = stopped(kepler().withEvaluations(100_000).follow(new double[] {0.5, 0, 0, Math.sqrt(3)}, 0, 1e5, FINE));
+        assertThat(lengthy.sentence()).endsWith("it is long");
+        assertThat(stopped(small.withEvaluations(100_000).arrive(new double[] {1, 0}, 0, 2, FINE))).isEqualTo(stiff);
+    }
 }
