@@ -91,9 +91,12 @@ def main(scripts, programs):
             exec(compile(text, "emitted functions", "exec"), functions)
             agree, wrong = check(exact, functions, wrapped)
             total += agree
-            failures += ["%s %s" % (path.stem, why) for why in wrong]
-        except (TypeError, ZeroDivisionError) as complex_: failures.append("%s: %r" % (path.stem, complex_))
-    for failure in failures: print("FAILED " + failure)
+            for why in wrong:
+                failures.append("%s %s" % (path.stem, why))
+                print("FAILED " + failures[-1], flush=True)
+        except Exception as broken:
+            failures.append("%s: %r" % (path.stem, broken))
+            print("FAILED " + failures[-1], flush=True)
     print("%d passed, %d failed" % (total, len(failures)))
     return bool(failures) or not total
 
