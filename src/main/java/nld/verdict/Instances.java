@@ -213,7 +213,8 @@ final class Instances {
         Stream<Expression> found = Stream.of(generators).flatMap(all -> Invariants.of(entries, constants, all).stream());
         return Stream.concat(known, found)
                 .filter(formula -> generators.stream().allMatch(generator -> isKept(formula, generator))).findFirst()
-                .map(formula -> Expression.of(earlier + 1).times(formula)).orElse(Expression.of(1));
+                // a plain function is the one that a hypothesis such as grad h(q) = q is about
+                .map(formula -> kind == Kind.PLAIN ? formula : Expression.of(earlier + 1).times(formula)).orElse(Expression.of(1));
     }
 
     private static Map<Symbol, Expression> changes(Symmetry symmetry, Instance shapes) {
