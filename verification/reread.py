@@ -209,7 +209,9 @@ def main(library, latex, scripts):
     total, jobs, sources = Report(), [], {}
     for path in sorted(Path(library).rglob("*.thm"), key=str): sources.setdefault(path.stem, []).append(path)
     for stem, paths in sorted(sources.items()):
-        for count, path in enumerate(paths): jobs.append((path, stem + ("" if count == 0 else "-%d" % (count + 1)), latex, scripts, len(jobs) % 2))
+        for count, path in enumerate(paths):
+            name = stem + ("" if count == 0 else "-%d" % (count + 1))
+            if (Path(latex) / (name + ".tex")).exists(): jobs.append((path, name, latex, scripts, len(jobs) % 2))
     with multiprocessing.Pool() as pool:
         for report in pool.imap_unordered(trial, jobs):
             for kind in report.compared: total.compared[kind] += report.compared[kind]

@@ -25,14 +25,15 @@ def jet(function, points, by, directions=(), values=()):
     """A derivative of function at points, by the arguments of those numbers, the first of them along the directions.
 
     The indices of its values, where there are any, are filled with the vectors in values."""
-    dummies = [point.applyfunc(lambda e: sp.Dummy(real=True)) if isinstance(point, sp.MatrixBase) else sp.Dummy(real=True)
-               for point in points]
+    def fresh(value):
+        return sp.Matrix(*value.shape, lambda i, j: sp.Dummy(real=True)) if isinstance(value, sp.MatrixBase) else sp.Dummy(real=True)
+    dummies = [fresh(point) for point in points]
     result, known = function(*dummies), []
     for dummy, point in zip(dummies, points):
         known += list(zip(dummy, point)) if isinstance(dummy, sp.MatrixBase) else [(dummy, point)]
 
     def fixed(value):
-        held = value.applyfunc(lambda e: sp.Dummy(real=True))
+        held = fresh(value)
         known.extend(zip(held, value))
         return held
     if values:
@@ -49,7 +50,7 @@ def jet(function, points, by, directions=(), values=()):
         elif isinstance(result, sp.MatrixBase):
             result = sp.Matrix([[e.diff(x) for x in slots] for e in result])
         else:
-            result = slots.applyfunc(lambda x: result.diff(x))
+            result = sp.Matrix(*slots.shape, [result.diff(x) for x in slots])
     return entrywise(lambda e: e.subs(known, simultaneous=True), result)
 
 

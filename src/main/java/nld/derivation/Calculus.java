@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nld.expression.Expression;
@@ -19,9 +20,13 @@ import nld.expression.Symbols;
 public final class Calculus {
     /** As many parts as Symja differentiates in about a millisecond. */
     private static final int LARGE = 30;
+    private static final Predicate<Symbol> MOVES = Symbol::moves;
 
     private final Differentiator differentiator;
     private final UnaryOperator<Expression> known;
+
+    private final Map<Expression, Map<Symbol, Expression>> gradients = new ConcurrentHashMap<>();
+    private final Map<Expression, Expression> rates = new ConcurrentHashMap<>();
 
     /** A calculus over {@code differentiator}. */
     public Calculus(Differentiator differentiator) {
@@ -52,8 +57,16 @@ public final class Calculus {
      * ∂{@code expression}/∂{@code symbol} of a scalar, of the symbol's shape; {@link Underivable} where no rule applies.
      */
     public Expression partial(Expression expression, Symbol symbol) {
+        Map<Symbol, Expression> known = gradients.get(expression);
+        if (known != null && known.containsKey(symbol)) {
+            return known.get(symbol);
+        }
         if (!Symbols.occurs(expression, part -> part == symbol)) {
             return Expression.zero(symbol.shape());
+        }
+        if (symbol.moves() && isLarge(expression)) {
+            gradient(expression, Symbols.of(expression).stream().filter(Symbol::moves).toList());
+            return partial(expression, symbol);
         }
         if (isInVectors(expression)) {
             return Gradient.of(expression, symbol);
@@ -81,6 +94,10 @@ public final class Calculus {
             change.add(weight.times(gradient.get(index)));
         }
         differentiator.confirm(scalar, direction, Sum.of(change));
+        Map<Symbol, Expression> known = gradients.computeIfAbsent(scalar, fresh -> new ConcurrentHashMap<>());
+        for (int index = 0; index < symbols.size(); index++) {
+            known.put(symbols.get(index), gradient.get(index));
+        }
         return gradient;
     }
 
@@ -99,6 +116,9 @@ public final class Calculus {
             change.add(weight(index).times(rates.get(index)));
         }
         differentiator.confirm(whole, motion, Sum.of(change));
+        for (int index = 0; index < scalars.size(); index++) {
+            this.rates.put(scalars.get(index), rates.get(index));
+        }
         return rates;
     }
 
@@ -112,7 +132,7 @@ public final class Calculus {
      * occurs, plus ∂/∂t. Accelerations appear where velocities occur.
      */
     public Expression rate(Expression expression) {
-        return rate(expression, Symbol::moves);
+        return rate(expression, MOVES);
     }
 
     /** The derivative by time with the coordinates and their rates held fixed: ∂/∂t, through time functions too. */
@@ -121,6 +141,10 @@ public final class Calculus {
     }
 
     private Expression rate(Expression expression, Predicate<Symbol> moves) {
+        Expression known = rates.get(expression);
+        if (known != null && moves == MOVES) {
+            return known;
+        }
         if (isInVectors(expression)) {
             return along(expression, motion(expression, moves));
         }

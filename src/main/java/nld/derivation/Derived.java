@@ -20,6 +20,9 @@ import nld.model.Theorem;
 
 /** What follows from a theorem's system and symmetries; each part is derived when it is first asked for. */
 public final class Derived {
+    /** Systems of more coordinates are not solved for their accelerations where a law does without. */
+    private static final int MOST_SOLVED = 3;
+
     private final Theorem theorem;
     private final Calculus calculus;
     private final Judge judge;
@@ -202,7 +205,8 @@ public final class Derived {
 
     /** The rate of the energy along the motion, by its law where the equations are not solved for all accelerations. */
     public Expression energyRate() {
-        Optional<Expression> law = isUnsolved() ? energyLaw() : Optional.empty();
+        boolean many = equations().coordinates().size() > MOST_SOLVED;
+        Optional<Expression> law = many || isUnsolved() ? energyLaw() : Optional.empty();
         return law.orElseGet(() -> motion().rateOf(energy()));
     }
 

@@ -1,7 +1,9 @@
 package nld.expression;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,23 @@ final class Printer implements Visitor<Printer.Text> {
     private enum Binding { SUM, DOT, PRODUCT, POWER, ATOM }
 
     /** A formula and how tightly it holds together. */
+    /** What a person may read of one formula; shared parts are written out each time, so that a formula may be too long for any memory. */
+    private static final long MOST_LEAVES = 20_000;
+
+    /** How many names and numbers are written, however often a part is shared. */
+    private static long leaves(Expression expression, Map<Expression, Long> counted) {
+        Long known = counted.get(expression);
+        if (known != null) {
+            return known;
+        }
+        long leaves = expression.children().isEmpty() ? 1 : 0;
+        for (Expression child : expression.children()) {
+            leaves = Math.min(Long.MAX_VALUE / 4, leaves + leaves(child, counted));
+        }
+        counted.put(expression, leaves);
+        return leaves;
+    }
+
     record Text(String text, Binding binding) {
         String within(Binding least) {
             return binding.compareTo(least) >= 0 ? text : "(" + text + ")";
@@ -26,6 +45,11 @@ final class Printer implements Visitor<Printer.Text> {
     }
 
     static String print(Expression expression) {
+        long leaves = leaves(expression, new IdentityHashMap<>());
+        if (leaves > MOST_LEAVES) {
+            return "(a formula of " + (leaves == Long.MAX_VALUE / 4 ? "very many" : leaves) + " names and numbers, made of "
+                    + Symbols.size(expression) + " parts)";
+        }
         return expression.accept(new Printer()).text;
     }
 

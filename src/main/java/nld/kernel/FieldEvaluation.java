@@ -111,10 +111,15 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
         return mapped(keeping(values, value -> value != 0), PrimeField::inverse);
     }
 
-    /** The same values; a point at which the condition does not hold no longer counts. */
+    /** The same values; a point at which the condition does not hold no longer counts, and without points there is nothing to go on with. */
     long[] keeping(long[] values, LongPredicate condition) {
+        boolean any = false;
         for (int point = 0; point < alive.length; point++) {
-            alive[point] &= condition.test(values[point]);
+            alive[point] = alive[point] && condition.test(values[point]);
+            any |= alive[point];
+        }
+        if (!any) {
+            throw new Limits.Beyond("no point at which all roots exist");
         }
         return values;
     }

@@ -20,6 +20,8 @@ final class InEntries {
     private static final int CROSS_CHECKS_ALONE = 12;
     private static final int READABLE_TERMS = 60;
     private static final String NOT_REFUTED = "it holds at every point tried, and only a refutation was looked for";
+    /** Fewer powers of sums are brought over a common denominator: that decides more, and is quick. */
+    private static final int FEW_DENOMINATORS = 3;
     private static final String UNRELATED = "no rule of the kernel relates its functions";
 
     private final LongFunction<Algebra> algebras;
@@ -81,8 +83,14 @@ final class InEntries {
         }
         Trials trials = new Trials(left, right, assumptions, seed, budget.trials());
         Optional<Map<Symbol, Rational>> witness = hopeless ? trials.find(Value::isCertainlyNotZero) : Optional.empty();
-        Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         String obstacle = UNRELATED;
+        Optional<Vanishing> general = hopeless ? Optional.empty() : vanishing(left.minus(right));
+        if (general.isPresent()) {
+            FieldComparison ofPolynomial = FieldComparison.of(general.get().polynomial, Expression.of(0), assumptions, seed, budget.residues());
+            Verdict verdict = equalInForm(general.get().normalizer, before, ofPolynomial, budget.trials());
+            return verdict instanceof Proved proved ? proved.resting(general.get().conditions) : verdict;
+        }
+        Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         try {
             if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
                 return equalInForm(normalizer, before, residues, budget.trials());
@@ -93,6 +101,37 @@ final class InEntries {
         Optional<Map<Symbol, Rational>> place = hopeless ? witness : trials.find(Value::isCertainlyNotZero);
         return place.isPresent() ? refuted(left, right, place.get(), normalizer(Limits.DIFFERENCE))
                 : trials.unrefuted(obstacle);
+    }
+
+    /**
+     * A difference that vanishes whatever its denominators are.
+     *
+     * @param polynomial it, with symbols for its denominators and roots
+     * @param normalizer what shows it
+     * @param conditions what the denominators must not be
+     */
+    private record Vanishing(Expression polynomial, Normalizer normalizer, SortedSet<String> conditions) {
+    }
+
+    /** Empty where {@code difference} is not seen to vanish in that way. */
+    private Optional<Vanishing> vanishing(Expression difference) {
+        Generalized generalized = new Generalized();
+        Normalizer normalizer = normalizer(Limits.GENERALIZED);
+        try {
+            Expression polynomial = generalized.rewrite(difference);
+            if (generalized.replaced().size() < FEW_DENOMINATORS || !normalizer.normalize(polynomial).isZero()) {
+                return Optional.empty();
+            }
+            SortedSet<String> conditions = new TreeSet<>();
+            Normalizer ofDenominators = normalizer(Limits.NORMAL_FORM);
+            for (Expression power : generalized.replaced()) {
+                ofDenominators.normalize(power);
+                conditions.addAll(ofDenominators.conditions());
+            }
+            return Optional.of(new Vanishing(polynomial, normalizer, conditions));
+        } catch (Limits.Beyond | ArithmeticException beyond) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -237,11 +276,11 @@ final class InEntries {
     }
 
     /** The scalar in simplest form; {@link Limits.Beyond} where that grows too large. */
-    Expression simplified(Expression scalar) {
-        Normalizer normalizer = normalizer(Limits.NORMAL_FORM);
+    Expression simplified(Expression scalar, long work) {
+        Normalizer normalizer = normalizer(work);
         Expression simple = normalizer.inWords(normalizer.normalize(scalar).lowest(normalizer.limits()));
         // a residue costs a small part of an enclosure, and there are many points
-        if (FieldComparison.of(scalar, simple, assumptions, seed, new Limits(Limits.RESIDUES)).outcome()
+        if (FieldComparison.of(scalar, simple, assumptions, seed, new Limits(Limits.RESIDUES_OF_FORM)).outcome()
                 == FieldComparison.Outcome.AGREE) {
             return simple;
         }

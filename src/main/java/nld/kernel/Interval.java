@@ -35,6 +35,7 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(100_000);
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int GUARD_DIGITS = 15;
+    private static final int SURELY_WITHIN = 999_000;
 
     /** Rounds both endpoints outwards; refuses fewer than 1 digit, or endpoints out of order, with an exception. */
     public Interval {
@@ -278,6 +279,9 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
 
     private static BigDecimal down(BigDecimal value, int digits) {
         BigDecimal rounded = value.round(floor(digits));
+        if (rounded.signum() == 0 || Math.abs((long) rounded.precision() - rounded.scale()) < SURELY_WITHIN) {
+            return rounded.signum() == 0 ? BigDecimal.ZERO : rounded;
+        }
         BigDecimal size = rounded.abs();
         if (size.compareTo(LARGEST) > 0) {
             return rounded.signum() > 0 ? LARGEST : UNBOUNDED.negate();

@@ -315,9 +315,18 @@ public final class Judge {
 
     /** The expression in simplest form: its normal form, common factors in front; as it was where that grows too large. */
     public Expression simplified(Expression expression) {
+        return simplified(expression, Limits.NORMAL_FORM);
+    }
+
+    /** The same for the eye alone: as it was where a short form would take long to find. */
+    public Expression brief(Expression expression) {
+        return simplified(expression, Limits.LEGIBLE);
+    }
+
+    private Expression simplified(Expression expression, long work) {
         boolean general = !expression.shape().isScalar() || InVectors.concerns(expression);
         try {
-            return general ? inVectors.simplified(expression) : inEntries.simplified(expression);
+            return general ? inVectors.simplified(expression) : inEntries.simplified(expression, work);
         } catch (Limits.Beyond beyond) {
             return expression;
         }

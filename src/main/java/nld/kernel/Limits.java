@@ -21,6 +21,12 @@ final class Limits {
     static final long TRIALS_OF_ENTRIES = 60_000_000L;
     /** The work of the comparisons of one claim modulo a prime, in operations on its numbers. */
     static final long RESIDUES = 50_000_000L;
+    /** The same for a form that is also checked at real points: with many roots these are the quicker way. */
+    static final long RESIDUES_OF_FORM = 1_000_000L;
+    /** The work of a polynomial in which denominators are symbols. */
+    static final long GENERALIZED = 3_000_000L;
+    /** The work of a normal form that is looked for because it may read better. */
+    static final long LEGIBLE = 50_000L;
     /** How deep an expression may be nested. */
     static final int DEPTH = 400;
     /** The largest multiple of an angle that is written out. */

@@ -47,6 +47,9 @@ final class Powers {
 
     /** The largest integer whose power does not exceed {@code radicand}: Newton's method, falling from above. */
     private static BigInteger integerRoot(BigInteger radicand, int index) {
+        if (index == 2) {
+            return radicand.sqrt();
+        }
         BigInteger next = BigInteger.ONE.shiftLeft(radicand.bitLength() / index + 1);
         BigInteger root;
         do {

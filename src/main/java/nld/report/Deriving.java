@@ -130,6 +130,11 @@ public final class Deriving {
     }
 
     private UpdateLaws update(Section.Update update) {
+        if (!theorem.ensemble().networks().isEmpty()) {
+            // gradients of a network are taken in a cell, which only a claim names
+            return new UpdateLaws(update.rule().name(), UpdateDeriving.asStated(update.rule()), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), Optional.empty());
+        }
         Recurrence recurrence = Recurrence.of(update.rule(), theorem.system(), derived.calculus());
         UpdateDeriving deriving = new UpdateDeriving(derived, recurrence, simplest);
         return new UpdateLaws(update.rule().name(), deriving.recurrence(), deriving.stepLaws(), deriving.conventions(),

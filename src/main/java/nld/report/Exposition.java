@@ -34,6 +34,8 @@ import nld.typesetting.Equation;
  * {@code derive --format}.
  */
 public final class Exposition {
+    private static final int LONGEST = 600;
+
     private final Theorem theorem;
     private final Derivation derivation;
     private final List<Equation> solved;
@@ -192,15 +194,27 @@ public final class Exposition {
         }
         blocks.add(new Heading("The claims, as stated"));
         for (Section section : theorem.sections()) {
-            List<Item> items = section.claims().stream().map(Exposition::claim).toList();
-            if (!items.isEmpty()) {
+            List<Item> items = section.claims().stream().filter(Exposition::isReadable).map(Exposition::claim).toList();
+            if (!section.claims().isEmpty()) {
                 say(about(section));
+            }
+            if (!items.isEmpty()) {
                 blocks.add(new Display(items));
             }
+            section.claims().stream().filter(claim -> !isReadable(claim))
+                    .forEach(claim -> say("Claim " + claim.label() + ", in the notation of theorem files: " + claim.text() + "."));
         }
     }
 
+    /** Derivatives by all weights fill pages when they are written out. */
+    private static boolean isReadable(Claim claim) {
+        return claim.relation().toString().length() <= LONGEST;
+    }
+
     private static String about(Section section) {
+        if (section instanceof Section.State) {
+            return "Of any state:";
+        }
         if (section instanceof Section.Charge charge) {
             return "Of the charge " + charge.charge() + " of the symmetry " + charge.symmetry() + ":";
         }
@@ -214,6 +228,12 @@ public final class Exposition {
         List<Span> words = new ArrayList<>(List.of(new Words("Claim " + claim.label())));
         if (!claim.hypotheses().isEmpty()) {
             words.add(new Words(", under " + String.join(" and ", claim.hypotheses())));
+        }
+        if (!claim.frame().over().isEmpty()) {
+            words.add(new Words(", over " + String.join(" and ", claim.frame().over())));
+        }
+        if (claim.frame().cell().isPresent()) {
+            words.add(new Words(", in a cell"));
         }
         if (claim.offShell()) {
             words.add(new Words(", for every motion"));

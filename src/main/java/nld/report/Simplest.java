@@ -1,5 +1,6 @@
 package nld.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class Simplest {
     /** A formula of so few signs has no shorter form. */
     private static final long PLAIN = 3;
 
+    /** A formula of more signs is not multiplied out in search of a shorter one: that would be longer, and take long. */
+    private static final long SURVEYED = 600;
+
+    private static final long FOLD = 8;
+
     private final Judge judge;
 
     Simplest(Judge judge) {
@@ -31,13 +37,21 @@ final class Simplest {
 
     Expression of(Expression expression) {
         Expression tidy = Tidy.of(expression);
-        if (signs(tidy, new IdentityHashMap<>()) <= PLAIN) {
+        long signs = signs(tidy, new IdentityHashMap<>());
+        if (signs <= PLAIN || signs > SURVEYED) {
             return tidy;
         }
         Expression expanded = Expanded.of(tidy);
-        Expression normal = judge.simplified(tidy);
-        return fewest(List.of(CommonFactor.of(tidy), tidy, CommonFactor.of(expanded), Grouped.of(expanded),
-                CommonFactor.of(normal), Grouped.of(normal)));
+        Expression normal = judge.brief(tidy);
+        List<Expression> forms = new ArrayList<>(List.of(CommonFactor.of(tidy), tidy));
+        for (Expression form : List.of(expanded, normal)) {
+            // no common factor makes a short formula of one that is several times as long
+            if (signs(form, new IdentityHashMap<>()) <= FOLD * signs + PLAIN) {
+                forms.add(CommonFactor.of(form));
+                forms.add(Grouped.of(form));
+            }
+        }
+        return fewest(forms);
     }
 
     /** A sum of parts that mean something each: kept apart unless the whole has clearly fewer signs. */

@@ -22,10 +22,13 @@ import nld.discretization.StepNoise;
 import nld.expression.Evolved;
 import nld.expression.Expectation;
 import nld.expression.Expression;
+import nld.expression.PartialGradient;
+import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.model.Asymptotics;
 import nld.model.Symmetry;
+import nld.model.UpdateRule;
 import nld.report.Derivation.Law;
 import nld.report.Derivation.Line;
 import nld.report.Derivation.Loss;
@@ -70,6 +73,18 @@ final class UpdateDeriving {
                     Equation.of(Evolved.of(Evolved.Evolution.NEXT, symbol), simplest.of(value)))));
         }
         lines.addAll(noise());
+        return lines;
+    }
+
+    /** The lines of {@code rule} with the gradient of its loss as a whole. */
+    static List<Line> asStated(UpdateRule rule) {
+        List<Line> lines = new ArrayList<>();
+        for (UpdateRule.Block block : rule.blocks()) {
+            Expression loss = rule.loss().orElse(Steps.quantity("potential"));
+            Substitution gradient = new Substitution(Map.of(block.gradient(), PartialGradient.of(loss, block.coordinate())));
+            block.steps().forEach((symbol, value) -> lines.add(new Line("next " + symbol,
+                    Equation.of(Evolved.of(Evolved.Evolution.NEXT, symbol), gradient.rewrite(value)))));
+        }
         return lines;
     }
 

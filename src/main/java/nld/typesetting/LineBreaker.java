@@ -8,7 +8,7 @@ import nld.typesetting.Box.Role;
 /**
  * Breaks a formula that is wider than its column: before the signs between terms of the right side first; a term that is too
  * wide by itself has its brackets opened to what they hold, fractions are written with a slash and roots as powers, until what
- * is left fits. Brackets that a line ends inside of keep one size.
+ * is left fits. Brackets that a line ends inside of keep one size. What cannot be opened, a table or a name, stays whole.
  */
 public final class LineBreaker {
     private static final double INDENT = 20;
@@ -59,7 +59,7 @@ public final class LineBreaker {
     private void factors(List<Box> term, List<Box> pieces) {
         List<Box> before = new ArrayList<>();
         for (Box part : term) {
-            boolean fits = Widths.of(part) <= width - INDENT - 40;
+            boolean fits = Widths.of(part) <= width - INDENT - 40 || inside(part).equals(List.of(part));
             boolean signs = part instanceof Box.Sign sign && sign.role() != Role.PRODUCT && sign.role() != Role.BINARY
                     && sign.role() != Role.PUNCTUATION;
             if (fits && signs) {

@@ -80,8 +80,11 @@ final class ClaimTrial {
                 return ClaimTrial.this.difference(claim, section);
             }
         };
-        return instances.decide(general,
+        Verdict verdict = instances.decide(general,
                 instance -> new ClaimTrial(instance).decideAsStated(claim(claim, instance), section(claim, instance)));
+        boolean remark = verdict instanceof Undecided && claim.relation().sign() != Relation.Sign.EQUAL
+                && section instanceof Section.Update update && CovarianceAtPoint.isNamed(update.rule());
+        return remark ? new Undecided(verdict.evidence() + "; " + CovarianceAtPoint.REMARK) : verdict;
     }
 
     private Optional<Expression> difference(Claim claim, Section section) {
@@ -131,6 +134,18 @@ final class ClaimTrial {
 
     /** The verdict in the writing of the theorem, without a look at instances. */
     Verdict decideAsStated(Claim claim, Section section) {
+        if (!(section instanceof Section.Update update) || update.rule().noises().isEmpty()) {
+            return decideAnywhere(claim, section);
+        }
+        CovarianceAtPoint covariance = new CovarianceAtPoint(update.rule());
+        if (claim.relation().sign() != Relation.Sign.DIFFERENT) {
+            return covariance.checked(decideAnywhere(claim, section));
+        }
+        Relation equal = new Relation(claim.relation().left(), Relation.Sign.EQUAL, claim.relation().right());
+        return derived.judge().opposite(covariance.checked(decideAnywhere(claim.with(equal, ""), section)));
+    }
+
+    private Verdict decideAnywhere(Claim claim, Section section) {
         if (section instanceof Section.Update update && update.rule().sampling().isPresent()) {
             return forEachDraw(claim, update);
         }

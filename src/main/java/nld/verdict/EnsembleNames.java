@@ -132,6 +132,9 @@ final class EnsembleNames extends Rewriter {
             if (!(section instanceof Section.Update update)) {
                 throw new Underivable("next and last have no update rule here; write it in an update section");
             }
+            if (update.rule().sampling().isPresent() || !update.rule().noises().isEmpty()) {
+                throw new Underivable("cells, maps and groups are decided for rules that draw nothing: E[…] would mean two averages");
+            }
             MechanicalSystem stated = derived.theorem().system();
             MechanicalSystem system = stated.with(MechanicalSystem.Term.POTENTIAL, inCell(stated.potential()));
             UpdateRule rule = new UpdateRule(update.rule().name(), update.rule().loss().map(this::inCell), update.rule().sampling(),

@@ -17,7 +17,6 @@ import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.Substitution;
-import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
@@ -40,6 +39,7 @@ import nld.network.Draws;
  * spins; moved by maps and groups; averaged over groups, by {@link Reynolds}. Values that the theorem gives are put in last.
  */
 final class EnsembleTrial {
+
     private final Derived derived;
     private final Claim claim;
     private final Section section;
@@ -217,26 +217,8 @@ final class EnsembleTrial {
         if (points.of(inside, sides, zero).isEmpty()) {
             return new Undecided("no point was found at which the hypotheses hold");
         }
-        Verdict verdict = where(sides, zero);
-        return judge.resting(together(verdict), hypotheses.stream().map(Hypothesis::toString).toList());
-    }
-
-    /** Each entry of left minus right a sum of multiples of what is 0. */
-    private Verdict where(ClaimTrial.Sides sides, List<Expression> zero) {
-        List<Verdict> verdicts = new ArrayList<>();
-        for (int index = 0; index < sides.left().size(); index++) {
-            Expression difference = sides.left().get(index).minus(sides.right().get(index));
-            Optional<List<Expression>> factors = new Multipliers(judge).of(difference, zero);
-            if (factors.isEmpty()) {
-                return new Undecided("no multipliers of the hypotheses were found that make the sides equal");
-            }
-            List<Expression> terms = new ArrayList<>(List.of(Expression.of(0)));
-            for (int place = 0; place < zero.size(); place++) {
-                terms.add(factors.get().get(place).times(zero.get(place)));
-            }
-            verdicts.add(judge.equal(difference, Sum.of(terms)));
-        }
-        return judge.together(verdicts);
+        EquationsOfStates equations = new EquationsOfStates(hypotheses, judge);
+        return equations.resting(together(equations.decide(sides, zero)));
     }
 
     /** What a claim E[F] = NUMBER, whose average is enclosed or drawn, is: such an average is no formula. */

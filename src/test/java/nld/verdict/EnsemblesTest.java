@@ -224,6 +224,17 @@ class EnsemblesTest {
     }
 
     @Test
+    void a_step_that_draws_a_loss_is_no_step_of_an_ensemble_over_groups() {
+        String drawn = TWO_LAYERS + "data x in R^2, labels y, 2 examples\nparameters eta > 0\nmap mirror: a -> -a, y -> -y\nupdate gradient-descent of "
+                + "(max(0, 1 - y1 f(x1)), max(0, 1 - y2 f(x2))), rate eta, drawn with replacement, seed 1\n  claim it: mirror(next a) = -next a in cell\n";
+        Verdict verdict = Examined.of(drawn).claim("it");
+        assertThat(verdict).isInstanceOf(Undecided.class);
+        assertThat(verdict.evidence()).contains("draw nothing");
+        assertThat(Examined.of(drawn.replace(", drawn with replacement, seed 1", "").replace("(max(0, 1 - y1 f(x1)), max(0, 1 - y2 f(x2)))",
+                "mean[max(0, 1 - y f(x))]")).claim("it")).isInstanceOf(Proved.class);
+    }
+
+    @Test
     void what_leaves_a_cell_is_not_decided() {
         String turned = "constants x in R^2\nmap turn: W -> ((-W_11, -W_12), (W_21, W_22))\nmap lift: W -> ((W_11 + 1, W_12), (W_21, W_22))\n";
         assertThat(state(turned, "turn(gate(W x)_1) = 1 - gate(W x)_1 in cell")).isInstanceOf(Proved.class);

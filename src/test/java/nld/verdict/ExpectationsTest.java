@@ -104,6 +104,38 @@ class ExpectationsTest {
         }
     }
 
+    /** tr S ≥ 0 and |E z|² ≤ E|z|² for every covariance; a matrix with a negative direction is none and refutes nothing. */
+    @Test
+    void only_what_is_a_covariance_refutes_a_claim_about_noise() {
+        String theorem = """
+            theorem      spread
+            dimensions   n
+            coordinates  q in R^n
+            constants    S in R^(n x n), L in R^(n x n), d in R^n
+            parameters   eta > 0, r
+            friction     1/2 |q'|^2
+            potential    d·q
+            update gradient-descent, rate eta, gradient g
+              noise z, mean 0, covariance %s
+              claim grows:  E[next |q|^2] >= |q - eta g|^2
+              claim along:  E[(d·z)^2] >= 0
+              claim shrinks: E[next |q|^2] <= |q - eta g|^2
+              claim double: E[|z|^2] != 2 abs(E[|z|^2])
+              claim size:   E[|z|^2] != abs(E[|z|^2])
+            """;
+        Examined named = Examined.of(theorem.formatted("S"));
+        assertThat(named.claim("size")).isInstanceOf(Undecided.class);
+        for (String label : List.of("grows", "along")) {
+            assertThat(named.claim(label)).as(label).isInstanceOf(Undecided.class);
+            assertThat(named.claim(label).evidence()).contains("no covariance has a negative direction");
+        }
+        assertThat(named.claim("shrinks")).isInstanceOf(Refuted.class);
+        assertThat(named.claim("double")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(theorem.formatted("r identity(n)")).claim("grows")).isInstanceOf(Undecided.class);
+        assertThat(Examined.of(theorem.formatted("L L^T")).claim("grows")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(theorem.formatted("r^2 identity(n)")).claim("along")).isInstanceOf(Proved.class);
+    }
+
     @Test
     void an_epoch_without_replacement_has_another_mean_than_steps_that_draw_from_all() {
         String claims = """
