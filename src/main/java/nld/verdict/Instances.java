@@ -161,7 +161,8 @@ final class Instances {
         Instance instance = shapes;
         Map<List<Shape>, Integer> alike = new HashMap<>();
         for (DeclaredFunction function : fieldsFirst) {
-            int earlier = alike.merge(argumentShapes(function, shapes), 1, Integer::sum) - 1;
+            // hypotheses may ask of each function that it is the simplest
+            int earlier = kind == Kind.PLAIN ? 0 : alike.merge(argumentShapes(function, shapes), 1, Integer::sum) - 1;
             Expression formula = isTensor(function) ? tensor(function, shapes, kind) : scalar(function, instance, kind, earlier);
             bodies.put(function.name(), new Instance.Body(function.arguments(), formula));
             words.add(function.name() + "(" + function.argumentNames() + ") = " + formula);
