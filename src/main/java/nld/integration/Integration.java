@@ -55,13 +55,14 @@ final class Integration implements OrdinaryDifferentialEquation, ODEStepHandler 
     }
 
     FlowOutcome run() {
-        double[] first = computeDerivatives(from, start);
-        if (!isFinite(start) || !isFinite(first)) {
-            return stopped(Reason.NOT_A_NUMBER);
-        }
-        double initialSize = growth(start, first);
-        size = initialSize;
+        double initialSize = Double.NaN;
         try {
+            double[] first = computeDerivatives(from, start);
+            if (!isFinite(start) || !isFinite(first)) {
+                return stopped(Reason.NOT_A_NUMBER);
+            }
+            initialSize = growth(start, first);
+            size = initialSize;
             return followed();
         } catch (Interruption interruption) {
             return stopped(Reason.INTERRUPTED);

@@ -296,9 +296,12 @@ final class EnsembleTrial {
 
     /** Sides differ in a cell where they do at weights that have such spins. */
     private Verdict different(ClaimTrial.Sides sides, CellPoints points) {
+        Optional<Refuted> found = points.refuted(cell.orElseThrow(), sides, Relation.Sign.EQUAL);
+        if (found.isPresent()) {
+            return judge.opposite(found.get());
+        }
         Verdict equal = compared(sides, Relation.Sign.EQUAL);
-        return judge.opposite(equal instanceof Proved ? equal : points.refuted(cell.orElseThrow(), sides, Relation.Sign.EQUAL)
-                .<Verdict>map(found -> found).orElse(new Undecided("no point of such a cell was found at which the sides differ")));
+        return judge.opposite(equal instanceof Proved ? equal : new Undecided("no point of such a cell was found at which the sides differ"));
     }
 
     private CellPoints points() {

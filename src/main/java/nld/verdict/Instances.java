@@ -161,7 +161,8 @@ final class Instances {
         Instance instance = shapes;
         Map<List<Shape>, Integer> alike = new HashMap<>();
         for (DeclaredFunction function : fieldsFirst) {
-            int earlier = alike.merge(argumentShapes(function, shapes), 1, Integer::sum) - 1;
+            // hypotheses may ask of each function that it is the simplest
+            int earlier = kind == Kind.PLAIN ? 0 : alike.merge(argumentShapes(function, shapes), 1, Integer::sum) - 1;
             Expression formula = isTensor(function) ? tensor(function, shapes, kind) : scalar(function, instance, kind, earlier);
             bodies.put(function.name(), new Instance.Body(function.arguments(), formula));
             words.add(function.name() + "(" + function.argumentNames() + ") = " + formula);
@@ -213,7 +214,8 @@ final class Instances {
         Stream<Expression> found = Stream.of(generators).flatMap(all -> Invariants.of(entries, constants, all).stream());
         return Stream.concat(known, found)
                 .filter(formula -> generators.stream().allMatch(generator -> isKept(formula, generator))).findFirst()
-                .map(formula -> Expression.of(earlier + 1).times(formula)).orElse(Expression.of(1));
+                // a plain function is the one that a hypothesis such as grad h(q) = q is about
+                .map(formula -> kind == Kind.PLAIN ? formula : Expression.of(earlier + 1).times(formula)).orElse(Expression.of(1));
     }
 
     private static Map<Symbol, Expression> changes(Symmetry symmetry, Instance shapes) {

@@ -189,6 +189,19 @@ class FlowTest {
     }
 
     @Test
+    void a_thread_that_was_interrupted_before_follows_nothing() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(stopped(kepler().follow(new double[] {0.5, 0, 0, Math.sqrt(3)}, 0, 1, FINE)))
+                    .isEqualTo(new Stopped(Reason.INTERRUPTED, 0));
+            assertThat(stopped(kepler().arrive(new double[] {0.5, 0, 0, Math.sqrt(3)}, 0, 1, FINE)).reason())
+                    .isEqualTo(Reason.INTERRUPTED);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void misuse_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Flow.of(Lowering.of(List.of(X), List.of(X))))
                 .withMessageStartingWith("found rates with 1 inputs and 1 outputs");

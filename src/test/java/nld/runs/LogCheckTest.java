@@ -33,7 +33,10 @@ class LogCheckTest {
     private static final String LAW = "-2 eta grad f(q)·q + eta^2 |grad f(q)|^2";
 
     private static LogFindings check(String theorem, InputStream log) throws IOException, LogFault {
-        Reading.Read read = (Reading.Read) Reader.read(theorem, "walk.thm");
+        return check((Reading.Read) Reader.read(theorem, "walk.thm"), log);
+    }
+
+    private static LogFindings check(Reading.Read read, InputStream log) throws IOException, LogFault {
         return LogCheck.run(new LogCheck.Request(read.logs().get(0), read.logs().get(0).update().claims(), read.theorem().parameters(),
                 Map.of(), 1e-12), log, bytes -> { });
     }
@@ -181,10 +184,10 @@ class LogCheckTest {
     @Test
     void whatever_a_log_holds_it_is_read_or_refused() throws IOException {
         SplittableRandom random = new SplittableRandom(4);
-        String theorem = THEOREM.replace("CHANGE", LAW);
+        Reading.Read theorem = (Reading.Read) Reader.read(THEOREM.replace("CHANGE", LAW), "walk.thm");
         byte[] signs = "0123456789.,eE+-#\n\r\"{}[]:naif \u00e9\u0000".getBytes(StandardCharsets.UTF_8);
         int refused = 0;
-        for (int trial = 0; trial < 3000; trial++) {
+        for (int trial = 0; trial < 2000; trial++) {
             byte[] bytes = log(trial, 4, 0.1).getBytes(StandardCharsets.UTF_8);
             for (int count = random.nextInt(1, 6); count > 0; count--) {
                 bytes[random.nextInt(bytes.length)] = signs[random.nextInt(signs.length)];
@@ -196,6 +199,6 @@ class LogCheckTest {
                 assertThat(fault.remedy()).isNotEmpty();
             }
         }
-        assertThat(refused).isBetween(500, 2900);
+        assertThat(refused).isBetween(300, 1900);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Symbol;
+import org.apache.logging.log4j.LogManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,5 +93,11 @@ class SymjaProcessTest {
         try (var lines = Files.lines(folder.resolve("classes"))) {
             return lines.filter(line -> line.contains("org.matheclipse") || line.contains("edu.jas")).count();
         }
+    }
+
+    /** Else a process that ends while Symja loads prints a stack trace of a library, though its caller is told of the failure. */
+    @Test
+    void symja_has_no_log_to_write_to() {
+        assertThat(LogManager.getLogger("F").isErrorEnabled()).isFalse();
     }
 }

@@ -25,7 +25,7 @@ final class NumericClaim {
     private static final double NOTICEABLE = 1e-5;
 
     /** Of a state that a step has thrown further, differences of squares have no digits left. */
-    private static final double LARGE = 30;
+    private static final double LARGE = 100;
 
     private final Theorem theorem;
     private final Section section;
