@@ -87,7 +87,7 @@ final class DataReader {
         }
 
         /** The sizes that stand here, {@code abs(W) = …}. */
-        void magnitude(Tokens tokens, Scope scope) {
+        void magnitude(Tokens tokens, Scope scope, Map<Symbol, Domain> domains) {
             tokens.next();
             tokens.expectSign("(", VALUE);
             Token name = tokens.expectWord("the name of weights", VALUE);
@@ -97,6 +97,10 @@ final class DataReader {
             Expression sizes = value(tokens, scope);
             if (Entries.of(sizes).stream().anyMatch(size -> size instanceof Literal number && number.value().signum() < 0)) {
                 throw Refusal.of(name.span(), Mistake.NEGATIVE_SIZE, name.written());
+            }
+            Domain domain = domains.getOrDefault(symbol, Domain.REAL);
+            if (sizes instanceof Literal number && !domain.contains(number.value()) && !domain.contains(number.value().negated())) {
+                throw Refusal.of(name.span(), Mistake.OUTSIDE_DOMAIN, "abs(" + name.written() + ")", number.toString());
             }
             put(magnitudes, name, symbol, sizes);
         }
