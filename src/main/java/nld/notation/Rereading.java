@@ -73,6 +73,9 @@ record Rereading(List<Block> blocks, Problems problems) {
             throw Refusal.of(change.get(0).span(), Mistake.CONTROL_OF_NOTHING, line(change));
         }
         int to = index(tokens, ",", from + 1);
+        if (to >= tokens.size() - 1) {
+            throw Refusal.of(change.get(0).span(), Mistake.CONTROL_OF_NOTHING, line(change));
+        }
         return block(change, line(tokens.subList(0, from + 1)) + " " + line(change.subList(1, change.size()))
                 + line(tokens.subList(to, tokens.size() - 1)));
     }
