@@ -14,6 +14,7 @@ import random
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 
 import sympy as sp
@@ -27,19 +28,19 @@ ITEM = re.compile(r"^% (.*)\n((?:(?!^% |\\label).*\n)*?.*)\\label\{eq:[^:}]*:([^
 
 
 def bodies(theorem):
-    """A formula for each open function, no two entries alike and none without curvature."""
+    """A formula for each open function: no two functions and no two entries alike, none without curvature, none with a zero."""
     made = {}
     for word, text, _ in theorem.sections:
         for head in split(text) if word == "functions" else []:
             found = re.match(r"(\w+)\((.*?)\)(?: in R\^(\w+|\(.*?\)))?\s*(symmetric)?$", head)
             if not found or found[2] == "t": continue
-            arguments = split(found[2])
+            arguments, own = split(found[2]), len(made)
             names = [a.split()[0] for a in arguments]
             shapes = [theorem.shapes.get(n) or theorem.shape(a.split(" in R^")[1] if " in R^" in a else None) for n, a in zip(names, arguments)]
-            sizes = [" + ".join("%d %s_%s" % (k + 1, n, e) for k, e in enumerate(theorem.indices(s))) if s else n for n, s in zip(names, shapes)]
-            sum_ = " + ".join("%d/7 (%s)" % (k + 2, s) for k, s in enumerate(sizes))
-            other = " + ".join("%d/9 (%s)^2" % (k + 1, s) for k, s in enumerate(sizes))
-            base = lambda k: "((%s + %d/5)^4 + (%s + %d)^2)" % (sum_, k, other, k)
+            entries = [e for n, s in zip(names, shapes) for e in (["%s_%s" % (n, i) for i in theorem.indices(s)] if s else [n])]
+            line = " + ".join("%d/%d %s" % (k + 2, 7 + own, e) for k, e in enumerate(entries))
+            squares = " + ".join("%d/9 %s^2" % (k + 1 + own, e) for k, e in enumerate(entries))
+            base = lambda k: "((%s + %d/5)^4 + (%s + %d)^2)" % (line, k, squares, k + 1)
             shape = theorem.shape(found[3])
             value = base(0)
             if shape and shape[1] == 1: value = "(%s)" % ", ".join(base(i) for i in range(shape[0])) if shape[0] > 1 else base(0)
