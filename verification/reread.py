@@ -9,6 +9,7 @@ Each formula stands in a comment in the notation of theorem files, which theory.
 is read by latex.py, the SymPy source is executed. Both are evaluated at random points, for two sizes, with functions put in for
 open ones. Exits with 1 where something differs, and where a control, a formula with one sign changed, is not noticed.
 """
+import contextlib
 import multiprocessing
 import random
 import re
@@ -22,7 +23,7 @@ import sympy as sp
 from latex import LatexReader
 from theory import Parser, Theorem, Unsupported, Wrong, each, flat, plain, require, split, symbol
 
-PATIENCE = 60
+PATIENCE = 5, 20  # seconds of computing: for a formula, for a file
 NEAR = sp.Float(10, 40) ** -25
 ITEM = re.compile(r"^% (.*)\n((?:(?!^% |\\label).*\n)*?.*)\\label\{eq:[^:}]*:([^}]*)\}", re.M)
 
@@ -103,6 +104,16 @@ def sides(text):
 def read(theorem, text, place): return Notation(text, theorem, place).whole() if text else None
 
 
+@contextlib.contextmanager
+def within(seconds):
+    """Bounds what is computed; said again each second, as SymPy may swallow an exception."""
+    def late(*_): raise Unsupported("it takes too long to compute")
+    signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    try: yield
+    finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
 def number(value, point): return sp.sympify(value).xreplace(point).evalf(40)
 
 
@@ -149,17 +160,21 @@ class Script:
 
 
 class Report:
-    def __init__(self): self.compared, self.silent, self.failures, self.controls = {"latex": 0, "sympy": 0}, {}, [], 0
+    def __init__(self):
+        self.compared, self.silent, self.failures, self.controls = {"latex": 0, "sympy": 0}, {}, [], 0
+        self.end = time.process_time() + PATIENCE[1]
     def trial(self, kind, name, theorem, expected, found, changed=None):
         """Compares; with a formula that was changed, sees that the change is noticed."""
         try:
-            want = expected()
-            if want is None: return
-            require(agree(theorem, want, found(), random.Random(name)), "differs")
-            self.compared[kind] += 1
-            if changed:
-                require(not agree(theorem, want, changed(), random.Random(name)), "a changed sign is not noticed")
-                self.controls += 1
+            require(time.process_time() < self.end, "the file takes too long to compute", Unsupported)
+            with within(PATIENCE[0]):
+                want = expected()
+                if want is None: return
+                require(agree(theorem, want, found(), random.Random(name)), "differs")
+                self.compared[kind] += 1
+                if changed:
+                    require(not agree(theorem, want, changed(), random.Random(name)), "a changed sign is not noticed")
+                    self.controls += 1
         except Unsupported as missing: self.silent.setdefault("%s: %s" % (kind, missing), []).append(name)
         except Wrong as wrong: self.failures.append("%s %s: %s" % (kind, name, wrong))
 
@@ -174,8 +189,12 @@ def turned(text):
 def check(report, source, tex, script, first):
     theorem = Source(source.read_text(encoding="utf-8").splitlines(), first)
     name = tex.stem
-    made = Script(script.read_text(encoding="utf-8"), theorem)
-    for said, item, value in made.results():
+    try:
+        with within(PATIENCE[1]): made = Script(script.read_text(encoding="utf-8"), theorem)
+    except Unsupported as missing:
+        report.silent.setdefault("the script: %s" % missing, []).append(name)
+        made = None
+    for said, item, value in made.results() if made else ():
         left, right = sides(said)
         place = theorem.place(item.replace("_", "-"))
         if isinstance(value, sp.Equality):
@@ -194,15 +213,13 @@ def check(report, source, tex, script, first):
 
 
 def trial(job):
-    """The report on one theorem; what takes longer than a minute is left and said."""
-    def late(*_): raise Unsupported("it takes more than %d s of computing" % PATIENCE)
+    """The report on one theorem."""
     report, (path, name, latex, scripts, first) = Report(), job
-    signal.signal(signal.SIGVTALRM, late)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    begun = time.process_time()
     try: check(report, path, Path(latex) / (name + ".tex"), Path(scripts) / (name + ".py"), first)
-    except Unsupported as missing: report.silent.setdefault("the rest of the file: %s" % missing, []).append(name)
+    except Unsupported as missing: report.silent.setdefault("the file: %s" % missing, []).append(name)
     except Exception as broken: report.failures.append("%s: the check broke: %r" % (name, broken))
-    finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    print("TIME %.1f %s" % (time.process_time() - begun, path), flush=True)
     return report
 
 
