@@ -61,6 +61,7 @@ class Theorem:
         self.moving |= {s.name for q in self.coordinates for s in flat(self.entries(q))}
         for word, text, _ in self.sections:
             if word in ("parameters", "constants"): [self.declare(part) for part in split(text)]
+            elif word == "symmetry": [self.declare(part) for part in split(text)[1:]]
             elif word == "functions": self.moving |= {self.declare(part.split("(")[0]) for part in split(text) if not re.search(r"\((?!t\))", part)}
             elif word == "let": self.lets.update([[side.strip() for side in text.split("=", 1)]])
             elif word in "kinetic potential friction factor lagrangian force".split(): self.terms[word] = text
@@ -124,7 +125,7 @@ class Theorem:
     def gradient(self, e):
         return sp.Matrix([e.diff(x) for x in self.all()]) if len(self.coordinates) > 1 or not self.shapes[self.coordinates[0]] else each(self.entries(self.coordinates[0]), e.diff)
     def symmetry(self, name):  # ξ of each coordinate, τ, K
-        lines = next(body for word, text, body in self.sections if word == "symmetry" and text.strip() == name)
+        lines = next(body for word, text, body in self.sections if word == "symmetry" and text.split(",")[0].strip() == name)
         given = {m[1]: m[2] for m in (re.match(r"delta (\w+)\s*=(.*)", line) for line in lines) if m}
         boundary = [line[9:] for line in lines if line.startswith("boundary ")]
         changes = [e for q in self.coordinates for e in flat(self.read(given[q]) if q in given else each(self.entries(q), lambda _: sp.Integer(0)))]
@@ -168,7 +169,7 @@ class Theorem:
         words = {word for word, _, _ in self.sections}
         require("constraint" not in words, "a constraint", Unsupported)
         for word, text, body in self.sections:
-            if keeps and word == "symmetry" and text.strip() == label:
+            if keeps and word == "symmetry" and text.split(",")[0].strip() == label:
                 return Claim(self, self.vary(self.term("potential"), label), "=", sp.Integer(0), {"symmetry": label}, False)
             for found in (re.match(r"claim %s:\s*(.*?)(<=|>=|!=|=)(.*)" % re.escape(label), line) for line in body):
                 if found and not keeps: return self.stated(*found.groups(), word, text)
