@@ -239,7 +239,12 @@ final class EnsembleTrial {
             return new Undecided("no point was found at which the hypotheses hold");
         }
         EquationsOfStates equations = new EquationsOfStates(hypotheses, judge);
-        return equations.resting(together(equations.decide(sides, zero)));
+        return equations.resting(together(equations.decide(sides, zero, weights(),
+                divisors -> points.of(inside, sides, zero, divisors).isPresent())));
+    }
+
+    private List<Expression> weights() {
+        return derived.theorem().system().coordinates().stream().flatMap(symbol -> Entries.of(symbol).stream()).toList();
     }
 
     /** What a claim E[F] = NUMBER, whose average is enclosed or drawn, is: such an average is no formula. */

@@ -262,6 +262,16 @@ class EnsemblesTest {
     }
 
     @Test
+    void a_critical_state_has_a_quantised_loss_whatever_its_inputs_and_need_not_be_flat() {
+        String critical = TWO_LAYERS.replace("relu", "leaky 1/3") + "data x in R^2, labels y, 2 examples\npotential mean[max(0, 1 - y f(x))]\n"
+                + "hypothesis critical grad_weights potential = 0\nclaim it: ";
+        Verdict quantised = Examined.of(critical + "potential = mean[gate(1 - y f(x))] under critical in cell\n").claim("it");
+        assertThat(((Proved) quantised).assumptions()).as("nothing is divided by").noneMatch(words -> words.contains("≠"));
+        assertThat(Examined.of(critical + "hess_weights potential = 0 under critical in cell\n").claim("it"))
+                .as("false where a_1 = 0; with b_1 and a_1 other than 0 no state is critical").isInstanceOf(Undecided.class);
+    }
+
+    @Test
     void gates_are_flipped_in_cells_only() {
         String spins = "constants x in R^2\ngroup spins flips each gate\n";
         assertThat(state(spins, "E[f(x)] = f(x) over spins")).as("nothing would be averaged").isInstanceOf(Undecided.class);
