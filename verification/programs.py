@@ -8,6 +8,7 @@
 Open functions are put in as polynomials; their derivatives are those of the SymPy script. Exits with 1 where something differs.
 """
 import inspect
+import multiprocessing
 import random
 import re
 import sys
@@ -82,25 +83,27 @@ def check(exact, functions, wrapped):
     return agree, wrong
 
 
+def trial(job):
+    """How many functions of a file agree, and which do not."""
+    script, program = job
+    try:
+        text, wrapped, functions = program.read_text(encoding="utf-8"), lambda value: value, {}
+        if "import torch" in text:
+            import torch
+            torch.set_default_dtype(torch.float64)
+            wrapped = torch.as_tensor
+        exec(compile(text, "emitted functions", "exec"), functions)
+        agree, wrong = check(run(script.read_text(encoding="utf-8")), functions, wrapped)
+        return agree, ["%s %s" % (program.stem, why) for why in wrong]
+    except Exception as broken: return 0, ["%s: %r" % (program.stem, broken)]
+
+
 def main(scripts, programs):
-    total, failures, wrapped = 0, [], lambda value: value
-    for path in sorted(Path(programs).glob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        try:
-            if "import torch" in text:
-                import torch
-                torch.set_default_dtype(torch.float64)
-                wrapped = lambda value: torch.as_tensor(value)
-            functions, exact = {}, run((Path(scripts) / path.name).read_text(encoding="utf-8"))
-            exec(compile(text, "emitted functions", "exec"), functions)
-            agree, wrong = check(exact, functions, wrapped)
-            total += agree
-            for why in wrong:
-                failures.append("%s %s" % (path.stem, why))
-                print("FAILED " + failures[-1], flush=True)
-        except Exception as broken:
-            failures.append("%s: %r" % (path.stem, broken))
-            print("FAILED " + failures[-1], flush=True)
+    total, failures = 0, []
+    with multiprocessing.Pool() as pool:
+        for agree, wrong in pool.imap_unordered(trial, [(Path(scripts) / path.name, path) for path in sorted(Path(programs).glob("*.py"))]):
+            total, failures = total + agree, failures + wrong
+            for why in wrong: print("FAILED " + why, flush=True)
     print("%d passed, %d failed" % (total, len(failures)))
     return bool(failures) or not total
 

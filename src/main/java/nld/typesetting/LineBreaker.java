@@ -97,6 +97,12 @@ public final class LineBreaker {
         if (box instanceof Box.Scripts scripts && scripts.base() instanceof Box.Fence fence) {
             return spread(fence, Optional.of(scripts));
         }
+        if (box instanceof Box.Scripts scripts && scripts.base() instanceof Box.Row call
+                && call.parts().get(call.parts().size() - 1) instanceof Box.Fence fence) {
+            List<Box> parts = new ArrayList<>(call.parts().subList(0, call.parts().size() - 1));
+            parts.addAll(spread(fence, Optional.of(scripts)));
+            return parts;
+        }
         if (box instanceof Box.Fraction fraction) {
             return List.of(Box.bracket(fraction.above()), new Box.Sign("/", Role.BINARY), Box.bracket(fraction.below()));
         }
