@@ -59,14 +59,16 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
         return new Interval(value, value, digits);
     }
 
-    /** A quotient of integers, each endpoint one correctly rounded division; an exception refuses denominator 0. */
+    /** A quotient of integers, rounded downwards, and one unit in the last place above that unless it is exact; an exception refuses denominator 0. */
     public static Interval of(BigInteger numerator, BigInteger denominator, int digits) {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("found a zero denominator; expected a non-zero one");
         }
         BigDecimal top = new BigDecimal(numerator);
         BigDecimal bottom = new BigDecimal(denominator);
-        return new Interval(top.divide(bottom, floor(digits)), top.divide(bottom, ceiling(digits)), digits);
+        BigDecimal below = top.divide(bottom, floor(digits));
+        boolean exact = below.multiply(bottom).compareTo(top) == 0;
+        return new Interval(below, exact ? below : below.add(below.ulp()), digits);
     }
 
     /** The number π, by Machin's formula. */
