@@ -9,11 +9,13 @@ Each formula stands in a comment in the notation of theorem files, which theory.
 is read by latex.py, the SymPy source is executed. Both are evaluated at random points, for two sizes, with functions put in for
 open ones. Exits with 1 where something differs, and where a control, a formula with one sign changed, is not noticed.
 """
+import contextlib
 import multiprocessing
 import random
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 
 import sympy as sp
@@ -21,25 +23,25 @@ import sympy as sp
 from latex import LatexReader
 from theory import Parser, Theorem, Unsupported, Wrong, each, flat, plain, require, split, symbol
 
-PATIENCE = 60
+PATIENCE = 5, 20  # seconds of computing: for a formula, for a file
 NEAR = sp.Float(10, 40) ** -25
 ITEM = re.compile(r"^% (.*)\n((?:(?!^% |\\label).*\n)*?.*)\\label\{eq:[^:}]*:([^}]*)\}", re.M)
 
 
 def bodies(theorem):
-    """A formula for each open function, no two entries alike and none without curvature."""
+    """A formula for each open function: no two functions and no two entries alike, none without curvature, none with a zero."""
     made = {}
     for word, text, _ in theorem.sections:
         for head in split(text) if word == "functions" else []:
             found = re.match(r"(\w+)\((.*?)\)(?: in R\^(\w+|\(.*?\)))?\s*(symmetric)?$", head)
             if not found or found[2] == "t": continue
-            arguments = split(found[2])
+            arguments, own = split(found[2]), len(made)
             names = [a.split()[0] for a in arguments]
             shapes = [theorem.shapes.get(n) or theorem.shape(a.split(" in R^")[1] if " in R^" in a else None) for n, a in zip(names, arguments)]
-            sizes = [" + ".join("%d %s_%s" % (k + 1, n, e) for k, e in enumerate(theorem.indices(s))) if s else n for n, s in zip(names, shapes)]
-            sum_ = " + ".join("%d/7 (%s)" % (k + 2, s) for k, s in enumerate(sizes))
-            other = " + ".join("%d/9 (%s)^2" % (k + 1, s) for k, s in enumerate(sizes))
-            base = lambda k: "((%s + %d/5)^4 + (%s + %d)^2)" % (sum_, k, other, k)
+            entries = [e for n, s in zip(names, shapes) for e in (["%s_%s" % (n, i) for i in theorem.indices(s)] if s else [n])]
+            line = " + ".join("%d/%d %s" % (k + 2, 7 + own, e) for k, e in enumerate(entries))
+            squares = " + ".join("%d/9 %s^2" % (k + 1 + own, e) for k, e in enumerate(entries))
+            base = lambda k: "((%s + %d/5)^4 + (%s + %d)^2)" % (line, k, squares, k + 1)
             shape = theorem.shape(found[3])
             value = base(0)
             if shape and shape[1] == 1: value = "(%s)" % ", ".join(base(i) for i in range(shape[0])) if shape[0] > 1 else base(0)
@@ -102,6 +104,16 @@ def sides(text):
 def read(theorem, text, place): return Notation(text, theorem, place).whole() if text else None
 
 
+@contextlib.contextmanager
+def within(seconds):
+    """Bounds what is computed; said again each second, as SymPy may swallow an exception."""
+    def late(*_): raise Unsupported("it takes too long to compute")
+    signal.signal(signal.SIGVTALRM, late)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    try: yield
+    finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
 def number(value, point): return sp.sympify(value).xreplace(point).evalf(40)
 
 
@@ -148,17 +160,21 @@ class Script:
 
 
 class Report:
-    def __init__(self): self.compared, self.silent, self.failures, self.controls = {"latex": 0, "sympy": 0}, {}, [], 0
+    def __init__(self):
+        self.compared, self.silent, self.failures, self.controls = {"latex": 0, "sympy": 0}, {}, [], 0
+        self.end = time.process_time() + PATIENCE[1]
     def trial(self, kind, name, theorem, expected, found, changed=None):
         """Compares; with a formula that was changed, sees that the change is noticed."""
         try:
-            want = expected()
-            if want is None: return
-            require(agree(theorem, want, found(), random.Random(name)), "differs")
-            self.compared[kind] += 1
-            if changed:
-                require(not agree(theorem, want, changed(), random.Random(name)), "a changed sign is not noticed")
-                self.controls += 1
+            require(time.process_time() < self.end, "the file takes too long to compute", Unsupported)
+            with within(PATIENCE[0]):
+                want = expected()
+                if want is None: return
+                require(agree(theorem, want, found(), random.Random(name)), "differs")
+                self.compared[kind] += 1
+                if changed:
+                    require(not agree(theorem, want, changed(), random.Random(name)), "a changed sign is not noticed")
+                    self.controls += 1
         except Unsupported as missing: self.silent.setdefault("%s: %s" % (kind, missing), []).append(name)
         except Wrong as wrong: self.failures.append("%s %s: %s" % (kind, name, wrong))
 
@@ -173,8 +189,12 @@ def turned(text):
 def check(report, source, tex, script, first):
     theorem = Source(source.read_text(encoding="utf-8").splitlines(), first)
     name = tex.stem
-    made = Script(script.read_text(encoding="utf-8"), theorem)
-    for said, item, value in made.results():
+    try:
+        with within(PATIENCE[1]): made = Script(script.read_text(encoding="utf-8"), theorem)
+    except Unsupported as missing:
+        report.silent.setdefault("the script: %s" % missing, []).append(name)
+        made = None
+    for said, item, value in made.results() if made else ():
         left, right = sides(said)
         place = theorem.place(item.replace("_", "-"))
         if isinstance(value, sp.Equality):
@@ -193,15 +213,13 @@ def check(report, source, tex, script, first):
 
 
 def trial(job):
-    """The report on one theorem; what takes longer than a minute is left and said."""
-    def late(*_): raise Unsupported("it takes more than %d s of computing" % PATIENCE)
+    """The report on one theorem."""
     report, (path, name, latex, scripts, first) = Report(), job
-    signal.signal(signal.SIGVTALRM, late)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    begun = time.process_time()
     try: check(report, path, Path(latex) / (name + ".tex"), Path(scripts) / (name + ".py"), first)
-    except Unsupported as missing: report.silent.setdefault("the rest of the file: %s" % missing, []).append(name)
+    except Unsupported as missing: report.silent.setdefault("the file: %s" % missing, []).append(name)
     except Exception as broken: report.failures.append("%s: the check broke: %r" % (name, broken))
-    finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    print("TIME %.1f %s" % (time.process_time() - begun, path), flush=True)
     return report
 
 

@@ -61,6 +61,7 @@ class Theorem:
         self.moving |= {s.name for q in self.coordinates for s in flat(self.entries(q))}
         for word, text, _ in self.sections:
             if word in ("parameters", "constants"): [self.declare(part) for part in split(text)]
+            elif word == "symmetry": [self.declare(part) for part in split(text)[1:]]
             elif word == "functions": self.moving |= {self.declare(part.split("(")[0]) for part in split(text) if not re.search(r"\((?!t\))", part)}
             elif word == "let": self.lets.update([[side.strip() for side in text.split("=", 1)]])
             elif word in "kinetic potential friction factor lagrangian force".split(): self.terms[word] = text
@@ -124,7 +125,7 @@ class Theorem:
     def gradient(self, e):
         return sp.Matrix([e.diff(x) for x in self.all()]) if len(self.coordinates) > 1 or not self.shapes[self.coordinates[0]] else each(self.entries(self.coordinates[0]), e.diff)
     def symmetry(self, name):  # ξ of each coordinate, τ, K
-        lines = next(body for word, text, body in self.sections if word == "symmetry" and text.strip() == name)
+        lines = next(body for word, text, body in self.sections if word == "symmetry" and text.split(",")[0].strip() == name)
         given = {m[1]: m[2] for m in (re.match(r"delta (\w+)\s*=(.*)", line) for line in lines) if m}
         boundary = [line[9:] for line in lines if line.startswith("boundary ")]
         changes = [e for q in self.coordinates for e in flat(self.read(given[q]) if q in given else each(self.entries(q), lambda _: sp.Integer(0)))]
@@ -144,7 +145,7 @@ class Theorem:
         require(plain_rule, "an update rule of its own", Unsupported)
         loss = re.match(r"\S+ of (.*)", split(text)[0])
         given = dict(part.split(None, 1) for part in split(text)[1:])
-        rate, decay, momentum = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum"))
+        rate, decay, momentum, apart = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum", "decoupled"))
         of = loss and (loss[1] + "(%s)" % ", ".join(self.declared[loss[1].strip()]) if loss[1].strip() in self.declared else loss[1])
         loss, buffer, one = self.read(of) if loss else self.term("potential"), given.get("buffer", "buffer"), len(self.coordinates) == 1
         for q in self.coordinates: self.shapes[buffer if one else buffer + "_" + q] = self.shapes[q]
@@ -152,8 +153,9 @@ class Theorem:
         heavy, after, before = text.startswith("heavy"), {symbol("t"): symbol("t") + rate, symbol("step"): symbol("step") + 1}, {symbol("t"): symbol("t") - rate}
         for q, v in zip(self.all(), velocities):
             move = loss.diff(q) + decay * q + (momentum * v if heavy else 0)
-            after.update({q: q - rate * move, v: move} if heavy else {q: q - rate * move})
-            before.update({q: q + rate * v} if heavy else {})
+            moved = (1 - rate * apart) * q - rate * move
+            after.update({q: moved, v: move} if heavy else {q: moved})
+            before.update({q: (q + rate * v) / (1 - rate * apart)} if heavy else {})
         return after, before, ({buffer: sp.Matrix(velocities)} if not one else {})
     def residuals(self, times):
         """What the motion makes 0: d/dt ∂L/∂q' − ∂L/∂q + ∂R/∂q' − F, and its rates."""
@@ -168,7 +170,7 @@ class Theorem:
         words = {word for word, _, _ in self.sections}
         require("constraint" not in words, "a constraint", Unsupported)
         for word, text, body in self.sections:
-            if keeps and word == "symmetry" and text.strip() == label:
+            if keeps and word == "symmetry" and text.split(",")[0].strip() == label:
                 return Claim(self, self.vary(self.term("potential"), label), "=", sp.Integer(0), {"symmetry": label}, False)
             for found in (re.match(r"claim %s:\s*(.*?)(<=|>=|!=|=)(.*)" % re.escape(label), line) for line in body):
                 if found and not keeps: return self.stated(*found.groups(), word, text)

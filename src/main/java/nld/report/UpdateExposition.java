@@ -1,7 +1,10 @@
 package nld.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nld.discretization.MomentumConvention;
 import nld.expression.Symbol;
 import nld.report.Derivation.Line;
@@ -36,10 +39,8 @@ final class UpdateExposition {
         show(drawn ? "One step, for each loss that may be drawn, after which a quantity carries a plus:"
                 : "One step, after which a quantity carries a plus:", "rule",
                 laws.recurrence().stream().map(Line::equation).toList(), drawn ? Use.READING : Use.RULE);
-        for (Derivation.Law law : laws.stepLaws()) {
-            show("The symmetry " + law.name() + " has the exact law, for any rate,", "step-law-of-" + law.name(),
-                    List.of(law.equation()), Use.RESULT);
-        }
+        stepLaws().forEach((symmetry, exact) -> show("The symmetry " + symmetry + " has the exact law"
+                + (exact.size() == 1 ? "" : "s") + ", for any rate,", "step-law-of-" + symmetry, exact, Use.RESULT));
         laws.conventions().forEach(this::convention);
         show("To first order it follows the flow", "gradient-flow", equations(laws.gradientFlow()), Use.RESULT);
         show("To second order in the rate it follows the flow", "matching-flow", laws.matchingFlow(), Use.RESULT);
@@ -52,6 +53,12 @@ final class UpdateExposition {
             loss.ends().ifPresent(power -> blocks.add(new Prose(List.of(new Words("From "),
                     new Inline(Equation.bare(power)), new Words(" on there is none but for special losses.")))));
         });
+    }
+
+    /** By symmetry: a rule with several states has a law for each, and each needs a name of its own. */
+    private Map<String, List<Equation>> stepLaws() {
+        return laws.stepLaws().stream().collect(Collectors.groupingBy(Derivation.Law::name, LinkedHashMap::new,
+                Collectors.mapping(Derivation.Law::equation, Collectors.toList())));
     }
 
     private static List<Equation> equations(List<Line> lines) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,13 @@ class TypesetCommandTest {
         assertThat(fragment).doesNotContain("\\documentclass").contains("\\begin{align}");
         assertThat(derive("--latex", "--steps", BALANCE).out()).contains("\\frac{\\partial \\mathcal{L}}{\\partial \\dot{u}}")
                 .contains("By Noether's theorem").contains("By the chain rule");
+    }
+
+    @Test
+    void each_formula_has_a_label_of_its_own_where_a_rule_has_several_states() {
+        String latex = derive("--latex", "--steps", "theorems/bregman/mirror-charges.thm").out();
+        List<String> labels = Pattern.compile("\\\\label\\{.*?\\}").matcher(latex).results().map(MatchResult::group).toList();
+        assertThat(labels).doesNotHaveDuplicates().contains("\\label{eq:mirror-charges:mirror-momentum-step-law-of-shift-2}");
     }
 
     @Test
