@@ -145,7 +145,7 @@ class Theorem:
         require(plain_rule, "an update rule of its own", Unsupported)
         loss = re.match(r"\S+ of (.*)", split(text)[0])
         given = dict(part.split(None, 1) for part in split(text)[1:])
-        rate, decay, momentum = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum"))
+        rate, decay, momentum, apart = (self.read(given.get(word, "0")) for word in ("rate", "decay", "momentum", "decoupled"))
         of = loss and (loss[1] + "(%s)" % ", ".join(self.declared[loss[1].strip()]) if loss[1].strip() in self.declared else loss[1])
         loss, buffer, one = self.read(of) if loss else self.term("potential"), given.get("buffer", "buffer"), len(self.coordinates) == 1
         for q in self.coordinates: self.shapes[buffer if one else buffer + "_" + q] = self.shapes[q]
@@ -153,8 +153,9 @@ class Theorem:
         heavy, after, before = text.startswith("heavy"), {symbol("t"): symbol("t") + rate, symbol("step"): symbol("step") + 1}, {symbol("t"): symbol("t") - rate}
         for q, v in zip(self.all(), velocities):
             move = loss.diff(q) + decay * q + (momentum * v if heavy else 0)
-            after.update({q: q - rate * move, v: move} if heavy else {q: q - rate * move})
-            before.update({q: q + rate * v} if heavy else {})
+            moved = (1 - rate * apart) * q - rate * move
+            after.update({q: moved, v: move} if heavy else {q: moved})
+            before.update({q: (q + rate * v) / (1 - rate * apart)} if heavy else {})
         return after, before, ({buffer: sp.Matrix(velocities)} if not one else {})
     def residuals(self, times):
         """What the motion makes 0: d/dt ∂L/∂q' − ∂L/∂q + ∂R/∂q' − F, and its rates."""

@@ -16,13 +16,15 @@ import nld.kernel.Verdict;
 /**
  * Two differentiators that share nothing, and a judge between them. An answer counts when the judge finds both equal;
  * where they differ, {@link Disagreement} ends the derivation. Where the oracle is silent, our own answer stands
- * alone, and is counted as such. A judge that fails counts as a disagreement too: nothing follows from it.
+ * alone, and is counted as such. Of several derivatives of one formula the oracle is asked for the first; the others
+ * are confirmed by dual numbers, and where these do not confirm one it is asked again. A judge that fails counts as a disagreement too: nothing follows from it.
  */
 public final class ConfirmedDifferentiator implements Differentiator {
     private final Differentiator own;
     private final Differentiator oracle;
     private final Judge judge;
     private final Map<Question, Optional<Expression>> answers = new ConcurrentHashMap<>();
+    private final Map<Expression, Symbol> asked = new ConcurrentHashMap<>();
     private final AtomicInteger confirmed = new AtomicInteger();
     private final AtomicInteger unconfirmed = new AtomicInteger();
 
@@ -56,9 +58,20 @@ public final class ConfirmedDifferentiator implements Differentiator {
         return answers.computeIfAbsent(new Question(expression, symbol), this::ask);
     }
 
+    /** The oracle is asked for one derivative of each formula; dual numbers confirm the others, for a small part of what it costs. */
+    private boolean isConfirmedByDualNumbers(Question question, Expression answer) {
+        Symbol first = asked.putIfAbsent(question.expression, question.symbol);
+        return first != null && first != question.symbol && question.symbol.shape().isScalar()
+                && judge.isDerivative(question.expression, Map.of(question.symbol, Expression.of(1)), answer) instanceof Confirmed;
+    }
+
     private Optional<Expression> ask(Question question) {
         Optional<Expression> answer = own.derivative(question.expression, question.symbol);
         if (answer.isEmpty() || question.expression == question.symbol || question.expression.children().isEmpty()) {
+            return answer;
+        }
+        if (isConfirmedByDualNumbers(question, answer.get())) {
+            confirmed.incrementAndGet();
             return answer;
         }
         Optional<Expression> second = oracle.derivative(question.expression, question.symbol);

@@ -195,7 +195,11 @@ public final class Derived {
         return rates;
     }
 
+    /** Equations in scalars are solved for every highest derivative or not at all, so that this need not solve them. */
     private boolean isUnsolved() {
+        if (equations().coordinates().stream().allMatch(coordinate -> coordinate.shape().isScalar())) {
+            return false;
+        }
         try {
             return !motion().equations().isEmpty();
         } catch (Underivable undetermined) {

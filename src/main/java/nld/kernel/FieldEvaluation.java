@@ -8,6 +8,7 @@ import java.util.function.IntToLongFunction;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
@@ -46,6 +47,8 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
     private final Assumptions assumptions;
     private final long turned;
     private final boolean[] alive;
+    /** The points that count. */
+    private int[] living;
     private final SplittableRandom random;
     private final Limits limits;
     private final Map<Expression, long[]> done = new IdentityHashMap<>();
@@ -58,6 +61,7 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
         this.turned = turned;
         this.alive = new boolean[points];
         Arrays.fill(alive, true);
+        this.living = IntStream.range(0, points).toArray();
         this.random = new SplittableRandom(seed);
         this.limits = limits;
         this.functions = new FieldFunctions(this, alive, random.split());
@@ -67,7 +71,7 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
     long[] at(Expression expression) {
         long[] known = done.get(expression);
         if (known == null) {
-            limits.spend(alive.length);
+            limits.spend(living.length);
             known = expression.accept(this);
             done.put(expression, known);
         }
@@ -90,16 +94,17 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
         return functions.isFaithful();
     }
 
+    /** A value for each point that counts; the others have none. */
     long[] filled(IntToLongFunction value) {
         long[] values = new long[alive.length];
-        for (int point = 0; point < values.length; point++) {
+        for (int point : living) {
             values[point] = value.applyAsLong(point);
         }
         return values;
     }
 
     private long[] mapped(long[] values, LongUnaryOperator function) {
-        return filled(point -> alive[point] ? function.applyAsLong(values[point]) : 0);
+        return filled(point -> function.applyAsLong(values[point]));
     }
 
     long[] combined(long[] left, long[] right, LongBinaryOperator operation) {
@@ -113,12 +118,15 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
 
     /** The same values; a point at which the condition does not hold no longer counts, and without points there is nothing to go on with. */
     long[] keeping(long[] values, LongPredicate condition) {
-        boolean any = false;
-        for (int point = 0; point < alive.length; point++) {
-            alive[point] = alive[point] && condition.test(values[point]);
-            any |= alive[point];
+        int left = 0;
+        for (int point : living) {
+            alive[point] = condition.test(values[point]);
+            left += alive[point] ? 1 : 0;
         }
-        if (!any) {
+        if (left < living.length) {
+            living = Arrays.stream(living).filter(this::counts).toArray();
+        }
+        if (left == 0) {
             throw new Limits.Beyond("no point at which all roots exist");
         }
         return values;
@@ -163,8 +171,8 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
         long[] result = filled(point -> start);
         for (Expression part : expression.children()) {
             long[] values = at(part);
-            limits.spend(result.length);
-            for (int point = 0; point < result.length; point++) {
+            limits.spend(living.length);
+            for (int point : living) {
                 result[point] = operation.applyAsLong(result[point], values[point]);
             }
         }
@@ -186,8 +194,11 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
         if (degree % 2 == 1) {
             return mapped(radicand, value -> PrimeField.power(value, exponent));
         }
-        long[] squares = keeping(radicand, value -> value == 0 || PrimeField.isSquare(value));
-        return turned(power, mapped(squares, value -> PrimeField.power(value, exponent)));
+        long[] roots = mapped(radicand, value -> PrimeField.power(value, exponent));
+        // −1 is no square: of a number that is no square this is the root of its negative
+        long[] again = mapped(roots, value -> PrimeField.power(value, degree));
+        keeping(filled(point -> PrimeField.minus(again[point], radicand[point])), gap -> gap == 0);
+        return turned(power, roots);
     }
 
     @Override

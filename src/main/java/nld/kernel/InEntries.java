@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nld.expression.Assumptions;
+import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
@@ -257,6 +258,16 @@ final class InEntries {
             }
         }
         return highest;
+    }
+
+    /** Whether some entry certainly is not 0 at one of the points at which a decision begins. */
+    boolean isSeenNotZero(Expression expression) {
+        try {
+            return Entries.of(expression).stream().anyMatch(entry -> new Trials(entry, Expression.of(0), assumptions, seed)
+                    .findAmong(CROSS_CHECKS, Value::isCertainlyNotZero).isPresent());
+        } catch (Entries.NamedDimension | Limits.Beyond | ArithmeticException unseen) {
+            return false;
+        }
     }
 
     /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */

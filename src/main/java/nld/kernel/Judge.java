@@ -293,7 +293,13 @@ public final class Judge {
 
     /** Whether the expression is certainly 0 for all values: true only with a proof. */
     public boolean isZero(Expression expression) {
-        return equal(expression, Expression.zero(expression.shape()), false) instanceof Proved;
+        if (expression.isZero()) {
+            return true;
+        }
+        // a point at which it is not 0 is all there is to know; the simplest one, which a refutation would show, is not looked for
+        boolean elsewhere = expression.depth() <= Limits.DEPTH && !InVectors.concerns(expression) && !isBound(expression)
+                && inEntries.isSeenNotZero(expression);
+        return !elsewhere && equal(expression, Expression.zero(expression.shape()), false) instanceof Proved;
     }
 
     /**

@@ -1,7 +1,9 @@
 package nld.kernel;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,8 @@ final class Premises {
     private final Set<Premise> learned = new LinkedHashSet<>();
     private final Set<Premise> passing = new LinkedHashSet<>();
     private final Set<String> beyond = new TreeSet<>();
+    /** Whoever normalizes one formula after the other asks after each: what was learned is not written down again. */
+    private final Map<Premise, String> written = new HashMap<>();
 
     private record Premise(Quotient quantity, String relation) {
     }
@@ -123,8 +127,8 @@ final class Premises {
     /** What was noted, in words and in canonical order. */
     List<String> inWords() {
         Set<String> words = new TreeSet<>(beyond);
-        learned.forEach(premise -> words.add(inWords(premise)));
-        passing.forEach(premise -> words.add(inWords(premise)));
+        learned.forEach(premise -> words.add(written.computeIfAbsent(premise, this::inWords)));
+        passing.forEach(premise -> words.add(written.computeIfAbsent(premise, this::inWords)));
         return List.copyOf(words);
     }
 

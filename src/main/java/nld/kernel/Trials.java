@@ -17,6 +17,7 @@ import nld.expression.Symbols;
 /** Two sides compared point by point, within bounds, by evaluation that shares nothing with the normal form. */
 final class Trials {
     private static final int LEAST_TRIALS = 20;
+    private static final int LAST_POINTS = 3;
     private static final Rational NEAR = Rational.of(3);
     private static final BigDecimal NOTICEABLE = new BigDecimal("1e-30");
 
@@ -26,6 +27,7 @@ final class Trials {
     private final Limits limits;
     private int tried;
     private int sharp;
+    private int dense;
     private boolean exhausted;
 
     Trials(Expression left, Expression right, Assumptions assumptions, long seed) {
@@ -63,7 +65,27 @@ final class Trials {
 
     /** The first point at which the difference of the sides certainly is as {@code condition} says. */
     Optional<Map<Symbol, Rational>> find(Predicate<Value> condition) {
-        return find(points.all(), condition, Integer.MAX_VALUE).map(point -> shrunk(point, condition));
+        Optional<Map<Symbol, Rational>> found = find(points.all(), condition, Integer.MAX_VALUE).map(point -> shrunk(point, condition));
+        return found.isEmpty() && exhausted ? findAtLast(condition) : found;
+    }
+
+    /** Where the bounds were met among the simple points, at which most symbols are 0 and so may be both sides: a few others. */
+    private Optional<Map<Symbol, Rational>> findAtLast(Predicate<Value> condition) {
+        Limits further = new Limits(Limits.TRIALS / 8);
+        try {
+            for (Map<Symbol, Rational> point : points.fractions(LAST_POINTS)) {
+                if (new Evaluation(point, further).difference(left, right).filter(condition).isPresent()) {
+                    return Optional.of(point);
+                }
+            }
+        } catch (Limits.Beyond beyond) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDense(Map<Symbol, Rational> point) {
+        return 2 * point.values().stream().filter(Rational::isZero).count() <= point.size();
     }
 
     /** {@code point} with each value in turn replaced by the simplest at which the condition still holds. */
@@ -107,7 +129,9 @@ final class Trials {
                 Optional<Value> gap = new Evaluation(point, limits).difference(left, right);
                 if (gap.isPresent()) {
                     tried++;
-                    sharp += gap.get().enclosure().width().compareTo(NOTICEABLE) < 0 ? 1 : 0;
+                    boolean narrow = gap.get().enclosure().width().compareTo(NOTICEABLE) < 0;
+                    sharp += narrow ? 1 : 0;
+                    dense += narrow && isDense(point) ? 1 : 0;
                     if (condition.test(gap.get())) {
                         return Optional.of(point);
                     }
@@ -153,6 +177,9 @@ final class Trials {
             return new Undecided(tried == 0 && exhausted ? "no point could be evaluated within bounds; not proved: " + obstacle
                     : tried == 0 ? "it has no value at any point tried (an abstract function?)"
                     : "only " + sharp + " points could be evaluated; not proved: " + obstacle);
+        }
+        if (exhausted && dense < LEAST_TRIALS) {
+            return new Undecided("only " + dense + " points that are not mostly 0 could be evaluated within bounds; not proved: " + obstacle);
         }
         return new Confirmed("no difference above 1e-30 at " + sharp + " points; not proved: " + obstacle);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import nld.expression.AbstractFunction;
 import nld.expression.Dimension;
+import nld.expression.Entries;
 import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Function;
@@ -51,6 +52,22 @@ public final class Draws {
     /** The gate where the jet is one. */
     public static boolean isGate(Jet jet) {
         return jet.function().equals(GATE);
+    }
+
+    /** {@code scalar} with the inputs of its gates written in entries, as means and derivatives need them. */
+    public static Expression inEntries(Expression scalar) {
+        return new Rewriter() {
+            @Override
+            public Expression jet(Jet jet) {
+                return isGate(jet) ? Jet.of(GATE, jet.arguments().stream().map(argument -> rewrite(Entries.scalar(argument))).toList())
+                        : super.jet(jet);
+            }
+        }.rewrite(scalar);
+    }
+
+    /** Whether {@code scalar} holds a gate that is drawn. */
+    public static boolean occurIn(Expression scalar) {
+        return Symbols.occurs(scalar, part -> part instanceof Jet jet && isGate(jet));
     }
 
     /** The mean of {@code scalar} over all gates in it; those of a later layer, which depend on earlier ones, first. */

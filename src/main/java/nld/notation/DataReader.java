@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nld.expression.Domain;
+import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Literal;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.model.Data;
@@ -85,14 +87,22 @@ final class DataReader {
         }
 
         /** The sizes that stand here, {@code abs(W) = …}. */
-        void magnitude(Tokens tokens, Scope scope) {
+        void magnitude(Tokens tokens, Scope scope, Map<Symbol, Domain> domains) {
             tokens.next();
             tokens.expectSign("(", VALUE);
             Token name = tokens.expectWord("the name of weights", VALUE);
             Symbol symbol = scope.symbol(name.text()).orElseThrow(() -> scope.unknown(new Formula.Name(name.text(), name.written(),
                     java.util.Optional.empty(), 0, false, name.span())));
             tokens.expectSign(")", VALUE);
-            put(magnitudes, name, symbol, value(tokens, scope));
+            Expression sizes = value(tokens, scope);
+            if (Entries.of(sizes).stream().anyMatch(size -> size instanceof Literal number && number.value().signum() < 0)) {
+                throw Refusal.of(name.span(), Mistake.NEGATIVE_SIZE, name.written());
+            }
+            Domain domain = domains.getOrDefault(symbol, Domain.REAL);
+            if (sizes instanceof Literal number && !domain.contains(number.value()) && !domain.contains(number.value().negated())) {
+                throw Refusal.of(name.span(), Mistake.OUTSIDE_DOMAIN, "abs(" + name.written() + ")", number.toString());
+            }
+            put(magnitudes, name, symbol, sizes);
         }
 
         void put(Map<Symbol, Expression> into, Token name, Symbol symbol, Expression value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nld.expression.Domain;
 import nld.expression.Expression;
+import nld.expression.Literal;
 import nld.expression.Shape;
 import nld.expression.Symbol;
 import nld.model.DeclaredFunction;
@@ -119,10 +120,13 @@ final class Declarations {
     private void constant(Tokens tokens) {
         Token first = tokens.peek();
         if (first.isWord("abs") && tokens.peek(1).isSign("(")) {
-            values.magnitude(tokens, scope);
+            values.magnitude(tokens, scope, parameters);
         } else if (tokens.peek(1).isSign("=") && scope.symbol(first.text()).isPresent()) {
             Symbol known = scope.symbol(tokens.next().text()).orElseThrow();
             values.read(tokens, first, known, scope);
+            if (values.values.get(known) instanceof Literal number && !parameters.getOrDefault(known, Domain.REAL).contains(number.value())) {
+                throw Refusal.of(first.span(), Mistake.OUTSIDE_DOMAIN, first.written(), number.toString());
+            }
         } else if (tokens.peek(1).isSign("=")) {
             Token name = name(tokens);
             Expression value = DataReader.Values.value(tokens, scope);

@@ -186,6 +186,7 @@ public enum Mistake {
     UNKNOWN_FLOW("there is no flow called '{0}'", "there are gradient-flow, matching-flow, modified-flow N and motion"),
     EXPECTATION_DOES_NOT_FIT("this cannot be expected along {0}", "write {1}"),
     VALUE_TWICE("{0} has two values", "give one"),
+    NEGATIVE_SIZE("the size of an entry of {0} is below 0", "sizes are at least 0: constants abs(W) = ((1, 2), (3, 1/2))"),
     VALUE_OF_AN_ENTRY("a value is given to a single entry", "give the whole: {0} = (…, …)"),
     NOT_A_PARAMETER("'{0}' is no parameter", "with gives parameters, dimensions and functions; from gives the start"),
     NOT_A_SIZE("{0} is a dimension", "give it a whole number from 1 on"),

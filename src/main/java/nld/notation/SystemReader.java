@@ -43,7 +43,8 @@ final class SystemReader {
 
     /** Reads the system among the blocks into the draft; where all is {@code whole}, what is missing is refused. */
     void read(List<Block> blocks, Span opening, boolean whole) {
-        boolean declared = blocks.stream().anyMatch(block -> block.word().equals("coordinates"));
+        // a network declares its weights, and where it does not it was refused with a reason of its own
+        boolean declared = blocks.stream().anyMatch(block -> block.word().equals("coordinates") || block.word().equals("network"));
         for (Block block : blocks) {
             term(block.word()).ifPresent(term -> term(block.head(), term));
             if (block.word().equals("force")) {

@@ -71,6 +71,11 @@ final class Averages {
         this.reynolds = new Reynolds(groups, judge, completion);
     }
 
+    /** Whether a group flips the gates of a cell. */
+    boolean flipGates() {
+        return groups.stream().anyMatch(FiniteGroup::gates);
+    }
+
     /** What was proved on the way. */
     List<Verdict> steps() {
         return steps;
@@ -80,7 +85,7 @@ final class Averages {
     Expression mean(Expression operand) {
         requireFlipped(operand);
         Optional<Expression> closed = enumerated(operand);
-        enumerated |= closed.isPresent();
+        enumerated |= closed.isPresent() && !Symbols.of(operand).isEmpty();
         return closed.orElseGet(() -> new Substitution(sizes).rewrite(symbolic(operand)));
     }
 

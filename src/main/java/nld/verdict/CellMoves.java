@@ -1,15 +1,19 @@
 package nld.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nld.derivation.Underivable;
 import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.kernel.Judge;
 import nld.model.Claim;
 import nld.network.Cell;
@@ -44,6 +48,35 @@ record CellMoves(Optional<Cell> cell, Judge judge) {
             }
         }));
         return flips;
+    }
+
+    /**
+     * Refuses a step that may leave the cell: where {@code operand}, which is to be taken after it, holds a spin of something that the
+     * step moves. Frozen gates stay; and so does everything where the claim is made as what the step is proportional to goes to 0.
+     *
+     * @param step  what becomes of an expression in one step
+     * @param small what goes to 0, if anything
+     */
+    void requireKept(Expression operand, UnaryOperator<Expression> step, Optional<Symbol> small) {
+        if (cell.isEmpty()) {
+            return;
+        }
+        Substitution rest = new Substitution(small.map(symbol -> Map.of(symbol, Expression.of(0))).orElse(Map.of()));
+        Set<Symbol> concerned = new HashSet<>(Symbols.of(operand));
+        List<Map.Entry<Symbol, Expression>> spins = new ArrayList<>(cell.get().spins().entrySet());
+        Collections.reverse(spins);
+        for (Map.Entry<Symbol, Expression> spin : spins) {
+            Expression argument = spin.getValue();
+            boolean frozen = cell.get().kind().gates() == Claim.Cell.Gates.FROZEN && !cell.get().isOfExamples(argument);
+            if (frozen || !concerned.contains(spin.getKey())) {
+                continue;
+            }
+            concerned.addAll(Symbols.of(argument));
+            if (!judge.isZero(rest.rewrite(step.apply(argument)).minus(argument))) {
+                throw new Underivable("a step may take it out of its cell, as it changes " + argument
+                        + "; say what holds there: gates frozen, all examples active, or claim it to an order: + O(eta^2)");
+            }
+        }
     }
 
     private Expression moved(Cell inside, Expression argument, Map<Symbol, Expression> moves) {

@@ -35,12 +35,18 @@ final class CellPoints {
     private final Assumptions assumptions;
     private final Map<Symbol, Expression> values;
     private final Judge judge;
+    private final Optional<SeriesTrial> series;
 
-    /** Points at which the symbols of {@code values} have theirs. */
-    CellPoints(Assumptions assumptions, Map<Symbol, Expression> values, Judge judge) {
+    /**
+     * Points at which the symbols of {@code values} have theirs.
+     *
+     * @param series how sides are compared at a point where the claim is one to an order or in a limit: what becomes small has no value then
+     */
+    CellPoints(Assumptions assumptions, Map<Symbol, Expression> values, Judge judge, Optional<SeriesTrial> series) {
         this.assumptions = assumptions;
         this.values = Map.copyOf(values);
         this.judge = judge;
+        this.series = series;
     }
 
     /**
@@ -114,7 +120,8 @@ final class CellPoints {
         Verdict verdict = switch (sign) {
             case AT_MOST -> judge.atMost(first, second);
             case AT_LEAST -> judge.atMost(second, first);
-            default -> judge.equal(first, second);
+            default -> series.map(trial -> trial.equal(new ClaimTrial.Sides(List.of(first), List.of(second))))
+                    .orElseGet(() -> judge.equal(first, second));
         };
         if (!(verdict instanceof Refuted refuted) || refuted.witness().isEmpty()) {
             return Optional.empty();
@@ -122,11 +129,12 @@ final class CellPoints {
         Witness found = refuted.witness().get();
         Map<Symbol, Rational> weights = new TreeMap<>(point);
         weights.keySet().removeIf(symbol -> symbol.kind() == Symbol.Kind.SPIN);
+        weights.putAll(found.point());
         Witness witness = new Witness(weights, found.left(), found.right(), Optional.empty(), found.part(), found.instance());
         return Optional.of(new Refuted(witness.place() + ": " + witness.left() + " against " + witness.right(), Optional.of(witness)));
     }
 
-    private static SortedSet<Symbol> symbols(Cell cell, ClaimTrial.Sides sides) {
+    private SortedSet<Symbol> symbols(Cell cell, ClaimTrial.Sides sides) {
         SortedSet<Symbol> symbols = new TreeSet<>();
         List<Expression> all = new ArrayList<>(sides.left());
         all.addAll(sides.right());
@@ -134,6 +142,7 @@ final class CellPoints {
         all.addAll(cell.active());
         all.forEach(part -> symbols.addAll(Symbols.of(part)));
         symbols.removeIf(symbol -> symbol.kind() == Symbol.Kind.SPIN);
+        series.ifPresent(trial -> symbols.remove(trial.small()));
         return symbols;
     }
 

@@ -26,6 +26,7 @@ import nld.model.MechanicalSystem;
 import nld.model.Section;
 import nld.model.UpdateRule;
 import nld.network.Cell;
+import nld.network.Draws;
 
 /** Writes out what a claim about states refers to, from the inside out: the potential, steps, cells, derivatives, maps, averages. */
 final class EnsembleNames extends Rewriter {
@@ -36,10 +37,13 @@ final class EnsembleNames extends Rewriter {
     private final Move move;
     private Optional<AlongSteps> steps = Optional.empty();
 
-    /** What a map or a group does to an expression. */
+    /** What moves an expression: maps, groups, and steps as far as they stay in the cell. */
     interface Move {
         /** {@code operand} moved by what is called {@code name}. */
         Expression of(String name, Expression operand);
+
+        /** Refuses {@code step} where it may take {@code operand} out of its cell. */
+        void requireKept(Expression operand, UnaryOperator<Expression> step);
     }
 
     EnsembleNames(Derived derived, Section section, Optional<Cell> cell, UnaryOperator<Expression> average, Move move) {
@@ -52,7 +56,8 @@ final class EnsembleNames extends Rewriter {
 
     /** {@code scalar} in entries, inside the cell where there is one. */
     private Expression inCell(Expression scalar) {
-        Expression entry = derived.writing().with(scalar).scalar(scalar);
+        // drawn gates are functions, which the theorem is written in vectors for; their sizes are stated, though
+        Expression entry = Draws.occurIn(scalar) ? Draws.inEntries(Entries.scalar(scalar)) : derived.writing().with(scalar).scalar(scalar);
         return cell.map(inside -> inside.rewrite(entry)).orElse(entry);
     }
 
@@ -100,16 +105,26 @@ final class EnsembleNames extends Rewriter {
         if (kink) {
             throw new Underivable("it differentiates by " + gradient.by() + " what has kinks there; make the claim in cell, where gates are fixed");
         }
+        boolean jump = Symbols.occurs(operand, part -> part instanceof Jet jet && Draws.isGate(jet) && Symbols.of(jet).contains(gradient.by()));
+        if (jump) {
+            throw new Underivable("a gate is drawn by what holds " + gradient.by() + " and jumps; differentiate the mean over gates: grad_weights (E[…])");
+        }
         return derived.calculus().partial(operand, gradient.by());
     }
 
     @Override
     public Expression evolved(Evolved evolved) {
-        return steps().rewrite(Evolved.of(evolved.evolution(), rewrite(evolved.operand())));
+        Expression operand = rewrite(evolved.operand());
+        move.requireKept(operand, argument -> steps().rewrite(Evolved.of(evolved.evolution(), argument)));
+        return steps().rewrite(Evolved.of(evolved.evolution(), operand));
     }
 
     @Override
     public Expression jet(Jet jet) {
+        if (Draws.isGate(jet)) {
+            // the input of a gate in entries as all else is, so that its mean knows them
+            return Jet.of(jet.function(), jet.arguments().stream().map(argument -> rewrite(Entries.scalar(argument))).toList());
+        }
         if (!jet.function().isMoving()) {
             return super.jet(jet);
         }
@@ -136,6 +151,9 @@ final class EnsembleNames extends Rewriter {
                 throw new Underivable("cells, maps and groups are decided for rules that draw nothing: E[…] would mean two averages");
             }
             MechanicalSystem stated = derived.theorem().system();
+            if (Draws.occurIn(update.rule().loss().orElse(stated.potential()))) {
+                throw new Underivable("gates of the loss are drawn by what the step moves and jump; nothing descends it");
+            }
             MechanicalSystem system = stated.with(MechanicalSystem.Term.POTENTIAL, inCell(stated.potential()));
             UpdateRule rule = new UpdateRule(update.rule().name(), update.rule().loss().map(this::inCell), update.rule().sampling(),
                     update.rule().blocks(), update.rule().noises(), update.rule().place());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nld.derivation.Derived;
 import nld.derivation.Reynolds;
@@ -25,6 +26,7 @@ import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
+import nld.model.Asymptotics;
 import nld.model.Claim;
 import nld.model.Data;
 import nld.model.FiniteGroup;
@@ -62,7 +64,7 @@ final class EnsembleTrial {
                 .map(name -> derived.theorem().ensemble().group(name).orElseThrow(() -> new Underivable("there is no group " + name)))
                 .toList(), values(), entries(derived.theorem().ensemble().magnitudes()), judge, moves::completed,
                 moves::gates);
-        this.names = new EnsembleNames(derived, section, cell, this::averaged, this::moved);
+        this.names = new EnsembleNames(derived, section, cell, this::averaged, new Moves());
     }
 
     /** Whether a claim is of this kind: it stands outside of other sections, or speaks of cells, groups or maps. */
@@ -125,10 +127,19 @@ final class EnsembleTrial {
         return averages.mean(mean);
     }
 
-    /** {@code operand}, resolved already, moved by the map or the group of that name. */
-    private Expression moved(String name, Expression operand) {
-        return derived.theorem().ensemble().map(name).map(map -> new Substitution(moves.completed(entries(map.moves()))).rewrite(operand))
-                .orElseGet(() -> new Substitution(moves.completed(generator)).rewrite(operand));
+    /** Maps and groups move what is resolved already; a step is followed where it stays in the cell. */
+    private final class Moves implements EnsembleNames.Move {
+        @Override
+        public Expression of(String name, Expression operand) {
+            return derived.theorem().ensemble().map(name).map(map -> new Substitution(moves.completed(entries(map.moves()))).rewrite(operand))
+                    .orElseGet(() -> new Substitution(moves.completed(generator)).rewrite(operand));
+        }
+
+        @Override
+        public void requireKept(Expression operand, UnaryOperator<Expression> step) {
+            moves.requireKept(operand, step, claim.asymptotics().filter(asymptotics -> !(asymptotics instanceof Asymptotics.Limit limit
+                    && limit.infinity())).map(Asymptotics::symbol));
+        }
     }
 
     /** The verdict; what leaves a dimension or a function open is tried at instances as well, which may refute it. */
@@ -173,7 +184,11 @@ final class EnsembleTrial {
             return new Undecided("of a group only the invariance " + group.name() + "(F) = F is decided, for the elements that make it");
         }
         List<Verdict> verdicts = new ArrayList<>();
-        for (Map<Symbol, Expression> element : generators(group)) {
+        List<Map<Symbol, Expression>> elements = generators(group);
+        if (elements.isEmpty()) {
+            return new Undecided(group.name() + " flips the gates of a cell, and no gate is met here; make the claim in cell");
+        }
+        for (Map<Symbol, Expression> element : elements) {
             EnsembleTrial trial = new EnsembleTrial(derived, claim, section);
             trial.generator = element;
             verdicts.add(trial.decideOnce());
@@ -181,8 +196,14 @@ final class EnsembleTrial {
         return judge.together(verdicts);
     }
 
-    private static List<Map<Symbol, Expression>> generators(FiniteGroup group) {
+    private List<Map<Symbol, Expression>> generators(FiniteGroup group) {
         List<Map<Symbol, Expression>> generators = new ArrayList<>();
+        if (group.gates()) {
+            // gates are known once the sides are written
+            EnsembleTrial unmoved = new EnsembleTrial(derived, claim, section);
+            unmoved.sides();
+            unmoved.moves.gates().forEach(gate -> generators.add(Reynolds.flip(gate)));
+        }
         group.flips().forEach(flip -> generators.add(Reynolds.flip(flip)));
         group.exchanges().forEach(units -> {
             for (int unit = 1; unit < units.size(); unit++) {
@@ -208,7 +229,7 @@ final class EnsembleTrial {
         if (claim.relation().sign() != Relation.Sign.EQUAL || claim.asymptotics().isPresent()) {
             return new Undecided("under equations only equations are decided");
         }
-        CellPoints points = new CellPoints(derived.theorem().assumptions(), values(), judge);
+        CellPoints points = points();
         Cell inside = cell.orElseGet(() -> new Cell(Set.of(), new Claim.Cell(Claim.Cell.Gates.FIXED, Claim.Cell.Examples.FREE)));
         Optional<Refuted> refuted = points.refuted(inside, sides, claim.relation().sign(), zero);
         if (refuted.isPresent()) {
@@ -232,6 +253,9 @@ final class EnsembleTrial {
     }
 
     private Verdict decideOnce() {
+        if (cell.isEmpty() && averages.flipGates()) {
+            return new Undecided("gates are flipped in a cell only; make the claim in cell");
+        }
         Optional<Verdict> beyond = enclosedOrDrawn();
         if (beyond.isPresent()) {
             return beyond.get();
@@ -241,7 +265,7 @@ final class EnsembleTrial {
             // cells of any width are not looked into: what is proved holds for all of them
             return compared(written, claim.relation().sign());
         }
-        CellPoints points = new CellPoints(derived.theorem().assumptions(), values(), judge);
+        CellPoints points = points();
         Optional<Map<Symbol, Expression>> settled = cell.isPresent() ? points.settled(cell.get()) : Optional.of(Map.of());
         if (settled.isEmpty() || cell.isPresent() && points.of(cell.get(), written).isEmpty()) {
             return new Undecided("no point was found that lies in such a cell");
@@ -280,9 +304,17 @@ final class EnsembleTrial {
         return judge.opposite(equal instanceof Proved ? equal : new Undecided("no point of such a cell was found at which the sides differ"));
     }
 
+    private CellPoints points() {
+        return new CellPoints(derived.theorem().assumptions(), values(), judge, series());
+    }
+
+    private Optional<SeriesTrial> series() {
+        return claim.asymptotics().map(asymptotics -> new SeriesTrial(derived, asymptotics, Optional.empty()));
+    }
+
     private Verdict compared(ClaimTrial.Sides sides, Relation.Sign sign) {
         if (claim.asymptotics().isPresent()) {
-            Verdict equal = new SeriesTrial(derived, claim.asymptotics().get(), Optional.empty()).equal(sides);
+            Verdict equal = series().orElseThrow().equal(sides);
             return together(sign == Relation.Sign.DIFFERENT ? judge.opposite(equal) : equal);
         }
         Expression left = vector(sides.left());

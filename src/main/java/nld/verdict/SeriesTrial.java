@@ -40,6 +40,11 @@ final class SeriesTrial {
         this.expansion = new Expansion(small, derived.calculus(), judge);
     }
 
+    /** What becomes small or large. */
+    Symbol small() {
+        return small;
+    }
+
     /** Left minus right of the first coefficients that are not shown to be equal; empty where all are, or none are found. */
     Optional<Expression> difference(ClaimTrial.Sides sides) {
         for (int index = 0; index < sides.left().size(); index++) {

@@ -224,6 +224,51 @@ class EnsemblesTest {
     }
 
     @Test
+    void a_step_may_leave_the_cell_unless_the_claim_is_one_to_an_order_or_of_frozen_gates() {
+        String step = TWO_LAYERS + "data x in R^2, labels y, 1 example\nparameters eta > 0\npotential mean[1/2 (f(x) - y)^2]\n"
+                + "update gradient-descent, rate eta\n  claim it: next (f(x1)) = next a·(gate(W x1) ⊙ (next W x1)) in cell\n";
+        Verdict leaves = Examined.of(step).claim("it");
+        assertThat(leaves).as("a large step changes gates").isInstanceOf(Undecided.class);
+        assertThat(leaves.evidence()).contains("out of its cell").contains("gates frozen").contains("O(eta^2)");
+        assertThat(Examined.of(step.replace("in cell", "in cell, gates frozen")).claim("it")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(step.replace("in cell", "+ O(eta^3) in cell")).claim("it")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(step.replace("next (f(x1)) =", "next next a_1 =").replace("next a·(gate(W x1) ⊙ (next W x1))", "a_1")).claim("it"))
+                .as("the second step is from another cell").isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void an_order_is_refuted_in_a_cell_by_a_coefficient_and_not_by_values_at_a_step() {
+        String step = TWO_LAYERS + "data x in R^2, labels y, 1 example\nparameters eta > 0\npotential mean[max(0, 1 - y f(x))]\n"
+                + "update gradient-descent, rate eta\n  claim it: next potential = potential - 2 eta |grad_weights potential|^2 + O(eta^2) in cell\n";
+        Verdict twice = Examined.of(step).claim("it");
+        assertThat(twice).isInstanceOf(Refuted.class);
+        assertThat(((Refuted) twice).witness().orElseThrow().part()).contains("the coefficient of eta");
+        assertThat(((Refuted) twice).witness().orElseThrow().point().keySet()).noneMatch(symbol -> symbol.name().equals("eta"));
+        assertThat(Examined.of(step.replace("2 eta", "eta")).claim("it")).isInstanceOf(Proved.class);
+    }
+
+    @Test
+    void gates_are_flipped_in_cells_only() {
+        String spins = "constants x in R^2\ngroup spins flips each gate\n";
+        assertThat(state(spins, "E[f(x)] = f(x) over spins")).as("nothing would be averaged").isInstanceOf(Undecided.class);
+        assertThat(state(spins, "spins(f(x)) = f(x)")).isInstanceOf(Undecided.class);
+        assertThat(state(spins, "spins(f(x)) = f(x) in cell")).isInstanceOf(Refuted.class);
+        assertThat(state(spins, "spins(gate(W x)_1^2 - gate(W x)_1) = gate(W x)_1^2 - gate(W x)_1 in cell")).isInstanceOf(Proved.class);
+    }
+
+    @Test
+    void the_mean_over_drawn_gates_is_differentiated_with_their_probabilities() {
+        String drawn = TWO_LAYERS.replace("relu", "drawn beta") + "parameters beta > 0\nconstants x in R^2\npotential f(x)\nlet z = (W x)_1\n"
+                + "let p = exp(beta z)/(1 + exp(beta z))\nclaim it: ";
+        assertThat(Examined.of(drawn + "(grad_W (E[f(x)]))_11 = a_1 x_1 (p + beta z p (1 - p)) over gates\n").claim("it")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(drawn + "(grad_W (E[potential]))_11 = a_1 x_1 (p + beta z p (1 - p)) over gates\n").claim("it")).isInstanceOf(Proved.class);
+        assertThat(Examined.of(drawn + "(grad_W (E[f(x)]))_11 = a_1 x_1 p over gates\n").claim("it")).isInstanceOf(Refuted.class);
+        assertThat(Examined.of(drawn + "(grad_W (E[f(x)]))_11 = E[(grad_W (f(x)))_11] over gates\n").claim("it"))
+                .as("a gate that is drawn jumps").isInstanceOf(Undecided.class);
+        assertThat(Examined.of(drawn + "E[f(x)] = 0 over gates in cell\n").claim("it")).isInstanceOf(Refuted.class);
+    }
+
+    @Test
     void a_step_that_draws_a_loss_is_no_step_of_an_ensemble_over_groups() {
         String drawn = TWO_LAYERS + "data x in R^2, labels y, 2 examples\nparameters eta > 0\nmap mirror: a -> -a, y -> -y\nupdate gradient-descent of "
                 + "(max(0, 1 - y1 f(x1)), max(0, 1 - y2 f(x2))), rate eta, drawn with replacement, seed 1\n  claim it: mirror(next a) = -next a in cell\n";
