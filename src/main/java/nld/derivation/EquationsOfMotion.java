@@ -33,7 +33,7 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
         Expression lagrangian = writing.scalar(lagrangian(system));
         List<Expression> forces = forces(system, coordinates, writing, calculus);
         if (Calculus.isLarge(lagrangian)) {
-            return ofLarge(coordinates, lagrangian, forces, calculus);
+            return ofLarge(system, coordinates, forces, calculus);
         }
         List<Expression> momenta = new ArrayList<>();
         List<Expression> residuals = new ArrayList<>();
@@ -48,10 +48,12 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
     }
 
     /** The same in one pass for all coordinates: time and size grow as those of the Lagrangian do. */
-    private static EquationsOfMotion ofLarge(List<Symbol> coordinates, Expression lagrangian, List<Expression> forces, Calculus calculus) {
+    private static EquationsOfMotion ofLarge(MechanicalSystem system, List<Symbol> coordinates, List<Expression> forces, Calculus calculus) {
+        Writing writing = Writing.of(system);
+        Expression lagrangian = writing.scalar(lagrangian(system));
         List<Symbol> both = new ArrayList<>(coordinates);
         coordinates.forEach(coordinate -> both.add(coordinate.rate()));
-        List<Expression> slopes = calculus.gradient(lagrangian, both);
+        List<Expression> slopes = slopes(system, lagrangian, both, calculus);
         List<Expression> momenta = slopes.subList(coordinates.size(), both.size());
         List<Expression> rates = calculus.rates(momenta);
         List<Expression> residuals = new ArrayList<>();
@@ -59,6 +61,23 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
             residuals.add(Sum.of(List.of(rates.get(index), slopes.get(index).negated(), forces.get(index).negated())));
         }
         return new EquationsOfMotion(coordinates, lagrangian, momenta, forces, residuals);
+    }
+
+    /** The slopes of the Lagrangian; of T − V those of V as they stand wherever it is differentiated, so that signs can be read off products. */
+    private static List<Expression> slopes(MechanicalSystem system, Expression lagrangian, List<Symbol> symbols, Calculus calculus) {
+        Writing writing = Writing.of(system);
+        Expression kinetic = writing.scalar(system.kinetic());
+        Expression potential = writing.scalar(system.potential());
+        if (system.lagrangian().isPresent() || !system.factor().equals(Expression.of(1)) || !kinetic.minus(potential).equals(lagrangian)) {
+            return calculus.gradient(lagrangian, symbols);
+        }
+        List<Expression> kinetics = calculus.gradient(kinetic, symbols);
+        List<Expression> potentials = calculus.gradient(potential, symbols);
+        List<Expression> slopes = new ArrayList<>();
+        for (int index = 0; index < symbols.size(); index++) {
+            slopes.add(kinetics.get(index).minus(potentials.get(index)));
+        }
+        return slopes;
     }
 
     /** The Lagrangian as stated or as factor · (kinetic − potential), in vectors where the system has them. */

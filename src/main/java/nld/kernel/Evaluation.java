@@ -1,5 +1,6 @@
 package nld.kernel;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Evaluation implements ScalarVisitor<Optional<Value>> {
     private final Map<Symbol, Rational> point;
     private final Limits limits;
     private final Map<Expression, Optional<Value>> done = new IdentityHashMap<>();
+    private final Map<Expression, Map<Integer, Optional<Interval>>> roots = new IdentityHashMap<>();
 
     /** Evaluation at {@code point}; {@link Limits.Beyond} where that takes more than {@code limits}. */
     Evaluation(Map<Symbol, Rational> point, Limits limits) {
@@ -83,10 +85,10 @@ final class Evaluation implements ScalarVisitor<Optional<Value>> {
 
     @Override
     public Optional<Value> power(Power power) {
-        return at(power.base()).flatMap(base -> raised(base, power.exponent()));
+        return at(power.base()).flatMap(base -> raised(power.base(), base, power.exponent()));
     }
 
-    private Optional<Value> raised(Value base, Rational exponent) {
+    private Optional<Value> raised(Expression radicand, Value base, Rational exponent) {
         limits.spend(COST_OF_ROOT);
         if (base.exact().isPresent()) {
             Rational value = base.exact().get();
@@ -100,7 +102,8 @@ final class Evaluation implements ScalarVisitor<Optional<Value>> {
         }
         int degree = exponent.denominator().intValueExact();
         int times = exponent.numerator().intValueExact();
-        Optional<Interval> root = degree == 1 ? Optional.of(base.enclosure()) : base.enclosure().root(degree);
+        Optional<Interval> root = degree == 1 ? Optional.of(base.enclosure()) : roots
+                .computeIfAbsent(radicand, fresh -> new HashMap<>()).computeIfAbsent(degree, fresh -> base.enclosure().root(degree));
         return root.flatMap(interval -> interval.power(times)).map(Value::of);
     }
 

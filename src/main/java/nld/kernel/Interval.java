@@ -59,14 +59,16 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
         return new Interval(value, value, digits);
     }
 
-    /** A quotient of integers, each endpoint one correctly rounded division; an exception refuses denominator 0. */
+    /** A quotient of integers, rounded downwards, and one unit in the last place above that unless it is exact; an exception refuses denominator 0. */
     public static Interval of(BigInteger numerator, BigInteger denominator, int digits) {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("found a zero denominator; expected a non-zero one");
         }
         BigDecimal top = new BigDecimal(numerator);
         BigDecimal bottom = new BigDecimal(denominator);
-        return new Interval(top.divide(bottom, floor(digits)), top.divide(bottom, ceiling(digits)), digits);
+        BigDecimal below = top.divide(bottom, floor(digits));
+        boolean exact = below.multiply(bottom).compareTo(top) == 0;
+        return new Interval(below, exact ? below : below.add(below.ulp()), digits);
     }
 
     /** The number π, by Machin's formula. */
@@ -152,7 +154,25 @@ public record Interval(BigDecimal lower, BigDecimal upper, int digits) {
     public Optional<Interval> root(int index) {
         requirePositive(index);
         boolean defined = isBounded() && (index % 2 == 1 || lower.signum() >= 0);
+        if (defined && isNarrow()) {
+            return Optional.of(narrowRoot(index));
+        }
         return defined ? Optional.of(increasing(x -> Powers.root(x, index))) : Optional.empty();
+    }
+
+    /** Whether this is positive and so narrow that the square of its relative width is below what is kept of a root. */
+    private boolean isNarrow() {
+        return lower.signum() > 0 && !isPoint()
+                && upper.subtract(lower).compareTo(lower.scaleByPowerOfTen(-(digits + GUARD_DIGITS) / 2 - 1)) <= 0;
+    }
+
+    /** Roots are concave: none lies above the tangent at the lower endpoint, whose slope is root / (index · lower). */
+    private Interval narrowRoot(int index) {
+        int most = digits + GUARD_DIGITS;
+        Interval least = Powers.root(of(lower, most), index);
+        BigDecimal rise = upper.subtract(lower).multiply(least.upper)
+                .divide(lower.multiply(BigDecimal.valueOf(index)), ceiling(GUARD_DIGITS));
+        return new Interval(least.lower, least.upper.add(rise), digits);
     }
 
     /** The non-negative square roots; empty where a radicand may be negative. */

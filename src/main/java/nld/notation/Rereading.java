@@ -68,12 +68,9 @@ record Rereading(List<Block> blocks, Problems problems) {
     private static Block activated(Block block, List<Token> change) {
         List<Token> tokens = block.head().tokens();
         int from = index(tokens, ",", index(tokens, ":", 0));
-        if (!tokens.get(from).isSign(",")) {
-            // a network that says no activation is refused with a reason of its own
-            throw Refusal.of(change.get(0).span(), Mistake.CONTROL_OF_NOTHING, line(change));
-        }
         int to = index(tokens, ",", from + 1);
         if (to >= tokens.size() - 1) {
+            // a network that says no activation or no weights is refused with a reason of its own
             throw Refusal.of(change.get(0).span(), Mistake.CONTROL_OF_NOTHING, line(change));
         }
         return block(change, line(tokens.subList(0, from + 1)) + " " + line(change.subList(1, change.size()))

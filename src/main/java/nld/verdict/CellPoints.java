@@ -77,10 +77,15 @@ final class CellPoints {
 
     /** The same, at which each of {@code zero} is 0. */
     Optional<Map<Symbol, Rational>> of(Cell cell, ClaimTrial.Sides sides, List<Expression> zero) {
+        return of(cell, sides, zero, List.of());
+    }
+
+    /** The same, at which none of {@code nonzero} is 0. */
+    Optional<Map<Symbol, Rational>> of(Cell cell, ClaimTrial.Sides sides, List<Expression> zero, List<Expression> nonzero) {
         SplittableRandom random = new SplittableRandom(1);
         for (int trial = 0; trial < TRIALS; trial++) {
             Optional<Map<Symbol, Rational>> point = point(cell, symbols(cell, sides), random, trial);
-            if (point.isPresent() && holds(point.get(), zero)) {
+            if (point.isPresent() && holds(point.get(), zero) && nonzero.stream().map(at(point.get())::rewrite).noneMatch(Expression::isZero)) {
                 return point;
             }
         }

@@ -239,7 +239,12 @@ final class EnsembleTrial {
             return new Undecided("no point was found at which the hypotheses hold");
         }
         EquationsOfStates equations = new EquationsOfStates(hypotheses, judge);
-        return equations.resting(together(equations.decide(sides, zero)));
+        return equations.resting(together(equations.decide(sides, zero, weights(),
+                divisors -> points.of(inside, sides, zero, divisors).isPresent())));
+    }
+
+    private List<Expression> weights() {
+        return derived.theorem().system().coordinates().stream().flatMap(symbol -> Entries.of(symbol).stream()).toList();
     }
 
     /** What a claim E[F] = NUMBER, whose average is enclosed or drawn, is: such an average is no formula. */
@@ -252,13 +257,26 @@ final class EnsembleTrial {
         return averages.against(new Substitution(values()).rewrite(names.rewrite(Entries.scalar(mean.operand()))), number.value());
     }
 
+    /** A proof of a claim E[F] = 0 flip by flip, which needs no values where F is odd. */
+    private Optional<Verdict> oddInLaw() {
+        if (!claim.relation().right().isZero()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(compared(sides(), Relation.Sign.EQUAL)).filter(Proved.class::isInstance).map(this::averageNamed);
+        } catch (Underivable large) {
+            // too large to be averaged for all values
+            return Optional.empty();
+        }
+    }
+
     private Verdict decideOnce() {
         if (cell.isEmpty() && averages.flipGates()) {
             return new Undecided("gates are flipped in a cell only; make the claim in cell");
         }
         Optional<Verdict> beyond = enclosedOrDrawn();
         if (beyond.isPresent()) {
-            return beyond.get();
+            return oddInLaw().filter(found -> !(beyond.get() instanceof Refuted)).orElse(beyond.get());
         }
         ClaimTrial.Sides written = sides();
         if (isOpen()) {

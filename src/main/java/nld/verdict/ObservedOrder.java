@@ -18,8 +18,9 @@ import nld.verdict.Compared.Unusable;
  * in the first steps, where a flow with inertia has an initial layer and the run has none; it gives 1.97 1.95 and 1.94
  * 1.92 at the same rates.
  *
- * <p>Slopes have settled when the last two are good and agree within 0.1; while they have not, the rate is halved
- * further, up to a bound. A difference within 32 floors of zero is not used; slopes that settled before it was reached
+ * <p>Slopes have settled when the last two are good and agree within 0.05, or within 0.1 with the last one within 0.15 of the whole
+ * number to which they go (a difference between slopes halves with the rate): 2.66 2.76 are on their way to 3. While they have not
+ * settled, the rate is halved further, up to a bound. A difference within 32 floors of zero is not used; slopes that settled before it was reached
  * stay so. Where a difference turns to the opposite side between two rates, as a signed error does that crosses zero,
  * the slope between them counts for nothing: only slopes beyond it can settle. A quantity in which run and flow agree
  * to rounding at all rates cannot see the order: that is undecided, not confirmed, for an identically zero difference
@@ -30,6 +31,8 @@ public final class ObservedOrder {
     public static final int HALVINGS = 6;
     /** Within what the last two slopes must agree. */
     public static final double AGREEMENT = 0.1;
+    /** Within what they must where they go to no whole number that is near. */
+    private static final double CLOSE_AGREEMENT = 0.05;
 
     /** No method has such an order: the larger rate was far from the flow. */
     private static final double ABSURD = 20;
@@ -116,9 +119,14 @@ public final class ObservedOrder {
         }
         Slope before = slopes.get(end - 2);
         Slope latest = slopes.get(end - 1);
-        boolean agree = before.quality() == Slope.Quality.GOOD && latest.quality() == Slope.Quality.GOOD
-                && Math.abs(before.value() - latest.value()) <= AGREEMENT;
-        return agree ? Optional.of(new OrderFinding.Settled(slopes, latest.value())) : Optional.empty();
+        boolean good = before.quality() == Slope.Quality.GOOD && latest.quality() == Slope.Quality.GOOD;
+        return good && agree(before.value(), latest.value()) ? Optional.of(new OrderFinding.Settled(slopes, latest.value())) : Optional.empty();
+    }
+
+    private static boolean agree(double before, double latest) {
+        double limit = latest + (latest - before);
+        double apart = Math.abs(latest - before);
+        return apart <= CLOSE_AGREEMENT || apart <= AGREEMENT && Math.abs(latest - Math.rint(limit)) <= OrderFinding.SHORTFALL;
     }
 
     private boolean isAtFloor() {

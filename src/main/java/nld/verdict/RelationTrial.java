@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nld.derivation.Derived;
 import nld.derivation.Underivable;
@@ -76,7 +77,7 @@ final class RelationTrial {
         ClaimTrial trial = new ClaimTrial(derived);
         ClaimTrial.Sides sides = trial.sides(claim, section);
         Given given = Given.of(used, claim, section, trial);
-        if (!isSatisfiable(given)) {
+        if (!isSatisfiable(given, List.of())) {
             return new Undecided("no point was found at which the hypothesis holds");
         }
         Informed informed = new Informed(judge.given(trial.vanishing(claim, section, all(sides, given)).equations()));
@@ -92,9 +93,10 @@ final class RelationTrial {
                 .flatMap(List::stream).toList();
     }
 
-    /** Whether a point was found at which all relations hold: of a theorem that leaves something open, of one of its instances. */
-    private boolean isSatisfiable(Given given) {
-        List<Expression> divisors = divisors();
+    /** Whether a point was found at which all relations hold and nothing that is divided by is 0: of a theorem that leaves something open, of one of its instances. */
+    private boolean isSatisfiable(Given given, List<Expression> dividing) {
+        List<Expression> divisors = new ArrayList<>(divisors());
+        divisors.addAll(dividing);
         List<Instances.Concrete> instances = instances();
         return instances.isEmpty() ? judge.point(wanted(given, divisors)).isPresent()
                 : instances.stream().anyMatch(instance -> instance.derived().judge().point(wanted(new Given(
@@ -162,10 +164,14 @@ final class RelationTrial {
 
     /**
      * Looks for identities and bounds with a judge that knows the equations of motion that are not solved for their accelerations.
-     *
-     * @param judge the judge
      */
-    private record Informed(Judge judge) {
+    private final class Informed {
+        private final Judge judge;
+
+        Informed(Judge judge) {
+            this.judge = judge;
+        }
+
         Verdict decide(Relation.Sign sign, Expression left, Expression right, Given given) {
             if (!given.zeroInVectors().isEmpty() || !left.shape().isScalar()) {
                 // the seam for relations between vectors and matrices, and for claims about them
@@ -193,7 +199,12 @@ final class RelationTrial {
                 terms.add(factors.get().get(index).times(given.zero().get(index)));
             }
             Verdict verdict = judge.equal(left.minus(right), Sum.of(terms));
-            return judge.where(verdict, factors.get().stream().flatMap(factor -> Divisors.of(factor).stream()).toList());
+            List<Expression> divisors = factors.get().stream().flatMap(factor -> Divisors.of(factor).stream()).distinct().toList();
+            if (verdict instanceof Proved && !divisors.isEmpty() && !isSatisfiable(given, divisors)) {
+                return new Undecided("no point was found at which the hypothesis holds and nothing is 0 that the proof divides by: "
+                        + divisors.stream().map(Expression::toString).collect(Collectors.joining(", ")));
+            }
+            return judge.where(verdict, divisors);
         }
 
         /** Multipliers of a difference, or of what is left of it when its divisors are multiplied away. */

@@ -248,6 +248,30 @@ class EnsemblesTest {
     }
 
     @Test
+    void odd_moments_vanish_for_every_activation_and_any_number_of_signs() {
+        String values = "constants x = (1, -1), abs(W) = ((1, 2), (3, 1/2)), abs(a) = (1/2, 2)\ngroup signs flips each entry of W, a\n";
+        for (String activation : new String[] {"tanh", "softplus", "relu^2"}) {
+            String head = TWO_LAYERS.replace("relu", activation) + values + "claim it: ";
+            assertThat(Examined.of(head + "E[f(x)^3] = 0 over signs\n").claim("it")).as(activation).isInstanceOf(Proved.class);
+            assertThat(Examined.of(head + "E[f(x)^2] = 0 over signs\n").claim("it")).as(activation).isInstanceOf(Refuted.class);
+        }
+        String many = "theorem many\nnetwork f(x): 8 -> 2 -> 2 -> 1, relu, weights W, V, a\nconstants x = (1, 2, 1, 3, 1, 1, 2, 1), "
+                + "abs(W) = ((1, 2, 3, 1, 2, 3, 1, 2), (2, 1, 1, 3, 1, 1, 2, 1)), abs(V) = ((1, 2), (3, 1)), abs(a) = (1, 2)\n"
+                + "group signs flips each entry of W, V, a\nclaim it: ";
+        assertThat(Examined.of(many + "E[f(x)^3] = 0 over signs\n").claim("it")).as("2^22 signs").isInstanceOf(Proved.class);
+    }
+
+    @Test
+    void a_critical_state_has_a_quantised_loss_whatever_its_inputs_and_need_not_be_flat() {
+        String critical = TWO_LAYERS.replace("relu", "leaky 1/3") + "data x in R^2, labels y, 2 examples\npotential mean[max(0, 1 - y f(x))]\n"
+                + "hypothesis critical grad_weights potential = 0\nclaim it: ";
+        Verdict quantised = Examined.of(critical + "potential = mean[gate(1 - y f(x))] under critical in cell\n").claim("it");
+        assertThat(((Proved) quantised).assumptions()).as("nothing is divided by").noneMatch(words -> words.contains("≠"));
+        assertThat(Examined.of(critical + "hess_weights potential = 0 under critical in cell\n").claim("it"))
+                .as("false where a_1 = 0; with b_1 and a_1 other than 0 no state is critical").isInstanceOf(Undecided.class);
+    }
+
+    @Test
     void gates_are_flipped_in_cells_only() {
         String spins = "constants x in R^2\ngroup spins flips each gate\n";
         assertThat(state(spins, "E[f(x)] = f(x) over spins")).as("nothing would be averaged").isInstanceOf(Undecided.class);

@@ -94,6 +94,24 @@ class HypothesesTest {
     }
 
     @Test
+    void a_proof_that_divides_by_what_the_hypotheses_make_0_is_none() {
+        String theorem = """
+                theorem      vacuous
+                coordinates  a, b
+                kinetic      1/2 (a'^2 + b'^2)
+                potential    0
+                hypothesis product  a b = 0
+                hypothesis both     a b = 0, a = 0
+                hypothesis other    a b = a
+                """;
+        assertThat(of(theorem, "b = 0 under both")).isInstanceOf(Refuted.class);
+        assertThat(of(theorem, "b = 5 under both")).isInstanceOf(Refuted.class);
+        assertThat(of(theorem, "a b = 0 under both")).isInstanceOf(Proved.class);
+        assertThat(of(theorem, "a^2 b = 0 under product")).isInstanceOf(Proved.class);
+        assertThat(of(theorem, "b = 1 under other")).isNotInstanceOf(Undecided.class);
+    }
+
+    @Test
     void controls_drop_and_change_hypotheses() {
         Examined found = Examined.of(BREGMAN + """
                 motion

@@ -71,6 +71,27 @@ class ObservedOrderTest {
     }
 
     @Test
+    void slopes_that_are_on_their_way_to_another_whole_number_have_not_settled() {
+        double[] climbing = {2.5, 2.66, 2.76, 2.87, 2.94};
+        OrderFinding finding = ObservedOrder.of(slopes(climbing), RATES, ObservedOrder.HALVINGS);
+        assertThat(finding.figures()).isEqualTo("2.50 2.66 2.76 2.87 2.94");
+        assertThat(finding.verdict(3)).isInstanceOf(Confirmed.class);
+        double[] resting = {2.5, 2.66, 2.76, 2.78, 2.78};
+        assertThat(ObservedOrder.of(slopes(resting), RATES, ObservedOrder.HALVINGS).verdict(3)).isInstanceOf(Refuted.class);
+    }
+
+    /** Errors at 1/10, 1/20 … between which the slopes are these. */
+    private static ObservedOrder.Comparison slopes(double... slopes) {
+        return rate -> {
+            double error = 1;
+            for (int halvings = 0; halvings < Math.round(Math.log(0.1 / rate.toDouble()) / Math.log(2)); halvings++) {
+                error /= Math.pow(2, slopes[halvings]);
+            }
+            return new Compared.Apart(new double[] {error}, FLOOR);
+        };
+    }
+
+    @Test
     void two_rates_alone_are_never_enough_and_halving_supplies_the_third() {
         assertThat(ObservedOrder.of(error(rate -> rate), RATES.subList(0, 2), 0).verdict(1)).isInstanceOf(Undecided.class);
         assertThat(ObservedOrder.of(error(rate -> rate), RATES.subList(0, 1), 2).verdict(1)).isInstanceOf(Confirmed.class);
