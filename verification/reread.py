@@ -148,6 +148,7 @@ class Script:
     def __init__(self, text, theorem):
         self.names, self.text = {}, text
         size = lambda side: side and theorem.size(side)
+        for stem, places in self.entries(text).items(): theorem.state(stem, tuple(max(place) for place in zip(*places)))
         for _, name, dots, moment, rows, columns in self.DECLARED.findall(text):
             shape = (size(rows), size(columns) or 1) if rows else None
             theorem.state(name, shape)
@@ -159,6 +160,13 @@ class Script:
         text = re.sub(r"^(\w+) = abstract\(\"(\w+)\".*$", lambda m: "%s = function_of(%r)" % (m[1], m[2]), text, flags=re.M)
         self.made = {"function_of": lambda name: lambda *points: theorem.jet(name, [], list(points), [])}
         exec(compile(text, "emitted", "exec"), self.made)
+    def entries(self, text):
+        """States that the script has entry by entry, with the numbers of their entries: row and column, the column 1 for vectors."""
+        found = {}
+        for name in {name for _, name, _, _, rows, _ in self.DECLARED.findall(text) if not rows and re.search(r"_\d{1,2}$", name)}:
+            stem, _, index = name.rpartition("_")
+            found.setdefault(stem, []).append((int(index[0]), int(index[1:] or 1)))
+        return found
     def results(self):
         for said, name in re.findall(r"^# (.*)\n(\w+) = ", self.text, re.M): yield said, name, self.made[name]
     def renamed(self, value): return each(value, lambda e: e.xreplace({s: symbol(self.names[s.name]) for s in e.free_symbols if s.name in self.names}))
