@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Derivatives in vectors and matrices, by reverse and by forward mode, against derivatives of the entries, for every node. */
 @Execution(ExecutionMode.CONCURRENT)
 class EveryNodeTest {
-    private static final int TRIALS = Integer.getInteger("fuzz", 400);
+    private static final int TRIALS = Integer.getInteger("fuzz", 200);
     private static final Calculus CALCULUS = new Calculus(new SymbolicDifferentiator());
 
     private static List<Rational> values(Instance instance, Expression expression, int seed) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is derived and decided in vectors of any dimension holds, entry by entry, in stated dimensions. */
 @Execution(ExecutionMode.CONCURRENT)
 class VectorsTest {
-    private static final int TRIALS = Integer.getInteger("fuzz", 200);
+    private static final int TRIALS = Integer.getInteger("fuzz", 150);
     private static final Calculus CALCULUS = new Calculus(new SymbolicDifferentiator());
     private static final Symbol Q = RandomTensors.Q;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class IdentityFuzzTest {
-    private static final int CASES = Integer.getInteger("fuzz", 300);
+    private static final int CASES = Integer.getInteger("fuzz", 200);
     private static final long SEED = Long.getLong("seed", 20240513L);
     private static final double LEAST_PROVED = 0.99;
     private static final double LEAST_REFUTED = 0.99;

@@ -45,7 +45,7 @@ class MutationTest {
     /** At how many points the claims themselves are tried, and what only says the same. */
     private static final int FEW = 8;
     /** How many mistakes are made in each section of a theorem, drawn from a fixed seed; {@code -Dmutants=100000} makes all. */
-    private static final int MOST_MUTANTS = Integer.getInteger("mutants", 3);
+    private static final int MOST_MUTANTS = Integer.getInteger("mutants", 2);
     /** Theorems of which no instance is general enough to see every mistake: functions that a generator with a symbol keeps. */
     private static final Set<String> BEYOND_INSTANCES =
             Set.of("homogeneous-rescale", "homogeneous-rescale-flow", "flow-without-momentum", "kinetic-breaking", "power-balance");
