@@ -26,6 +26,11 @@ public record Coefficient(Rational value, Expression rest) {
         return new Coefficient(Rational.ONE, term);
     }
 
+    /** Whether {@code term} is written with a minus before it. */
+    public static boolean isNegative(Expression term) {
+        return valueOf(term).signum() < 0;
+    }
+
     /** The coefficient of {@code term} alone. */
     static Rational valueOf(Expression term) {
         if (term instanceof Literal literal) {
