@@ -1,7 +1,5 @@
 package nld.expression;
 
-import java.util.List;
-
 /**
  * A term taken apart into its rational coefficient and the rest, whose own coefficient is 1.
  *
