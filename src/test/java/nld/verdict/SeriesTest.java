@@ -96,4 +96,28 @@ class SeriesTest {
         assertThat(found.claim("half")).isInstanceOf(Refuted.class);
         assertThat(found.controls("decay")).hasSize(3).allMatch(Refuted.class::isInstance);
     }
+
+    @Test
+    void what_jumps_on_the_way_does_not_keep_its_initial_value() {
+        Examined found = Examined.of("""
+                theorem      jumps
+                coordinates  x
+                parameters   c >= 0
+                kinetic      1/2 x'^2
+                potential    1/2 x^2
+                motion
+                  claim sign:    x/abs(x) = initial (x/abs(x))
+                  claim angle:   atan(x'/x) + t = initial atan(x'/x)
+                  claim swings:  exp(atan(x'/x)) = exp(-t) initial exp(atan(x'/x))
+                  claim energy:  sqrt(1 + energy) = initial sqrt(1 + energy)
+                  claim apart:   1/(2 + x^2 + x'^2) = initial (1/(2 + x^2 + x'^2))
+                control  potential  x^4    breaks apart
+                """);
+        assertThat(found.claim("sign")).isInstanceOf(Undecided.class);
+        assertThat(found.claim("angle")).isInstanceOf(Undecided.class);
+        assertThat(found.claim("swings")).isInstanceOf(Undecided.class);
+        assertThat(found.claim("energy")).isInstanceOf(Proved.class);
+        assertThat(found.claim("apart")).isInstanceOf(Proved.class);
+        assertThat(found.controls("apart")).hasSize(1).allMatch(Refuted.class::isInstance);
+    }
 }
