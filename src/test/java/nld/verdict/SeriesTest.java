@@ -35,7 +35,7 @@ class SeriesTest {
         "grad h(q + eta q') = grad h(q) + eta hess h(q) q' + O(eta^2)", "sin(eta c) = eta c - eta^3 c^3/6 + O(eta^5)",
         "sqrt(1 + eta) = 1 + eta/2 - eta^2/8 + O(eta^3)", "|c + eta| = |c| + O(eta)", "1/eta + 2 = (1 + 2 eta)/eta + O(eta)",
         "exp(-mu t/m) = 0 as m -> 0", "exp(-mu t/m)/m^2 = 0 as m -> 0", "exp(-mu t/m) = 1 as m -> infinity",
-        "1/m = 0 as m -> infinity", "(1 - exp(-mu t/m))/(1 + m) = 1 as m -> 0", "mu q' + grad f(q) = 0 as m -> 0",
+        "1/m = 0 as m -> infinity", "(exp(-mu t/m) - exp(-2 mu t/m))/m = 0 as m -> 0", "(1 - exp(-mu t/m))/(1 + m) = 1 as m -> 0", "mu q' + grad f(q) = 0 as m -> 0",
         "|q'|^2 = |grad f(q)|^2/mu^2 as m -> 0", "m q'' + grad f(q) = 0 as mu -> 0"})
     void what_holds_is_proved(String claim) {
         assertThat(of(claim)).isInstanceOf(Proved.class);
@@ -45,6 +45,7 @@ class SeriesTest {
     @ValueSource(strings = {
         "T = 1/2 eta q'·hess h(q) q' + 1/3 eta^2 D3 h(q)[q', q', q'] + O(eta^3)", "T != 1/2 eta q'·hess h(q) q' + O(eta^2)",
         "sin(eta c) = eta c + O(eta^4)", "1/eta = O(eta)", "exp(-mu t/m) = 0 as m -> infinity", "1/m = 0 as m -> 0",
+        "(exp(-mu t/m) - exp(-2 mu t/m))/m = 1 as m -> 0", "(mu q' + 2 grad f(q))/m = 0 as m -> 0",
         "q' + grad f(q) = 0 as m -> 0", "mu q' + 2 grad f(q) = 0 as m -> 0", "m q'' + mu q' = 0 as m -> 0 off shell"})
     void what_does_not_hold_is_refuted(String claim) {
         assertThat(of(claim)).isInstanceOf(Refuted.class);
@@ -54,6 +55,8 @@ class SeriesTest {
     @ValueSource(strings = {"sqrt(eta) = O(eta)", "|eta| = O(eta^2)", "|eta c| = O(eta^2)", "eta^2 log(eta) = O(eta^2)",
         "exp(-1/eta) = O(eta^2)", "exp(-k t/m) = 0 as m -> 0", "exp(mu t/m) = 0 as m -> 0",
         "exp(-mu t/m) exp(2 mu t/m) = 0 as m -> 0", "exp(-mu t/m)/exp(-2 mu t/m) = 0 as m -> 0",
+        "(exp(-mu t/m) - exp(-2 mu t/m))/exp(-mu t/m) = 0 as m -> 0", "(mu q' + grad f(q))/m = 0 as m -> 0",
+        "(mu |q'|^2 + grad f(q)·q')/m = 0 as m -> 0", "(mu q' + grad f(q))/m = -2 q'' as m -> 0",
         "exp(-mu t/m)/sin(1/m) = 0 as m -> 0", "sin(1/m) = 0 as m -> 0"})
     void what_has_no_series_is_undecided(String claim) {
         assertThat(of(claim)).isInstanceOf(Undecided.class);
