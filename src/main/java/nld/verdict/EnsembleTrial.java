@@ -183,6 +183,7 @@ final class EnsembleTrial {
         if (!plain) {
             return new Undecided("of a group only the invariance " + group.name() + "(F) = F is decided, for the elements that make it");
         }
+        Closure.requireMaps(List.of(group));
         List<Verdict> verdicts = new ArrayList<>();
         List<Map<Symbol, Expression>> elements = generators(group);
         if (elements.isEmpty()) {

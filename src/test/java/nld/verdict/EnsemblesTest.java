@@ -224,6 +224,18 @@ class EnsemblesTest {
     }
 
     @Test
+    void flips_and_exchanges_that_make_no_group_are_not_averaged_over() {
+        String one = "constants x in R^2\ngroup swaps permutes units of layer 1\ngroup first flips W_11, W_12, a_1 together\n";
+        // the mean over the group that they generate is another: it flips the second unit too
+        assertThat(state(one, "E[W_11 W_21] = 0 over first, swaps")).isInstanceOf(Undecided.class);
+        assertThat(state(one + "group each flips each row of W\n", "E[W_11 W_21] = 0 over each, swaps")).isInstanceOf(Proved.class);
+        String shared = "theorem t\nnetwork f(x): 2 -> 2 -> 2 -> 1, linear, weights W, W, a\nconstants x in R^2\n"
+                + "group swaps permutes units of layer 1\nclaim it: ";
+        assertThat(Examined.of(shared + "swaps(f(x)) = f(x)\n").claim("it")).as("each weight would move to two places").isInstanceOf(Undecided.class);
+        assertThat(Examined.of(shared + "E[W_11] = 0 over swaps\n").claim("it")).isInstanceOf(Undecided.class);
+    }
+
+    @Test
     void a_step_may_leave_the_cell_unless_the_claim_is_one_to_an_order_or_of_frozen_gates() {
         String step = TWO_LAYERS + "data x in R^2, labels y, 1 example\nparameters eta > 0\npotential mean[1/2 (f(x) - y)^2]\n"
                 + "update gradient-descent, rate eta\n  claim it: next (f(x1)) = next a·(gate(W x1) ⊙ (next W x1)) in cell\n";
