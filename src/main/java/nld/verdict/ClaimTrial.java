@@ -14,6 +14,7 @@ import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rewriter;
+import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
@@ -260,8 +261,9 @@ final class ClaimTrial {
 
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {
         try {
+            Substitution values = GivenValues.of(derived.theorem());
             return derived.writing().with(side).parts(side).stream().map(names::rewrite)
-                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).toList();
+                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).map(values::rewrite).toList();
         } catch (Entries.NamedDimension named) {
             throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
         }

@@ -67,6 +67,9 @@ final class DecayTrial {
         if (!covered) {
             return new Undecided("initial values are decided on the right of an equation between scalars along the motion");
         }
+        if (GivenValues.isStateGiven(derived.theorem())) {
+            return new Undecided("the theorem gives the value of a state that moves, and initial values are decided for all states");
+        }
         Map<Expression, Symbol> starts = new LinkedHashMap<>();
         Expression constant = new Rewriter() {
             @Override
