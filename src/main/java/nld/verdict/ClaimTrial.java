@@ -232,7 +232,9 @@ final class ClaimTrial {
     /** The sides of a claim, written out: along the motion with its equations put in, or along one step. */
     Sides sides(Claim claim, Section section) {
         if (section instanceof Section.Along along) {
-            return new FlowClaim(derived, along, claim).sides();
+            Sides flow = new FlowClaim(derived, along, claim).sides();
+            Substitution values = GivenValues.of(derived.theorem());
+            return new Sides(flow.left().stream().map(values::rewrite).toList(), flow.right().stream().map(values::rewrite).toList());
         }
         Rewriter names;
         boolean onShell;
@@ -271,7 +273,7 @@ final class ClaimTrial {
 
     /** {@code scalar} with the equations of motion put in, where it holds what they determine. */
     Expression alongMotion(Expression scalar) {
-        return scalar.motionOrder() > 0 ? onShell(scalar) : scalar;
+        return GivenValues.of(derived.theorem()).rewrite(scalar.motionOrder() > 0 ? onShell(scalar) : scalar);
     }
 
     private Expression onShell(Expression entry) {

@@ -230,7 +230,7 @@ class EnsemblesTest {
                 theorem      values
                 coordinates  q in R^2, s
                 constants    c = (1, 2), k = 3
-                parameters   m > 0
+                parameters   m > 0, eta > 0
                 kinetic      1/2 m (|q'|^2 + s'^2)
                 potential    q·c + 1/2 k s^2
                 symmetry shift
@@ -244,9 +244,13 @@ class EnsemblesTest {
                 update gradient-descent, rate 1/10
                   claim step:    next s = 7/10 s
                   claim other:   next s != 7/10 s
+                update of-any-rate, rate eta, gradient g
+                  next q = q - rate g
+                along of-any-rate
+                  claim flow:    s' = -3 s - 9/2 eta s + O(eta^2)
                 control  constants k = 4    breaks step
                 """);
-        List.of("law", "motion", "entry", "step").forEach(label -> assertThat(found.claim(label)).as(label).isInstanceOf(Proved.class));
+        List.of("law", "motion", "entry", "step", "flow").forEach(label -> assertThat(found.claim(label)).as(label).isInstanceOf(Proved.class));
         assertThat(found.claim("other")).isInstanceOf(Refuted.class);
         assertThat(found.claim("start")).isInstanceOf(Refuted.class);
         assertThat(found.controls("step")).hasSize(1).allMatch(Refuted.class::isInstance);
