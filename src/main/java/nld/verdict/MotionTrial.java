@@ -3,6 +3,7 @@ package nld.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nld.derivation.Along;
@@ -16,6 +17,7 @@ import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
+import nld.integration.MethodChange;
 import nld.integration.Stopped;
 import nld.integration.Trajectory;
 import nld.kernel.Verdict;
@@ -49,6 +51,8 @@ final class MotionTrial {
     private final double until;
     private boolean integrated = true;
     private String quantity = "";
+    /** Where the motion turned out to be stiff, when it did so last. */
+    private Optional<MethodChange> change = Optional.empty();
     /** The law along the motion, as followed last: at the finest tolerance. */
     private final List<Observation.Law.Sample> law = new ArrayList<>();
 
@@ -152,7 +156,7 @@ final class MotionTrial {
         });
         seen.accept(new Observation.Drifts(points));
         seen.accept(new Observation.Law(quantity, law));
-        return verdict;
+        return change.map(stiff -> Evidence.and(verdict, "the motion " + stiff.sentence())).orElse(verdict);
     }
 
     private Followed follow(double tolerance) {
@@ -161,8 +165,11 @@ final class MotionTrial {
         Lowered motions = Lowering.of(inputs, values.closed(inputs, rates));
         Roundoff quantities = Lowering.roundoff(inputs, values.closed(inputs, terms));
         FlowOutcome outcome = Flow.of(motions).follow(start, from, until, tolerance);
-        return outcome instanceof Trajectory trajectory ? watched(trajectory, quantities)
-                : new Followed.Lost("the motion " + ((Stopped) outcome).sentence());
+        if (outcome instanceof Trajectory trajectory) {
+            change = trajectory.change().or(() -> change);
+            return watched(trajectory, quantities);
+        }
+        return new Followed.Lost("the motion " + ((Stopped) outcome).sentence());
     }
 
     private Followed watched(Trajectory trajectory, Roundoff lowered) {
