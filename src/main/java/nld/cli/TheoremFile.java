@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import nld.data.DataFolder;
 import nld.notation.Diagnostics;
 import nld.notation.Problem;
 import nld.notation.Reader;
@@ -60,7 +61,12 @@ record TheoremFile(String name, Path path) {
 
     /** Reads the theorem that {@code bytes}, those of this file, hold. */
     Reading read(byte[] bytes) {
-        return Reader.read(bytes, name);
+        return Reader.read(bytes, name, folder());
+    }
+
+    /** Where it lies, and files of numbers beside it. */
+    DataFolder folder() {
+        return DataFolder.of(path);
     }
 
     /** The report on a file with mistakes. */

@@ -81,6 +81,10 @@ final class FactorParser {
         if (Names.isBuiltIn(word)) {
             return followed(application(token));
         }
+        if (word.equals(Names.FILE) && tokens.peek().is(Kind.PATH)) {
+            Token path = tokens.next();
+            return followed(new Formula.File(path.text(), token.span().to(path.span())));
+        }
         if (tokens.isFunction(word) && callFollows()) {
             return followed(application(token));
         }
