@@ -2,12 +2,16 @@ package nld.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The directory of a theorem file, beside which its data lie. */
 public final class DataFolder {
@@ -15,6 +19,8 @@ public final class DataFolder {
     public static final DataFolder NONE = new DataFolder(Optional.empty());
     /** The largest file in bytes. */
     static final int LARGEST = 64_000_000;
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\r\\n]+)\"");
 
     private final Optional<Path> directory;
 
@@ -42,8 +48,31 @@ public final class DataFolder {
         return name.endsWith(".npy") ? NpyReader.read(bytes) : CsvReader.read(bytes);
     }
 
-    /** The bytes of that file. */
-    public byte[] bytes(String name) throws DataFault {
+    /**
+     * A digest of every file that a theorem file may read: what stands in quotation marks is looked for, in formulas or not, and what is
+     * not there is part of the digest too. Empty where nothing stands in quotation marks.
+     *
+     * @param source the theorem file
+     */
+    public String digests(byte[] source) {
+        StringBuilder digests = new StringBuilder();
+        String text = Normalizer.normalize(new String(source, StandardCharsets.UTF_8), Normalizer.Form.NFC);
+        Matcher quoted = QUOTED.matcher(text);
+        while (quoted.find()) {
+            digests.append(quoted.group(1)).append(' ').append(digest(quoted.group(1))).append('\n');
+        }
+        return digests.toString();
+    }
+
+    private String digest(String name) {
+        try {
+            return Digest.of(bytes(name));
+        } catch (DataFault fault) {
+            return fault.getMessage();
+        }
+    }
+
+    private byte[] bytes(String name) throws DataFault {
         if (directory.isEmpty()) {
             throw new DataFault("the theorem is no file, so that nothing lies beside it", "save it as a file, and the data beside it");
         }

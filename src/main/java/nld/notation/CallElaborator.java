@@ -10,6 +10,7 @@ import nld.data.Law;
 import nld.data.NumberTable;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
+import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
@@ -144,13 +145,17 @@ final class CallElaborator {
             sides.add(dimension(call, index));
         }
         Shape shape = sides.size() == 1 ? new Shape.Vector(sides.get(0)) : new Shape.Matrix(sides.get(0), sides.get(1));
-        Shapes.requireModest(shape, call.span(), scope.supply().isPresent() ? NumberTable.MOST : Shapes.MOST_ENTRIES);
+        if (scope.supply().isEmpty()) {
+            Shapes.requireModest(shape, call.span());
+        } else if (Entries.count(Shapes.stated(shape, Map.of()).orElse(Shape.SCALAR)) > NumberTable.MOST) {
+            throw Refusal.of(call.span(), Mistake.TOO_MANY_ENTRIES, "" + NumberTable.MOST).advising(List.of("take smaller sizes: a check has a minute"));
+        }
         return shape;
     }
 
     private Dimension dimension(Formula.Call call, int index) {
         Formula argument = call.arguments().get(index);
-        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,4}")) {
+        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,3}")) {
             return Dimension.of(Integer.parseInt(number.digits()));
         }
         boolean plain = argument instanceof Formula.Name name && name.index().isEmpty() && name.primes() == 0;

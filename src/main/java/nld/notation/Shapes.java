@@ -67,13 +67,8 @@ final class Shapes {
 
     /** Refuses a shape of more entries than anything is written out with. */
     static void requireModest(Shape shape, Span span) {
-        requireModest(shape, span, MOST_ENTRIES);
-    }
-
-    /** Refuses a shape of more than {@code most} entries. */
-    static void requireModest(Shape shape, Span span, int most) {
-        if (stated(shape, Map.of()).filter(known -> entries(known) > most).isPresent()) {
-            throw Refusal.of(span, Mistake.TOO_MANY_ENTRIES, "" + most);
+        if (stated(shape, Map.of()).filter(known -> entries(known) > MOST_ENTRIES).isPresent()) {
+            throw Refusal.of(span, Mistake.TOO_MANY_ENTRIES, "" + MOST_ENTRIES);
         }
     }
 
