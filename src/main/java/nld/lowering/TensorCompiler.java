@@ -162,13 +162,15 @@ final class TensorCompiler {
         step.code().visitInsn(Opcodes.DASTORE);
     }
 
-    /** Outputs that are inputs, constants, transposed or the same as another are copied at the end. */
+    /** Outputs that are not where they must be are copied at the end: inputs, constants, repeated ones, and what is stored column by column. */
     private void copyOutputs() {
         int offset = 0;
         for (Ref output : outputs) {
             Place place = new Place(Place.OUT, offset);
-            if (output.flipped() || !place.equals(direct.get(output.node()))) {
-                Place from = storage.require(output.node(), output.flipped());
+            Place from = storage.find(output.node(), output.flipped());
+            if (from == null) {
+                storage.turn(storage.find(output.node(), !output.flipped()), place, output.columns(), output.rows());
+            } else if (!from.equals(place)) {
                 copy(from, place, output.size());
             }
             offset += output.size();
