@@ -54,9 +54,11 @@ final class TensorReader implements Visitor<Ref> {
         read.putAll(known);
     }
 
+    /** What is deep is read from below, some levels at a time, so that no deep stack is needed. */
     Ref read(Expression expression) {
         Ref found = read.get(expression);
         if (found == null) {
+            Levels.below(expression, read.keySet()).forEach(this::read);
             found = expression.accept(this);
             read.put(expression, found);
         }
