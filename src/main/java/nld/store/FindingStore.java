@@ -52,7 +52,7 @@ public final class FindingStore {
         }
     }
 
-    private static Answer decoded(Question question, byte[] content) throws IOException {
+    private static Answer decoded(Question question, byte[] content) {
         return (Answer) new Decoder(content, question.name()).decoded();
     }
 
