@@ -42,7 +42,7 @@ final class InVectors {
 
     /** Whether {@code expression} speaks of a dimension or of a function that is left open. */
     static boolean concerns(Expression expression) {
-        return Symbols.occurs(expression, part -> part instanceof Jet || !part.shape().names().isEmpty());
+        return expression.leavesOpen();
     }
 
     Verdict equal(Expression left, Expression right) {
