@@ -64,7 +64,9 @@ public final class Calculus {
             return Expression.zero(symbol.shape());
         }
         if (symbol.moves() && isLarge(expression)) {
-            gradient(expression, Symbols.of(expression).stream().filter(Symbol::moves).toList());
+            // whoever asks for the highest derivatives solves for them, and the other slopes are larger
+            int least = symbol.order() == expression.motionOrder() ? symbol.order() : 0;
+            gradient(expression, Symbols.of(expression).stream().filter(other -> other.moves() && other.order() >= least).toList());
             return partial(expression, symbol);
         }
         if (isInVectors(expression)) {

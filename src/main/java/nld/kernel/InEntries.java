@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Literal;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 
@@ -266,7 +267,7 @@ final class InEntries {
 
     /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
     boolean isSomewhereNotZero(Expression scalar) {
-        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS))
+        return scalar instanceof Literal ? !scalar.isZero() : Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS))
                 .find(Value::isCertainlyNotZero).isPresent();
     }
 

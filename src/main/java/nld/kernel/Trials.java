@@ -67,7 +67,7 @@ final class Trials {
     /** The same with a parameter of its own for each part that cannot be evaluated. */
     static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
         Opaque opaque = new Opaque();
-        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed, limits);
+        return new Trials(opaque.named(left), opaque.named(right), assumptions, seed, limits);
     }
 
     /** The first point at which the difference of the sides certainly is as {@code condition} says. */
