@@ -74,6 +74,9 @@ public final class Entries {
     }
 
     private Grid grid(Expression expression) {
+        if (expression.isInScalars()) {
+            return Grid.scalar(expression);
+        }
         Grid known = done.get(expression);
         if (known == null) {
             known = expression.accept(new Writer());
@@ -94,9 +97,6 @@ public final class Entries {
 
         @Override
         public Grid symbol(Symbol symbol) {
-            if (symbol.shape().isScalar()) {
-                return Grid.scalar(symbol);
-            }
             List<Expression> entries = new ArrayList<>();
             for (int row = 1; row <= rows(symbol.shape()); row++) {
                 for (int column = 1; column <= columns(symbol.shape()); column++) {
