@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -80,7 +79,7 @@ public final class Calculus {
      * forward mode, and confirmed by dual numbers: symbol by symbol they would cost its size once for each symbol.
      */
     static boolean isLarge(Expression expression) {
-        return !isInVectors(expression) && Symbols.size(expression) > LARGE;
+        return !isInVectors(expression) && Symbols.hasMoreThan(LARGE, expression);
     }
 
     /** The partial derivatives of a {@linkplain #isLarge large} scalar by each of {@code symbols}, in their order: together as large as it is. */
@@ -168,6 +167,6 @@ public final class Calculus {
 
     /** Whether vectors, matrices or abstract functions occur. */
     static boolean isInVectors(Expression expression) {
-        return Symbols.occurs(expression, part -> !part.shape().isScalar() || part instanceof Jet);
+        return !expression.isInScalars();
     }
 }
