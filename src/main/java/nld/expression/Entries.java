@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * is refused with {@link NamedDimension}.
  */
 public final class Entries {
+    /** The most entries that are written out. */
+    private static final int MOST = 10_000_000;
+
     private final Map<Expression, Grid> done = new IdentityHashMap<>();
 
     /** Thrown where an expression of a named dimension should be written out; the message says which name. */
@@ -42,9 +45,16 @@ public final class Entries {
         return of(symbol).stream().map(entry -> (Symbol) entry).toList();
     }
 
-    /** How many entries a shape has; {@link NamedDimension} where a dimension is a name. */
+    /** How many entries a shape has; {@link NamedDimension} where a dimension is a name, an {@link ArithmeticException} where nobody writes out so many. */
     public static int count(Shape shape) {
-        return rows(shape) * columns(shape);
+        return modest(rows(shape), columns(shape));
+    }
+
+    static int modest(int rows, int columns) {
+        if ((long) rows * columns > MOST) {
+            throw new ArithmeticException("a matrix of " + rows + " by " + columns + " is too large to be written out in entries");
+        }
+        return rows * columns;
     }
 
     /** The name of the entry in {@code row} and {@code column} of a vector or matrix called {@code name}. */
@@ -74,6 +84,9 @@ public final class Entries {
     }
 
     private Grid grid(Expression expression) {
+        if (expression.isInScalars()) {
+            return Grid.scalar(expression);
+        }
         Grid known = done.get(expression);
         if (known == null) {
             known = expression.accept(new Writer());
@@ -94,9 +107,6 @@ public final class Entries {
 
         @Override
         public Grid symbol(Symbol symbol) {
-            if (symbol.shape().isScalar()) {
-                return Grid.scalar(symbol);
-            }
             List<Expression> entries = new ArrayList<>();
             for (int row = 1; row <= rows(symbol.shape()); row++) {
                 for (int column = 1; column <= columns(symbol.shape()); column++) {

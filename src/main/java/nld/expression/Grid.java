@@ -21,7 +21,7 @@ record Grid(int rows, int columns, List<Expression> entries) {
     }
 
     static Grid square(int size, BiFunction<Integer, Integer, Expression> at) {
-        List<Expression> entries = new ArrayList<>();
+        List<Expression> entries = new ArrayList<>(Entries.modest(size, size));
         for (int index = 0; index < size * size; index++) {
             entries.add(at.apply(index / size, index % size));
         }
@@ -29,7 +29,7 @@ record Grid(int rows, int columns, List<Expression> entries) {
     }
 
     Grid times(Grid right) {
-        List<Expression> product = new ArrayList<>(rows * right.columns);
+        List<Expression> product = new ArrayList<>(Entries.modest(rows, right.columns));
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < right.columns; column++) {
                 List<Expression> terms = new ArrayList<>(columns);

@@ -47,6 +47,12 @@ public final class Symbols {
         return false;
     }
 
+    /** Whether {@code expression} has more than {@code number} distinct parts, itself included. */
+    public static boolean hasMoreThan(int number, Expression expression) {
+        int[] count = new int[1];
+        return occurs(expression, part -> ++count[0] > number);
+    }
+
     /** How many distinct parts {@code expression} has, itself included. */
     public static int size(Expression expression) {
         int[] count = new int[1];

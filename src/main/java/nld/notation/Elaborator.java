@@ -54,6 +54,9 @@ final class Elaborator {
             return Literal.of(Numbers.exact(number.digits(), number.span()));
         } else if (formula instanceof Formula.Name name) {
             return names.name(name);
+        } else if (formula instanceof Formula.File file) {
+            return scope.supply().orElseThrow(() -> Refusal.of(file.span(), Mistake.OUT_OF_PLACE, "a file", setting.toString(),
+                    "values of a check are read: with X = file \"x.csv\"")).read(file);
         } else if (formula instanceof Formula.Mean mean) {
             return ensembles.mean(mean);
         } else if (formula instanceof Formula.Call call && ensembles.concerns(call)) {

@@ -31,6 +31,10 @@ final class WordParser {
         if (Names.isBuiltIn(word)) {
             return factors.followed(application(token));
         }
+        if (word.equals(Names.FILE) && tokens.peek().is(Kind.PATH)) {
+            Token path = tokens.next();
+            return factors.followed(new Formula.File(path.text(), token.span().to(path.span())));
+        }
         if (tokens.isFunction(word) && callFollows()) {
             return factors.followed(application(token));
         }
