@@ -10,7 +10,7 @@ import nld.lowering.Lowered;
  *
  * <p>It is followed with Dormand and Prince's method of order 8(5,3) (Hairer, Nørsett and Wanner, Solving Ordinary
  * Differential Equations I, section II.10) with automatic steps. The method is explicit; where a flow turns out to be stiff it is
- * followed by Radau IIA of order 5 from there on ({@link MethodChange}), with its exact Jacobian. One of more than 200 states, or
+ * followed by Radau IIA of order 5 from there on ({@link MethodChange}), with its exact Jacobian. One of more than 200 states (places with velocities count once), or
  * whose rates have no {@link Lowered#jacobian}, stays with the explicit method: it is followed correctly but slowly, and given up at
  * the bound on evaluations, with the rate that makes it stiff.
  */

@@ -15,12 +15,16 @@ import nld.lowering.Lowered;
  * @param growth      how large the flow was when it began
  */
 record StiffRest(Lowered rates, Jacobian derivatives, int bound, double tolerance, Growth growth) {
-    /** Of so many states at most: a decomposition takes the third power of them, and a larger flow stays with the explicit method. */
+    /**
+     * Of so many states at most, not counting places whose velocities are states too: a decomposition takes the third power of them, and
+     * a larger flow stays with the explicit method.
+     */
     private static final int LARGEST = 200;
 
     /** The derivatives with which a flow can be followed so; nothing for a large one and for one that has none. */
     static Optional<Jacobian> derivatives(Lowered rates) {
-        return rates.outputs() > LARGEST ? Optional.empty() : rates.jacobian(rates.outputs());
+        return rates.outputs() > 2 * LARGEST ? Optional.empty()
+                : rates.jacobian(rates.outputs()).filter(found -> NewtonMatrices.size(found.copies()) <= LARGEST);
     }
 
     /**

@@ -104,12 +104,12 @@ class StiffFlowTest {
     }
 
     @Test
-    void the_change_and_what_follows_it_can_be_repeated_to_the_bit_and_backwards_in_time() {
+    void the_change_and_what_follows_it_can_be_repeated_to_the_bit_and_are_the_same_backwards_in_time() {
         double[] once = trajectory(heavy(), new double[] {1, 0}, 2).end();
         assertThat(trajectory(heavy(), new double[] {1, 0}, 2).end()).containsExactly(once);
         Lowered mirrored = rates(y(2).negated(), Expression.of(1_000_000).times(y(2).plus(y(1))));
         Trajectory back = (Trajectory) Flow.of(mirrored).follow(new double[] {1, 0}, 0, -2, TOLERANCE);
-        requireNear(back.end(), 0, once);
+        requireNear(back.end(), 1e-14, once);
         double[] state = new double[2];
         back.at(-1, state);
         assertThat(state[0]).isCloseTo(Math.exp(-1), within(1e-5));
