@@ -39,14 +39,13 @@ record StiffRest(Lowered rates, Jacobian derivatives, int bound, double toleranc
      * @return the {@link Arrival}, or why there is none; either says when the method changed
      */
     FlowOutcome follow(double[] state, double from, double to, double h, int before, Consumer<Collocation> steps) {
-        MethodChange change = new MethodChange(from);
+        Optional<MethodChange> change = Optional.of(new MethodChange(from));
         Radau radau = new Radau(rates, derivatives, bound - before, tolerance, growth, steps);
         FlowOutcome outcome = radau.follow(state, from, to, h);
         if (outcome instanceof Arrival arrival) {
-            return new Arrival(arrival.end(), before + arrival.evaluations(), Optional.of(change));
+            return new Arrival(arrival.end(), before + arrival.evaluations(), change);
         }
         Stopped stopped = (Stopped) outcome;
-        String cause = (stopped.cause().isEmpty() ? "" : stopped.cause() + "; ") + "it " + change.sentence();
-        return new Stopped(stopped.reason(), stopped.time(), cause);
+        return new Stopped(stopped.reason(), stopped.time(), stopped.cause(), change);
     }
 }
