@@ -18,6 +18,8 @@ final class DormandPrince {
     private static final double SHRINKS = 0.2;
     private static final double GROWS = 10;
     private static final double ORDER = 8;
+    /** How many entries are combined at a time. */
+    private static final int STRETCH = 1024;
     /** The smallest step, relative to the interval. */
     private static final double SMALLEST = 1e-13;
 
@@ -115,27 +117,33 @@ final class DormandPrince {
         return error(h);
     }
 
-    /** The state plus h times a combination of rates, two of them at a time. */
+    /** The state plus h times a combination of rates, several of them at a time, in stretches that stay in the nearest cache. */
     private void combine(double h, int[] which, double[] weights) {
-        System.arraycopy(state, 0, next, 0, size);
-        int index = 0;
-        for (; index + 4 <= which.length; index += 4) {
-            add(h * weights[index], slopes[which[index]], h * weights[index + 1], slopes[which[index + 1]],
-                    h * weights[index + 2], slopes[which[index + 2]], h * weights[index + 3], slopes[which[index + 3]], next);
-        }
-        for (; index < which.length; index++) {
-            add(h * weights[index], slopes[which[index]], next);
+        for (int from = 0; from < size; from += STRETCH) {
+            combine(h, which, weights, from, Math.min(size, from + STRETCH));
         }
     }
 
-    private static void add(double a, double[] x, double b, double[] y, double c, double[] z, double d, double[] w, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
+    private void combine(double h, int[] which, double[] weights, int from, int to) {
+        System.arraycopy(state, from, next, from, to - from);
+        int index = 0;
+        for (; index + 4 <= which.length; index += 4) {
+            add(h * weights[index], slopes[which[index]], h * weights[index + 1], slopes[which[index + 1]],
+                    h * weights[index + 2], slopes[which[index + 2]], h * weights[index + 3], slopes[which[index + 3]], next, from, to);
+        }
+        for (; index < which.length; index++) {
+            add(h * weights[index], slopes[which[index]], next, from, to);
+        }
+    }
+
+    private static void add(double a, double[] x, double b, double[] y, double c, double[] z, double d, double[] w, double[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += a * x[i] + b * y[i] + (c * z[i] + d * w[i]);
         }
     }
 
-    private static void add(double a, double[] x, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
+    private static void add(double a, double[] x, double[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += a * x[i];
         }
     }
@@ -175,7 +183,7 @@ final class DormandPrince {
         double rate = norm(slopes[0], null);
         double trial = Math.min(span, place < 1e-5 || rate < 1e-5 ? 1e-6 : 0.01 * place / rate);
         System.arraycopy(state, 0, next, 0, size);
-        add(direction * trial, slopes[0], next);
+        add(direction * trial, slopes[0], next, 0, size);
         evaluate(t + direction * trial, next, slopes[1]);
         double change = norm(slopes[1], slopes[0]) / trial;
         double largest = Math.max(rate, change);
