@@ -47,7 +47,10 @@ final class DormandPrince {
         this.stage = new double[size + 1];
     }
 
-    /** What became of the flow: the state at its end, or what followed once it was stiff; nothing where a step becomes too small, a value is not finite, or the bound is reached. */
+    /**
+     * What became of the flow: the state at its end, or what followed once it was stiff; nothing where a step becomes too small, a value is
+     * not finite, or the bound is reached.
+     */
     Optional<FlowOutcome> follow(double[] start, double from, double to) {
         System.arraycopy(start, 0, state, 0, size);
         double t = from;

@@ -10,9 +10,10 @@ import nld.lowering.Lowered;
  *
  * <p>It is followed with Dormand and Prince's method of order 8(5,3) (Hairer, Nørsett and Wanner, Solving Ordinary
  * Differential Equations I, section II.10) with automatic steps. The method is explicit; where a flow turns out to be stiff it is
- * followed by Radau IIA of order 5 from there on ({@link MethodChange}), with its exact Jacobian. One of more than 200 states, or
- * whose rates have no {@link Lowered#jacobian}, stays with the explicit method: it is followed correctly but slowly, and given up at
- * the bound on evaluations, with the rate that makes it stiff.
+ * followed by Radau IIA of order 5 from there on ({@link MethodChange}), with its exact Jacobian, and by the explicit
+ * method after all should that one fail. One of more than 200 states (places with velocities count once), or whose rates have no
+ * {@link Lowered#jacobian}, stays with the explicit method: it is followed correctly but slowly, and given up at the bound on
+ * evaluations, with the rate that makes it stiff.
  */
 public final class Flow {
     /** How often the rates may be evaluated unless said otherwise; about a hundred megabytes of dense output at most. */
@@ -67,7 +68,8 @@ public final class Flow {
      */
     public FlowOutcome follow(double[] start, double from, double to, double tolerance) {
         requireFit(start, from, to, tolerance);
-        return new Integration(rates.fork(), this::derivatives, evaluations, start, from, to, tolerance).run();
+        FlowOutcome outcome = new Integration(rates.fork(), this::derivatives, evaluations, start, from, to, tolerance).run();
+        return isForExplicit(outcome) ? either(explicitly().follow(start, from, to, tolerance), outcome) : outcome;
     }
 
     /**
@@ -83,11 +85,23 @@ public final class Flow {
         }
         Optional<FlowOutcome> arrival = new DormandPrince(rates.fork(), this::derivatives, evaluations, tolerance).follow(start, from, to);
         if (arrival.isPresent()) {
-            return arrival.get();
+            return isForExplicit(arrival.get()) ? either(explicitly().arrive(start, from, to, tolerance), arrival.get()) : arrival.get();
         }
         FlowOutcome outcome = follow(start, from, to, tolerance);
         return outcome instanceof Trajectory trajectory
                 ? new Arrival(trajectory.end(), trajectory.evaluations(), trajectory.change()) : outcome;
+    }
+
+    /** Whether the implicit method failed where the explicit one may not, as where the rates have no finite derivative. */
+    private static boolean isForExplicit(FlowOutcome outcome) {
+        return outcome instanceof Stopped stopped && stopped.change().isPresent() && switch (stopped.reason()) {
+            case NOT_A_NUMBER, STEP_TOO_SMALL, TOO_MANY_EVALUATIONS -> true;
+            case BLOW_UP, EMPTY_INTERVAL, INTERRUPTED -> false;
+        };
+    }
+
+    private static FlowOutcome either(FlowOutcome first, FlowOutcome second) {
+        return first instanceof Stopped stopped && stopped.reason() != Stopped.Reason.INTERRUPTED ? second : first;
     }
 
     private Optional<Jacobian> derivatives() {

@@ -64,7 +64,7 @@ final class Radau {
         this.bound = bound;
         this.tolerance = tolerance;
         this.steps = steps;
-        this.matrices = new NewtonMatrices(coefficients, size);
+        this.matrices = new NewtonMatrices(coefficients, derivatives.copies());
         this.stages = new StageIteration(rates, coefficients, matrices, tolerance);
         this.growth = growth;
         this.state = new double[size];

@@ -15,12 +15,16 @@ import nld.lowering.Lowered;
  * @param growth      how large the flow was when it began
  */
 record StiffRest(Lowered rates, Jacobian derivatives, int bound, double tolerance, Growth growth) {
-    /** Of so many states at most: a decomposition takes the third power of them, and a larger flow stays with the explicit method. */
+    /**
+     * Of so many states at most, not counting places whose velocities are states too: a decomposition takes the third power of them, and
+     * a larger flow stays with the explicit method.
+     */
     private static final int LARGEST = 200;
 
     /** The derivatives with which a flow can be followed so; nothing for a large one and for one that has none. */
     static Optional<Jacobian> derivatives(Lowered rates) {
-        return rates.outputs() > LARGEST ? Optional.empty() : rates.jacobian(rates.outputs());
+        return rates.outputs() > 2 * LARGEST ? Optional.empty()
+                : rates.jacobian(rates.outputs()).filter(found -> NewtonMatrices.size(found.copies()) <= LARGEST);
     }
 
     /**
@@ -35,14 +39,13 @@ record StiffRest(Lowered rates, Jacobian derivatives, int bound, double toleranc
      * @return the {@link Arrival}, or why there is none; either says when the method changed
      */
     FlowOutcome follow(double[] state, double from, double to, double h, int before, Consumer<Collocation> steps) {
-        MethodChange change = new MethodChange(from);
+        Optional<MethodChange> change = Optional.of(new MethodChange(from));
         Radau radau = new Radau(rates, derivatives, bound - before, tolerance, growth, steps);
         FlowOutcome outcome = radau.follow(state, from, to, h);
         if (outcome instanceof Arrival arrival) {
-            return new Arrival(arrival.end(), before + arrival.evaluations(), Optional.of(change));
+            return new Arrival(arrival.end(), before + arrival.evaluations(), change);
         }
         Stopped stopped = (Stopped) outcome;
-        String cause = (stopped.cause().isEmpty() ? "" : stopped.cause() + "; ") + "it " + change.sentence();
-        return new Stopped(stopped.reason(), stopped.time(), cause);
+        return new Stopped(stopped.reason(), stopped.time(), stopped.cause(), change);
     }
 }

@@ -3,6 +3,7 @@ package nld.integration;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A flow that could not be followed to the end.
@@ -10,11 +11,17 @@ import java.util.Locale;
  * @param reason why
  * @param time   the last time up to which it was followed within the tolerance
  * @param cause  more about the reason, where more is known; else empty
+ * @param change where the method was changed because the flow is stiff; empty where the explicit method did all
  */
-public record Stopped(Reason reason, double time, String cause) implements FlowOutcome {
+public record Stopped(Reason reason, double time, String cause, Optional<MethodChange> change) implements FlowOutcome {
     /** Without more about the reason. */
     public Stopped(Reason reason, double time) {
         this(reason, time, "");
+    }
+
+    /** By the explicit method. */
+    Stopped(Reason reason, double time, String cause) {
+        this(reason, time, cause, Optional.empty());
     }
 
     /** Why a flow was not followed to the end. */
@@ -42,6 +49,7 @@ public record Stopped(Reason reason, double time, String cause) implements FlowO
     /** The reason and the time, of which the motion or the flow is the subject: 'grows without bound near t = 2.37'. */
     public String sentence() {
         String digits = new BigDecimal(time).round(new MathContext(6)).stripTrailingZeros().toPlainString();
-        return String.format(Locale.ROOT, reason.words, digits) + (cause.isEmpty() ? "" : ": " + cause);
+        String because = cause + change.map(stiff -> (cause.isEmpty() ? "it " : "; it ") + stiff.sentence()).orElse("");
+        return String.format(Locale.ROOT, reason.words, digits) + (because.isEmpty() ? "" : ": " + because);
     }
 }

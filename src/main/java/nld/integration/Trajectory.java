@@ -6,7 +6,8 @@ import org.hipparchus.ode.DenseOutputModel;
 
 /**
  * A motion followed to the end, with its states at every time between. Between the integrator's steps the state is
- * interpolated (order 7; where the flow is stiff, by the collocation polynomial, of order 3), to about the tolerance of the integration. To be used by one thread at a time.
+ * interpolated (order 7; where the flow is stiff, by the collocation polynomial, of order 3), to about the tolerance of the integration. To be
+ * used by one thread at a time.
  */
 public final class Trajectory implements FlowOutcome {
     /** Times such as n·η may miss an end of the interval by rounding: by that much they are that end. */

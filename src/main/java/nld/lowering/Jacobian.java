@@ -11,10 +11,16 @@ public final class Jacobian {
     private final Lowered entries;
     private final int[] rows;
     private final int[] columns;
+    private final int[] copies;
     private final double[] values;
 
-    /** The entries in the order in which {@code entries} yields them. */
-    Jacobian(Lowered entries, int[] rows, int[] columns) {
+    /**
+     * The entries in the order in which {@code entries} yields them.
+     *
+     * @param copies for each output, the input that it is, or −1
+     */
+    Jacobian(Lowered entries, int[] rows, int[] columns, int[] copies) {
+        this.copies = copies;
         this.entries = entries;
         this.rows = rows;
         this.columns = columns;
@@ -24,6 +30,14 @@ public final class Jacobian {
     /** How many entries can differ from 0. */
     public int entries() {
         return rows.length;
+    }
+
+    /**
+     * Which input each output is, where it is one itself by which is differentiated, and −1 for others: its row has a 1 in that column and no
+     * other entry. Of a motion of second order, half of the rates are velocities.
+     */
+    public int[] copies() {
+        return copies.clone();
     }
 
     /** How many arithmetic operations one evaluation takes. */

@@ -17,6 +17,7 @@ final class Tangents {
 
     private final Program program;
     private final List<Map<Integer, Integer>> tangents = new ArrayList<>();
+    private final int by;
     private final int one;
     private double[] registers;
     private int used;
@@ -25,6 +26,7 @@ final class Tangents {
 
     private Tangents(Program program, int by) {
         this.program = program;
+        this.by = by;
         this.registers = program.registers().clone();
         this.used = registers.length;
         this.code = new int[4 * program.code().length + Program.STRIDE];
@@ -59,7 +61,8 @@ final class Tangents {
         Program whole = new Program(program.inputs(), Arrays.copyOf(registers, used), Arrays.copyOf(program.errors(), used),
                 Arrays.copyOf(code, length), outputs);
         return new Jacobian(new Interpreter(whole), entries.stream().mapToInt(entry -> entry[0]).toArray(),
-                entries.stream().mapToInt(entry -> entry[1]).toArray());
+                entries.stream().mapToInt(entry -> entry[1]).toArray(),
+                Arrays.stream(program.outputs()).map(register -> register < by ? register : -1).toArray());
     }
 
     private void differentiate(int operation, int target, int left, int right) {

@@ -105,6 +105,12 @@ class JacobianTest {
     }
 
     @Test
+    void outputs_that_are_inputs_are_told_where_they_are_differentiated_by() {
+        Jacobian jacobian = Lowering.of(SYMBOLS, List.of(V, U.times(V), SYMBOLS.get(3), Expression.of(2), U)).jacobian(3).orElseThrow();
+        assertThat(jacobian.copies()).containsExactly(1, -1, -1, -1, 0);
+    }
+
+    @Test
     void derivatives_by_more_inputs_than_there_are_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Lowering.of(List.of(U), List.of(U)).jacobian(2))
                 .withMessage("found derivatives by 2 inputs; expected 0 to 1");

@@ -69,7 +69,7 @@ class StiffChecksTest {
         assertThat(order("1/1000000000", "1").evidence()).contains("; the flow is stiff from t = ").contains("Radau IIA of order 5");
     }
 
-    /** Of 350 such checks with this seed one was undecided, rightly, and none decided wrongly; a few of them are repeated here. */
+    /** Of 350 checks drawn alike one was undecided, rightly, and none was decided wrongly; here are a few. */
     @Test
     void true_laws_are_confirmed_and_false_ones_refuted_along_random_stiff_motions() {
         Random random = new Random(7);
