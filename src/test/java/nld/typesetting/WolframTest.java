@@ -20,6 +20,19 @@ class WolframTest {
     private static final int TRIALS = 150;
 
     @Test
+    void odd_roots_of_negative_numbers_are_real_in_every_language() {
+        Symbol x = Symbol.coordinate("x");
+        ExprEvaluator evaluator = new ExprEvaluator(false, (short) 1);
+        Map<Symbol, Rational> point = Map.of(x, Rational.of(-8));
+        Map.of(Rational.of(1, 3), -2.0, Rational.of(2, 3), 4.0, Rational.of(-1, 3), -0.5, Rational.of(5, 3), -32.0).forEach((exponent, value) ->
+                assertThat(value(evaluator, new CodePrinter(new Wolfram()).text(x.power(exponent)), List.of(x), point)).isCloseTo(value, within(value)));
+        Expression cubic = x.power(Rational.of(1, 3));
+        assertThat(new CodePrinter(new Python(false)).text(cubic)).isEqualTo("(sign(x)*abs(x)**(1/3))");
+        assertThat(new CodePrinter(new Julia()).text(cubic)).isEqualTo("(sign(x)*abs(x)^(1/3))");
+        assertThat(new CodePrinter(new Python(true)).text(x.power(Rational.of(1, 2)))).as("even roots have none").isEqualTo("sqrt(x)");
+    }
+
+    @Test
     void what_is_written_has_the_value_of_the_formula() {
         ExprEvaluator evaluator = new ExprEvaluator(false, (short) 1);
         int compared = 0;
