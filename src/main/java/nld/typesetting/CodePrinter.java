@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nld.expression.AbstractFunction;
 import nld.expression.Applied;
@@ -42,6 +43,8 @@ import nld.expression.Visitor;
  * shapes, dimensions, abstract functions. A velocity q' is the variable {@code q_dot}, the state after a step {@code next_q}.
  */
 final class CodePrinter implements Visitor<CodePrinter.Code> {
+    private static final Pattern LIKE_A_MADE_NAME = Pattern.compile("(next|last)_.*|.*_d+ot(_.*)?");
+
     /** How tightly a text holds together, loosest first. */
     private enum Binding { SUM, PRODUCT, POWER, ATOM }
 
@@ -142,9 +145,13 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
         return atom(name);
     }
 
-    /** The name of a symbol: a quantity's, a coordinate's with {@code _dot} for a velocity and {@code _ddot} for an acceleration. */
+    /**
+     * The name of a symbol: a quantity's, a coordinate's with {@code _dot} for a velocity and {@code _ddot} for an acceleration. A name
+     * that is declared so, or as {@code next_q}, has another underscore to tell it from a velocity or from the state after a step.
+     */
     static String name(Symbol symbol) {
-        return symbol.name() + (symbol.order() == 0 ? "" : "_" + "d".repeat(symbol.order()) + "ot");
+        String own = symbol.name() + (LIKE_A_MADE_NAME.matcher(symbol.name()).matches() ? "_" : "");
+        return own + (symbol.order() == 0 ? "" : "_" + "d".repeat(symbol.order()) + "ot");
     }
 
     @Override

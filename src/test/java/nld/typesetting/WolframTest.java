@@ -33,6 +33,12 @@ class WolframTest {
     }
 
     @Test
+    void a_declared_name_is_told_from_a_velocity_and_from_the_state_after_a_step() {
+        Expression told = Symbol.coordinate("q").rate().plus(Symbol.coordinate("q_dot")).plus(Symbol.coordinate("next_q"));
+        assertThat(new CodePrinter(new Python(false)).text(told)).isEqualTo("q_dot + next_q_ + q_dot_");
+    }
+
+    @Test
     void what_is_written_has_the_value_of_the_formula() {
         ExprEvaluator evaluator = new ExprEvaluator(false, (short) 1);
         int compared = 0;
