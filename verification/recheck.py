@@ -18,6 +18,7 @@ from sympy.polys.rings import ring
 from theory import Theorem, Unsupported, Wrong, each, flat, number, plus, require
 
 NEAR = mp.mpf(10) ** -40
+TRIES = 200  # points, until both sides have a value; that two sides differ is shown by one
 ENSEMBLE = re.compile(r"(network|data|group|map)\b")
 
 
@@ -74,11 +75,12 @@ def evaluate(theorem, proof, chance):
     stated = [part for part in proof["parts"] if "left" in part and not claim.small and not claim.under]
     meanings = [[claim.theorem.read(text, **claim.place) for text in part["indeterminates"]] for part in stated]
     everything = [e for value in [claim.left, claim.right] + claim.given + sum(meanings, []) for e in flat(value)]
-    for _ in range(200):
+    for tried in range(TRIES):
         point = claim.theorem.point(everything, chance, claim.moves)
         try:
             a, b = [each(side, lambda e: number(e, point)) for side in (claim.left, claim.right)]
-            if all(number(bound, point) >= 0 for bound in claim.given): break
+            differ = claim.sign != "!=" or claim.small or not close(a, b) or tried == TRIES - 1
+            if differ and all(number(bound, point) >= 0 for bound in claim.given): break
         except (TypeError, ZeroDivisionError, ValueError): continue
     else: raise Unsupported("no point found at which both sides have a value and the hypotheses hold")
     if not isinstance(b, sp.MatrixBase) and isinstance(a, sp.MatrixBase): b = a * 0

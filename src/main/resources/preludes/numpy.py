@@ -1,5 +1,5 @@
 import numpy as np
-from numpy import exp, log, sin, cos, tanh, sqrt, abs, outer, identity, diagonal, power, diag
+from numpy import exp, log, sin, cos, tanh, sqrt, abs, sign, outer, identity, diagonal, power, diag
 
 
 def ones(*sides): return np.ones(sides)

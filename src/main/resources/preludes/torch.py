@@ -10,6 +10,7 @@ def tanh(x): return torch.tanh(tensor(x))
 def atan(x): return torch.atan(tensor(x))
 def sqrt(x): return torch.sqrt(tensor(x))
 def abs(x): return torch.abs(tensor(x))
+def sign(x): return torch.sign(tensor(x))
 def power(x, exponent): return x**exponent
 def hadamard(x, y): return x * y
 def dot(x, y): return torch.sum(x * y)

@@ -58,7 +58,13 @@ public final class AlongSteps extends Rewriter {
     public static Rewriter of(Relation relation, Recurrence recurrence, Map<Symbol, Expression> quantities, Calculus calculus,
             Chance chance) {
         AlongSteps steps = new AlongSteps(recurrence, quantities, calculus, chance);
-        return steps.isDetermined(relation.left()) && steps.isDetermined(relation.right()) ? steps : steps.new Later();
+        if (steps.isDetermined(relation.left()) && steps.isDetermined(relation.right())) {
+            return steps;
+        }
+        if (chance.isRandom()) {
+            throw new Underivable("found last of what the state does not determine: the claim is about two steps, each with noise or a loss of its own");
+        }
+        return steps.new Later();
     }
 
     /** Whether each {@code last X} is determined by the state. */
@@ -94,6 +100,7 @@ public final class AlongSteps extends Rewriter {
     @Override
     public Expression symbol(Symbol symbol) {
         if (recurrence.gradientNamed(symbol).isPresent()) {
+            requireDrawn(symbol);
             return recurrence.gradientNamed(symbol).get();
         }
         if (ahead > 0 && chance.isNoise(symbol)) {
@@ -110,11 +117,22 @@ public final class AlongSteps extends Rewriter {
         return value;
     }
 
+    /** Refuses what holds a loss that a further step draws: every step draws its own. */
+    private void requireDrawn(Expression part) {
+        if (ahead >= steps.size() && chance.isDrawn()) {
+            throw new Underivable("found " + part + " after " + ahead + (ahead == 1 ? " step" : " steps")
+                    + ", and every step draws a loss of its own; take the mean of what is after several steps: E[next next …]");
+        }
+    }
+
     @Override
     public Expression evolved(Evolved evolved) {
         return switch (evolved.evolution()) {
-            case NEXT -> chance.next(recurrence,
+            case NEXT -> {
+                requireDrawn(evolved);
+                yield chance.next(recurrence,
                     new AlongSteps(steps, ahead + 1, quantities, calculus, chance).rewrite(evolved.operand()), ahead);
+            }
             case LAST -> recurrence.last(rewrite(evolved.operand()));
             default -> throw new Underivable(evolved + " has no meaning along " + recurrence.rule().name());
         };

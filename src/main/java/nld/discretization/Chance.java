@@ -131,6 +131,16 @@ public final class Chance {
         return ways.stream().map(way -> way.stream().map(draws::get).toList()).toList();
     }
 
+    /** Whether each step draws one of several losses. */
+    boolean isDrawn() {
+        return draws.size() > 1;
+    }
+
+    /** Whether anything is random in a step. */
+    boolean isRandom() {
+        return isDrawn() || !noise.symbols().isEmpty();
+    }
+
     /** Whether {@code symbol} is noise of a step, by the name that claims give it. */
     boolean isNoise(Symbol symbol) {
         return noise.symbols().contains(symbol);

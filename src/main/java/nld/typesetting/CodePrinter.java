@@ -152,7 +152,18 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
         if (exponent.equals(Rational.HALF)) {
             return call(Operation.SQRT, Shape.SCALAR, text(power.base()));
         }
+        if (isOdd(exponent)) {
+            String size = call(Operation.ABS, Shape.SCALAR, text(power.base())).within(Binding.ATOM) + dialect.power() + bracketed(exponent);
+            return exponent.numerator().testBit(0)
+                    ? new Code("(" + call(Operation.SIGN, Shape.SCALAR, text(power.base())).text + "*" + size + ")", Binding.ATOM)
+                    : new Code(size, Binding.POWER);
+        }
         return new Code(code(power.base()).within(Binding.ATOM) + dialect.power() + bracketed(exponent), Binding.POWER);
+    }
+
+    /** Whether it is that of an odd root, which is real below 0 as well; programs take a power of a negative number for complex, or for none. */
+    private static boolean isOdd(Rational exponent) {
+        return !exponent.isInteger() && exponent.denominator().testBit(0);
     }
 
     private String bracketed(Rational exponent) {
@@ -219,7 +230,13 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
 
     @Override
     public Code entryPower(EntryPower power) {
-        return call(Operation.ENTRY_POWER, power.shape(), text(power.base()), dialect.number(power.exponent()));
+        String base = text(power.base());
+        if (!isOdd(power.exponent())) {
+            return call(Operation.ENTRY_POWER, power.shape(), base, dialect.number(power.exponent()));
+        }
+        Code size = call(Operation.ENTRY_POWER, power.shape(), call(Operation.ABS, power.shape(), base).text, dialect.number(power.exponent()));
+        return power.exponent().numerator().testBit(0)
+                ? call(Operation.HADAMARD, power.shape(), call(Operation.SIGN, power.shape(), base).text, size.text) : size;
     }
 
     @Override

@@ -9,7 +9,7 @@ import nld.expression.Shape;
 final class Julia implements Dialect {
     private static final Set<String> RESERVED = Set.of("baremodule", "begin", "break", "catch", "const", "continue", "do", "else",
             "elseif", "end", "export", "false", "finally", "for", "function", "global", "if", "import", "let", "local", "macro", "module",
-            "quote", "return", "struct", "true", "try", "using", "while", "transpose", "ones", "im", "I", "dot", "diag", "diagm", "sum");
+            "quote", "return", "struct", "true", "try", "using", "while", "transpose", "ones", "im", "I", "dot", "diag", "diagm", "sum", "sign");
 
     @Override
     public String power() {

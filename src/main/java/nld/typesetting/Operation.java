@@ -3,6 +3,8 @@ package nld.typesetting;
 /** What programs are asked to do beside arithmetic; each dialect has its own call for it. */
 enum Operation {
     EXP, LOG, SIN, COS, TANH, ATAN, ABS, SQRT,
+    /** −1, 0 or 1. */
+    SIGN,
     /** The sum of the products of entries. */
     DOT,
     /** The outer product of two vectors. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nld.expression.AbstractFunction;
 import nld.expression.Dimension;
@@ -23,6 +24,8 @@ final class ProgramNames {
      */
     record Variable(Symbol symbol, String moment) {
     }
+
+    private static final Pattern LIKE_A_MADE_NAME = Pattern.compile("(next|last)_.*|.*_d+ot(_.*)?");
 
     private final Dialect dialect;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
@@ -77,9 +80,13 @@ final class ProgramNames {
         functions.clear();
     }
 
-    /** The name of a symbol: a quantity's, a coordinate's with {@code _dot} for a velocity and {@code _ddot} for an acceleration. */
+    /**
+     * The name of a symbol: a quantity's, a coordinate's with {@code _dot} for a velocity and {@code _ddot} for an acceleration. A name
+     * that is declared so, or as {@code next_q}, has another underscore to tell it from a velocity or from the state after a step.
+     */
     static String of(Symbol symbol) {
-        return symbol.name() + (symbol.order() == 0 ? "" : "_" + "d".repeat(symbol.order()) + "ot");
+        String own = symbol.name() + (LIKE_A_MADE_NAME.matcher(symbol.name()).matches() ? "_" : "");
+        return own + (symbol.order() == 0 ? "" : "_" + "d".repeat(symbol.order()) + "ot");
     }
 
     /** Whether it is called with its arguments alone: the function, its gradient or its Hessian. */

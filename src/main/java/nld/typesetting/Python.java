@@ -11,7 +11,7 @@ final class Python implements Dialect {
     private static final Set<String> RESERVED = Set.of("lambda", "and", "as", "assert", "async", "await", "break", "class", "continue",
             "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "nonlocal", "not",
             "or", "pass", "raise", "return", "try", "while", "with", "yield", "None", "True", "False", "sp", "np", "torch", "outer",
-            "hadamard", "power", "total", "diagonal", "vector", "matrix", "jet", "abstract", "entrywise", "print", "range", "len", "sum",
+            "hadamard", "power", "sign", "total", "diagonal", "vector", "matrix", "jet", "abstract", "entrywise", "print", "range", "len", "sum",
             "symbol");
 
     private final boolean exact;

@@ -45,6 +45,7 @@ final class Wolfram implements Dialect {
             case TANH -> "Tanh[" + all + "]";
             case ATAN -> "ArcTan[" + all + "]";
             case ABS -> "Abs[" + all + "]";
+            case SIGN -> "Sign[" + all + "]";
             case SQRT -> "Sqrt[" + all + "]";
             case DOT -> shape instanceof Shape.Matrix ? "Total[(" + first + ")*(" + arguments.get(1) + "), 2]"
                     : "Total[(" + first + ")*(" + arguments.get(1) + ")]";

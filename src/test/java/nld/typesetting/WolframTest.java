@@ -20,6 +20,25 @@ class WolframTest {
     private static final int TRIALS = 150;
 
     @Test
+    void odd_roots_of_negative_numbers_are_real_in_every_language() {
+        Symbol x = Symbol.coordinate("x");
+        ExprEvaluator evaluator = new ExprEvaluator(false, (short) 1);
+        Map<Symbol, Rational> point = Map.of(x, Rational.of(-8));
+        Map.of(Rational.of(1, 3), -2.0, Rational.of(2, 3), 4.0, Rational.of(-1, 3), -0.5, Rational.of(5, 3), -32.0).forEach((exponent, value) ->
+                assertThat(value(evaluator, new CodePrinter(new Wolfram()).text(x.power(exponent)), List.of(x), point)).isCloseTo(value, within(value)));
+        Expression cubic = x.power(Rational.of(1, 3));
+        assertThat(new CodePrinter(new Python(false)).text(cubic)).isEqualTo("(sign(x)*abs(x)**(1/3))");
+        assertThat(new CodePrinter(new Julia()).text(cubic)).isEqualTo("(sign(x)*abs(x)^(1/3))");
+        assertThat(new CodePrinter(new Python(true)).text(x.power(Rational.of(1, 2)))).as("even roots have none").isEqualTo("sqrt(x)");
+    }
+
+    @Test
+    void a_declared_name_is_told_from_a_velocity_and_from_the_state_after_a_step() {
+        Expression told = Symbol.coordinate("q").rate().plus(Symbol.coordinate("q_dot")).plus(Symbol.coordinate("next_q"));
+        assertThat(new CodePrinter(new Python(false)).text(told)).isEqualTo("q_dot + next_q_ + q_dot_");
+    }
+
+    @Test
     void what_is_written_has_the_value_of_the_formula() {
         ExprEvaluator evaluator = new ExprEvaluator(false, (short) 1);
         int compared = 0;

@@ -186,4 +186,39 @@ class ExpectationsTest {
         assertThat(found.claim("ito")).isInstanceOf(Proved.class);
         assertThat(found.claim("one").evidence()).contains("which is the noise of one step");
     }
+
+    @Test
+    void every_step_has_a_draw_and_noise_of_its_own() {
+        Examined drawn = Examined.of("""
+                theorem      draws
+                coordinates  x
+                parameters   k > 0, l > 0, eta > 0
+                friction     1/2 x'^2
+                let          F = 1/2 k x^2
+                let          G = 1/2 l x^2
+                update gradient-descent of (F, G), rate eta, gradient g, drawn with replacement, seed 1
+                  claim twice:  x next next x = (next x)^2
+                  claim back:   last x next x = x^2
+                  claim slope:  x next g = next x g
+                  claim mean:   E[next next x] = (1 - eta (k + l)/2)^2 x
+                  claim once:   next x = x - eta g
+                control  mean: E[next next x] = 1/2 ((1 - eta k)^2 + (1 - eta l)^2) x    breaks mean
+                """);
+        List.of("twice", "back", "slope").forEach(label -> assertThat(drawn.claim(label)).as(label).isInstanceOf(Undecided.class));
+        List.of("mean", "once").forEach(label -> assertThat(drawn.claim(label)).as(label).isInstanceOf(Proved.class));
+        assertThat(drawn.controls("mean")).hasSize(1).allMatch(Refuted.class::isInstance);
+        Examined noisy = Examined.of("""
+                theorem      noises
+                coordinates  y
+                parameters   S > 0, eta > 0, k > 0
+                friction     1/2 y'^2
+                potential    1/2 k y^2
+                update gradient-descent, rate eta, gradient g
+                  noise w, mean 0, covariance S
+                  claim straight:  next y - y + eta k y = y - last y + eta k last y
+                  claim step:      next y - y = -eta (g + w)
+                """);
+        assertThat(noisy.claim("straight")).isInstanceOf(Undecided.class);
+        assertThat(noisy.claim("step")).isInstanceOf(Proved.class);
+    }
 }
