@@ -94,11 +94,11 @@ final class Verification {
         }
     }
 
-    /** What an earlier run found needs nothing but the file's bytes; the theorem itself is read only where there is no such answer. */
+    /** What an earlier run found needs nothing but the bytes of the file and of those it names; the theorem itself is read only where there is no such answer. */
     private FileReport report(TheoremFile file) throws InterruptedException {
         try {
             byte[] source = file.bytes();
-            Optional<Answer> known = memory.recalled(source);
+            Optional<Answer> known = memory.recalled(file.withData(source));
             return known.isPresent() ? new FileReport.Examined(file.name(), known.get().theorem(), known.get().findings(), () -> theorem(file, source))
                     : examined(file, source);
         } catch (TheoremFile.Unreadable unreadable) {
@@ -113,7 +113,7 @@ final class Verification {
         }
         Theorem theorem = ((Reading.Read) reading).theorem();
         FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
-                memory.found(source, theorem.name(), () -> new TimedExamination(examiner, theorem, bound).run()));
+                memory.found(file.withData(source), theorem.name(), () -> new TimedExamination(examiner, theorem, bound).run()));
         certificates.ifPresent(files -> files.write(file, examined, source));
         return examined;
     }
