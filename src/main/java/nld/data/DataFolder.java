@@ -55,6 +55,9 @@ public final class DataFolder {
      * @param source the theorem file
      */
     public String digests(byte[] source) {
+        if (!quotes(source)) {
+            return "";
+        }
         StringBuilder digests = new StringBuilder();
         String text = Normalizer.normalize(new String(source, StandardCharsets.UTF_8), Normalizer.Form.NFC);
         Matcher quoted = QUOTED.matcher(text);
@@ -62,6 +65,16 @@ public final class DataFolder {
             digests.append(quoted.group(1)).append(' ').append(digest(quoted.group(1))).append('\n');
         }
         return digests.toString();
+    }
+
+    /** Whether there is a quotation mark at all: normalizing makes none, and most files are spared it. */
+    private static boolean quotes(byte[] source) {
+        for (byte each : source) {
+            if (each == '"') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String digest(String name) {

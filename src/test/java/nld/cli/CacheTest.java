@@ -69,6 +69,27 @@ class CacheTest {
         assertThat(kept()).hasSize(2);
     }
 
+    /** Some of these need the theorem itself, which a recalled answer reads only then. */
+    @Test
+    void every_file_that_is_written_of_what_is_recalled_is_that_of_what_was_found() throws IOException {
+        Files.writeString(directory.resolve("a.thm"), GENERAL);
+        Files.writeString(directory.resolve("b.thm"), Call.FALSE);
+        Files.writeString(directory.resolve("c.thm"), "theorem  unfinished\n");
+        Files.writeString(directory.resolve("before.json"), Call.nld(directory, "verify", "--json", "a.thm").out());
+        Map<String, Call> calls = new java.util.LinkedHashMap<>();
+        for (String round : List.of("fresh", "kept", "recalled")) {
+            String[] options = {"--index", round + ".md", "--junit", round + ".xml", "--annotations", "--baseline", "before.json", "a.thm", "b.thm", "c.thm"};
+            calls.put(round, round.equals("fresh") ? Call.nld(directory, Stream.concat(Stream.of("verify"), Stream.of(options)).toArray(String[]::new))
+                    : verify(options));
+        }
+        assertThat(kept()).hasSize(2);
+        for (String round : List.of("kept", "recalled")) {
+            assertThat(calls.get(round)).isEqualTo(calls.get("fresh"));
+            assertThat(directory.resolve(round + ".md")).hasSameTextualContentAs(directory.resolve("fresh.md"));
+            assertThat(directory.resolve(round + ".xml")).hasSameTextualContentAs(directory.resolve("fresh.xml"));
+        }
+    }
+
     @Test
     void what_is_kept_is_what_is_used() throws IOException {
         Files.writeString(directory.resolve("a.thm"), Call.GOOD);

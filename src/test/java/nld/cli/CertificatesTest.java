@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every proof of the library as data: each certificate holds, and none of them does with a coefficient changed. */
+@Execution(ExecutionMode.CONCURRENT)
 class CertificatesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -20,10 +20,13 @@ import nld.notation.Reading;
 import nld.symja.SymjaDifferentiator;
 import nld.verdict.Examiner;
 import nld.verdict.Finding;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code derive} prints reads back as a claim, and the claim is proved: shortening a formula never changes it. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrintedFormulasTest {
     private static final Examiner EXAMINER = new Examiner(new SymjaDifferentiator(), 1);
 

@@ -16,8 +16,11 @@ import nld.expression.Rational;
 import nld.expression.Symbol;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** However large the question, there is an answer in bounded time, and never an exception. */
+@Execution(ExecutionMode.CONCURRENT)
 class BoundsTest {
     /** Ten times what the machine on which this was written needs. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -30,8 +30,11 @@ import nld.expression.Jet;
 import nld.expression.Rational;
 import nld.kernel.FieldComparison.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Evaluation modulo a prime: what is true agrees, what is false differs, and what it cannot see it does not judge. */
+@Execution(ExecutionMode.CONCURRENT)
 class FieldComparisonTest {
     private static final BigInteger PRIME = BigInteger.valueOf(PrimeField.P);
     private static final int CASES = Integer.getInteger("fuzz", 600);

@@ -25,11 +25,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Known conserved and not conserved quantities, read from files: {@code verification/cases/ORIGIN.md} says where those of the
  * first are from, the second says so itself. Another file of the same form is given by {@code -Dcases=FILE}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KnownLawsTest {
     private static final List<Path> FILES = Optional.ofNullable(System.getProperty("cases"))
             .map(file -> List.of(Path.of(file)))
@@ -42,6 +45,7 @@ class KnownLawsTest {
     private final Map<String, Integer> flips = new TreeMap<>();
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // the last of its tests sums up the others
     Stream<DynamicTest> each_conserved_quantity_is_proved_or_confirmed_and_each_other_refuted() {
         FILES.forEach(KnownLawsTest::listSkipped);
         return FILES.stream().flatMap(file -> Stream.concat(
@@ -78,6 +82,7 @@ class KnownLawsTest {
 
     /** A sign flipped in a conserved quantity: refuted, unless differences along the motion see no movement either. */
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // the last of its tests sums up the others
     Stream<DynamicTest> a_conserved_quantity_with_a_sign_flipped_is_refuted_or_conserved_too() {
         Stream<DynamicTest> tests = runnable(FILES.get(0)).stream().map(known ->
                 DynamicTest.dynamicTest(known.id(), () -> examineFlipped(known)));

@@ -14,11 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The laws of models trained with an arbitrary loss, of {@code verification/cases/laws.json}: each is proved for every loss
  * under the motion that the case states, and refuted under another.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KnownModelsTest {
     private static final Path FILE = Path.of(System.getProperty("cases", "verification/cases/laws.json"));
     /** Without a second differentiator: where a loss is abstract, derivatives are taken in vectors. */
@@ -29,6 +32,7 @@ class KnownModelsTest {
     private final AtomicInteger models = new AtomicInteger();
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // the last of its tests sums up the others
     Stream<DynamicTest> laws_for_every_loss_are_proved_and_refuted_under_another_motion() throws IOException {
         List<JsonNode> entries = new ArrayList<>();
         new ObjectMapper().readTree(Files.readString(FILE)).path("cases").forEach(entries::add);

@@ -32,12 +32,15 @@ import nld.notation.Reader;
 import nld.notation.Reading;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every claim of the library with every small mistake made in it. Each must be refuted, or hold: by being equal to the
  * claim itself or true in its own right. One that is proved or confirmed must also survive finite differences of the
  * Lagrangian, or of the loss, at random points.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class MutationTest {
     private static final Path LIBRARY = Path.of("theorems");
     /** At how many points a mutant that holds is tried. */
@@ -65,6 +68,7 @@ class MutationTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // the last of its tests sums up the others
     Stream<DynamicTest> no_claim_with_a_mistake_in_it_is_proved_wrongly_or_left_undecided() throws IOException {
         List<Path> files;
         try (var walk = Files.walk(LIBRARY)) {
