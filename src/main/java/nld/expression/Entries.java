@@ -2,9 +2,7 @@ package nld.expression;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
@@ -15,7 +13,7 @@ import java.util.stream.IntStream;
  * is refused with {@link NamedDimension}.
  */
 public final class Entries {
-    private final Map<Expression, Grid> done = new IdentityHashMap<>();
+    private final Memo<Grid> done = new Memo<>();
 
     /** Thrown where an expression of a named dimension should be written out; the message says which name. */
     public static final class NamedDimension extends RuntimeException {
