@@ -214,9 +214,12 @@ public abstract sealed class Expression implements Comparable<Expression>
         return CanonicalOrder.compare(this, other);
     }
 
+    /** Hashes of parts are combined linearly; unmixed, sums of neighbours would share theirs: q_1 + q_33 and q_2 + q_2. */
     @Override
     public final int hashCode() {
-        return hash;
+        int once = (hash ^ hash >>> 16) * 0x85ebca6b;
+        int twice = (once ^ once >>> 13) * 0xc2b2ae35;
+        return twice ^ twice >>> 16;
     }
 
     @Override

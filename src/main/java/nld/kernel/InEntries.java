@@ -18,6 +18,7 @@ import nld.expression.Literal;
 import nld.expression.Power;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /** Decides scalars written in entries: by normal form and trials, each of which must bear the other out. */
 final class InEntries {
@@ -27,6 +28,8 @@ final class InEntries {
     private static final String NOT_REFUTED = "it holds at every point tried, and only a refutation was looked for";
     /** Fewer powers of sums are brought over a common denominator: that decides more, and is quick. */
     private static final int FEW_DENOMINATORS = 3;
+    /** Of so many parts a difference is long enough to be abbreviated. */
+    private static final int LARGE = 60;
     private static final String UNRELATED = "no rule of the kernel relates its functions";
 
     private final LongFunction<Algebra> algebras;
@@ -97,6 +100,10 @@ final class InEntries {
             Verdict verdict = equalInForm(general.get().normalizer, before, residues, budget.trials());
             return verdict instanceof Proved proved ? proved.resting(general.get().conditions) : verdict;
         }
+        Optional<Verdict> brief = hopeless ? Optional.empty() : abbreviated(before, residues, budget.trials());
+        if (brief.isPresent()) {
+            return brief.get();
+        }
         Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         try {
             if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
@@ -144,6 +151,31 @@ final class InEntries {
     private static Rational telling(Rational exponent) {
         Rational size = exponent.denominator().testBit(0) ? Rational.of(1, 3) : Rational.HALF;
         return exponent.signum() < 0 ? size.negated() : size;
+    }
+
+    /** The verdict on a large difference that vanishes with its long sums and functions {@linkplain Abbreviated abbreviated}; empty where that is not seen. */
+    private Optional<Verdict> abbreviated(Trials before, FieldComparison residues, Limits limits) {
+        Expression difference = before.left().minus(before.right());
+        if (!difference.isInScalars() || !Symbols.hasMoreThan(LARGE, difference)) {
+            return Optional.empty();
+        }
+        Normalizer normalizer = normalizer(Limits.GENERALIZED);
+        try {
+            Abbreviated abbreviated = new Abbreviated();
+            if (!normalizer.vanishes(abbreviated.rewrite(difference), abbreviated)) {
+                return Optional.empty();
+            }
+            SortedSet<String> conditions = new TreeSet<>();
+            Normalizer ofRestricted = normalizer(Limits.NORMAL_FORM);
+            for (Expression part : abbreviated.restricted()) {
+                ofRestricted.normalize(part);
+                conditions.addAll(ofRestricted.conditions());
+            }
+            Verdict verdict = equalInForm(normalizer, before, residues, limits);
+            return Optional.of(verdict instanceof Proved proved ? proved.resting(conditions) : verdict);
+        } catch (Limits.Beyond | ArithmeticException beyond) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -196,7 +196,7 @@ public final class Judge {
         }
         SortedSet<String> conditions = new TreeSet<>(proved.assumptions());
         try {
-            divisors.forEach(divisor -> conditions.addAll(inEntries.conditionsOf(divisor)));
+            divisors.stream().distinct().forEach(divisor -> conditions.addAll(inEntries.conditionsOf(divisor)));
         } catch (Limits.Beyond beyond) {
             return new Undecided("what the motion was divided by has " + beyond.getMessage());
         }

@@ -2,6 +2,8 @@ package nld.kernel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
@@ -18,8 +20,10 @@ import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
 import nld.expression.ScalarVisitor;
+import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /**
  * Brings scalar expressions to normal form: a quotient of polynomials in symbols, exponentials, angles, roots and
@@ -73,6 +77,26 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
     Quotient normalize(Expression expression) {
         return Rounds.settled(this, expression.depth(), () -> normal(expression));
+    }
+
+    /** Whether the abbreviated formula is 0 by what its symbols stand for; {@link Limits.Beyond} where that takes too much. */
+    boolean vanishes(Expression formula, Abbreviated abbreviated) {
+        // the formula's own symbols come first in the order of monomials, so that these are what is replaced by abbreviations
+        Set<Symbol> own = new TreeSet<>(Symbols.of(formula));
+        abbreviated.equations().forEach(equation -> own.addAll(Symbols.of(equation)));
+        abbreviated.symbols().forEach(own::remove);
+        own.forEach(this::unknown);
+        abbreviated.symbols().forEach(this::unknown);
+        Reduction reduction = new Reduction(limits());
+        abbreviated.equations().forEach(equation -> reduction.add(normalize(equation).numerator()));
+        Expression unfolded = formula;
+        for (Map<Symbol, Expression> outermost : abbreviated.outermostFirst()) {
+            if (reduction.of(normalize(unfolded).numerator()).isZero()) {
+                return true;
+            }
+            unfolded = new Substitution(outermost).rewrite(unfolded);
+        }
+        return reduction.of(normalize(unfolded).numerator()).isZero();
     }
 
     /** The normal form of each word of a vector or matrix; none for zero. */
