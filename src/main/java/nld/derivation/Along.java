@@ -3,6 +3,7 @@ package nld.derivation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nld.expression.Evolved;
 import nld.expression.Expectation;
 import nld.expression.Expression;
@@ -17,11 +18,11 @@ import nld.expression.Symbol;
 public final class Along extends Rewriter {
     private final Function<Symbol, Optional<Expression>> quantities;
     private final Calculus calculus;
-    private final Optional<Variation> variation;
+    private final Optional<UnaryOperator<Expression>> variation;
     private final Map<Symbol, Expression> rates;
 
     private Along(Function<Symbol, Optional<Expression>> quantities, Map<Symbol, Expression> rates, Calculus calculus,
-            Optional<Variation> variation) {
+            Optional<UnaryOperator<Expression>> variation) {
         this.quantities = quantities;
         this.rates = Map.copyOf(rates);
         this.calculus = calculus;
@@ -33,7 +34,7 @@ public final class Along extends Rewriter {
      * without being solved, {@code variation} gives δ(…), where one is defined.
      */
     static Along motion(Function<Symbol, Optional<Expression>> quantities, Map<Symbol, Expression> rates, Calculus calculus,
-            Optional<Variation> variation) {
+            Optional<UnaryOperator<Expression>> variation) {
         return new Along(quantities, rates, calculus, variation);
     }
 
@@ -54,7 +55,7 @@ public final class Along extends Rewriter {
         Expression operand = rewrite(evolved.operand());
         return switch (evolved.evolution()) {
             case RATE -> calculus.rate(operand);
-            case VARIATION -> variation.map(change -> change.of(operand)).orElseThrow(() -> new Underivable(
+            case VARIATION -> variation.map(change -> change.apply(operand)).orElseThrow(() -> new Underivable(
                     "δ(…) has no symmetry here; write it in a charge section"));
             case NEXT, LAST -> throw new Underivable(
                     evolved + " has no update rule here; write it in an update section");

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Memo;
 import nld.expression.Shape;
 import nld.expression.Substitution;
 import nld.expression.Sum;
@@ -28,6 +30,8 @@ public final class Derived {
     private final Judge judge;
     private final Map<String, BrokenLaw> laws = new HashMap<>();
     private final Map<Symbol, Optional<Expression>> quantities = new HashMap<>();
+    private final Map<String, Variation> variations = new HashMap<>();
+    private final Map<String, Memo<Expression>> varied = new HashMap<>();
     private Optional<EquationsOfMotion> equations = Optional.empty();
     private Optional<Motion> motion = Optional.empty();
 
@@ -97,11 +101,23 @@ public final class Derived {
 
     /** δV under a symmetry of the theorem: 0 for one that keeps the potential. */
     public Expression potentialChange(String symmetry) {
-        return variation(symmetry).of(writing().scalar(theorem.system().potential()));
+        return varied(symmetry, writing().scalar(theorem.system().potential()));
+    }
+
+    /** δ of {@code quantity} under a symmetry. */
+    private Expression varied(String symmetry, Expression quantity) {
+        Memo<Expression> known = varied.computeIfAbsent(symmetry, fresh -> new Memo<>());
+        Expression change = known.get(quantity);
+        if (change == null) {
+            change = variation(symmetry).of(quantity);
+            known.put(quantity, change);
+        }
+        return change;
     }
 
     private Variation variation(String symmetry) {
-        return Variation.of(theorem.system().coordinates(), symmetry(symmetry).generator(), writing(), calculus);
+        return variations.computeIfAbsent(symmetry, name ->
+                Variation.of(theorem.system().coordinates(), symmetry(name).generator(), writing(), calculus));
     }
 
     private Symmetry symmetry(String name) {
@@ -119,8 +135,8 @@ public final class Derived {
     }
 
     private Along along(Section section, Map<Symbol, Expression> rates) {
-        Optional<Variation> variation = section instanceof Section.Charge charge
-                ? Optional.of(variation(charge.symmetry()))
+        Optional<UnaryOperator<Expression>> variation = section instanceof Section.Charge charge
+                ? Optional.of(quantity -> varied(charge.symmetry(), quantity))
                 : Optional.empty();
         return Along.motion(this::quantity, rates, calculus, variation);
     }

@@ -2,10 +2,7 @@ package nld.derivation;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import nld.expression.Applied;
 import nld.expression.Diagonal;
 import nld.expression.Dot;
@@ -20,6 +17,7 @@ import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.MatrixProduct;
+import nld.expression.Memo;
 import nld.expression.Ones;
 import nld.expression.Outer;
 import nld.expression.PartialGradient;
@@ -39,11 +37,11 @@ import nld.expression.Visitor;
  * the result on to the parts it is built from, from the whole down to the symbol.
  */
 final class Gradient implements Visitor<Void> {
-    private final Map<Expression, List<Expression>> weights = new IdentityHashMap<>();
-    private final Set<Expression> occurring;
+    private final Memo<List<Expression>> weights = new Memo<>();
+    private final Memo<Boolean> occurring;
     private Expression weight;
 
-    private Gradient(Set<Expression> occurring) {
+    private Gradient(Memo<Boolean> occurring) {
         this.occurring = occurring;
     }
 
@@ -54,12 +52,11 @@ final class Gradient implements Visitor<Void> {
 
     /** The derivatives by each of {@code symbols}, in their order, in one pass: as large together as {@code scalar} is. */
     static List<Expression> of(Expression scalar, List<Symbol> symbols) {
-        Set<Expression> sought = Collections.newSetFromMap(new IdentityHashMap<>());
-        sought.addAll(symbols);
+        Memo<Boolean> sought = new Memo<>();
+        symbols.forEach(symbol -> sought.put(symbol, true));
         List<Expression> order = new ArrayList<>();
-        order(scalar, sought, new IdentityHashMap<>(), order);
-        Set<Expression> occurring = Collections.newSetFromMap(new IdentityHashMap<>());
-        occurring.addAll(order);
+        Memo<Boolean> occurring = new Memo<>();
+        order(scalar, sought, occurring, order);
         Gradient gradient = new Gradient(occurring);
         gradient.weights.put(scalar, new ArrayList<>(List.of(Expression.of(1))));
         Collections.reverse(order);
@@ -77,7 +74,7 @@ final class Gradient implements Visitor<Void> {
     }
 
     /** The parts in which one of {@code sought} occurs, each after the parts it is built from. */
-    private static boolean order(Expression part, Set<Expression> sought, Map<Expression, Boolean> known, List<Expression> order) {
+    private static boolean order(Expression part, Memo<Boolean> sought, Memo<Boolean> known, List<Expression> order) {
         Boolean answer = known.get(part);
         if (answer == null) {
             boolean occurs = sought.contains(part);
@@ -93,9 +90,18 @@ final class Gradient implements Visitor<Void> {
         return answer;
     }
 
+    private boolean occurs(Expression part) {
+        return Boolean.TRUE.equals(occurring.get(part));
+    }
+
     private void give(Expression part, Expression share) {
         if (!share.isZero()) {
-            weights.computeIfAbsent(part, fresh -> new ArrayList<>()).add(share);
+            List<Expression> gathered = weights.get(part);
+            if (gathered == null) {
+                gathered = new ArrayList<>();
+                weights.put(part, gathered);
+            }
+            gathered.add(share);
         }
     }
 
@@ -118,7 +124,7 @@ final class Gradient implements Visitor<Void> {
     @Override
     public Void product(Product product) {
         for (int index = 0; index < product.factors().size(); index++) {
-            if (occurring.contains(product.factors().get(index))) {
+            if (occurs(product.factors().get(index))) {
                 List<Expression> others = new ArrayList<>(product.factors());
                 Expression factor = others.set(index, weight);
                 give(factor, Product.of(others));
@@ -142,7 +148,7 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void scaled(Scaled scaled) {
-        if (occurring.contains(scaled.scalar())) {
+        if (occurs(scaled.scalar())) {
             give(scaled.scalar(), weight.dot(scaled.tensor()));
         }
         give(scaled.tensor(), scaled.scalar().times(weight));
@@ -153,7 +159,7 @@ final class Gradient implements Visitor<Void> {
     public Void matrixProduct(MatrixProduct product) {
         List<Expression> factors = product.factors();
         for (int index = 0; index < factors.size(); index++) {
-            if (!occurring.contains(factors.get(index))) {
+            if (!occurs(factors.get(index))) {
                 continue;
             }
             Expression share = weight;
@@ -231,12 +237,12 @@ final class Gradient implements Visitor<Void> {
         for (Filling.Term term : Filling.of(jet, weight)) {
             Jet full = term.jet();
             for (int argument = 0; argument < jet.arguments().size(); argument++) {
-                if (occurring.contains(jet.arguments().get(argument))) {
+                if (occurs(jet.arguments().get(argument))) {
                     give(jet.arguments().get(argument), term.factor().times(opened(full, argument, full.directions())));
                 }
             }
             for (Jet.Direction direction : jet.directions()) {
-                if (occurring.contains(direction.along())) {
+                if (occurs(direction.along())) {
                     List<Jet.Direction> others = new ArrayList<>(full.directions());
                     others.remove(direction);
                     give(direction.along(), term.factor().times(opened(full, direction.argument(), others)));
@@ -256,7 +262,7 @@ final class Gradient implements Visitor<Void> {
 
     /** u·G v gives G v to u and Gᵀ u to v. */
     private void giveToValues(Jet jet, Expression factor) {
-        if (jet.values().stream().noneMatch(occurring::contains)) {
+        if (jet.values().stream().noneMatch(this::occurs)) {
             return;
         }
         if (jet.open().stream().anyMatch(argument -> !jet.arguments().get(argument).shape().isScalar())) {

@@ -1,14 +1,13 @@
 package nld.derivation;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nld.expression.Applied;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Literal;
+import nld.expression.Memo;
 import nld.expression.Ones;
 import nld.expression.Power;
 import nld.expression.Product;
@@ -60,7 +59,7 @@ public final class SymbolicDifferentiator implements Differentiator {
         private static final Expression ONE = Expression.of(1);
 
         private final Symbol by;
-        private final Map<Expression, Expression> done = new IdentityHashMap<>();
+        private final Memo<Expression> done = new Memo<>();
 
         Rules(Symbol by) {
             this.by = by;

@@ -1,7 +1,6 @@
 package nld.derivation;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import nld.expression.Identity;
 import nld.expression.Jet;
 import nld.expression.Literal;
 import nld.expression.MatrixProduct;
+import nld.expression.Memo;
 import nld.expression.Ones;
 import nld.expression.Outer;
 import nld.expression.PartialGradient;
@@ -38,7 +38,7 @@ import nld.expression.Visitor;
  */
 final class Tangent implements Visitor<Expression> {
     private final Map<Symbol, Expression> changes;
-    private final Map<Expression, Expression> done = new IdentityHashMap<>();
+    private final Memo<Expression> done = new Memo<>();
 
     /** Along {@code changes}; symbols without one are held fixed. */
     Tangent(Map<Symbol, ? extends Expression> changes) {

@@ -48,7 +48,7 @@ record Variation(List<Symbol> coordinates, List<Expression> changes, List<Expres
             return calculus.along(quantity, changesOfAll(quantity));
         }
         List<Expression> terms = new ArrayList<>();
-        terms.add(time.times(calculus.explicitRate(quantity)));
+        terms.add(time.isZero() ? time : time.times(calculus.explicitRate(quantity)));
         for (int index = 0; index < coordinates.size(); index++) {
             Symbol coordinate = coordinates.get(index);
             terms.add(Writing.inner(calculus.partial(quantity, coordinate), changes.get(index)));

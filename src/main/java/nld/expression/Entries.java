@@ -2,9 +2,7 @@ package nld.expression;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +14,7 @@ public final class Entries {
     /** The most entries that are written out. */
     private static final int MOST = 10_000_000;
 
-    private final Map<Expression, Grid> done = new IdentityHashMap<>();
+    private final Memo<Grid> done = new Memo<>();
 
     /** Thrown where an expression of a named dimension should be written out; the message says which name. */
     public static final class NamedDimension extends RuntimeException {

@@ -32,7 +32,8 @@ public abstract sealed class Expression implements Comparable<Expression>
         int deepest = 0;
         boolean scalars = shape.isScalar() && !(this instanceof Jet);
         boolean leftOpen = this instanceof Jet || shape.isOpen();
-        for (Expression child : children) {
+        for (int index = 0; index < children.size(); index++) {
+            Expression child = children.get(index);
             highest = Math.max(highest, child.motionOrder);
             deepest = Math.max(deepest, child.depth);
             scalars &= child.inScalars;

@@ -1,15 +1,13 @@
 package nld.expression;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rebuilds an expression from below, each shared part once. A subclass changes the cases it cares for; the others
  * put rewritten parts together again.
  */
 public abstract class Rewriter implements Visitor<Expression> {
-    private final Map<Expression, Expression> done = new IdentityHashMap<>();
+    private final Memo<Expression> done = new Memo<>();
 
     /** The rewritten {@code expression}. */
     public final Expression rewrite(Expression expression) {

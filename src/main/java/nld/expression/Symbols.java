@@ -1,11 +1,10 @@
 package nld.expression;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -32,16 +31,19 @@ public final class Symbols {
 
     /** Whether a part of {@code expression}, itself included, satisfies {@code condition}. */
     public static boolean occurs(Expression expression, Predicate<Expression> condition) {
-        Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Memo<Boolean> seen = new Memo<>();
         Deque<Expression> open = new ArrayDeque<>();
         open.push(expression);
         while (!open.isEmpty()) {
             Expression part = open.pop();
-            if (seen.add(part)) {
+            if (seen.put(part, true)) {
                 if (condition.test(part)) {
                     return true;
                 }
-                part.children().forEach(open::push);
+                List<Expression> children = part.children();
+                for (int index = 0; index < children.size(); index++) {
+                    open.push(children.get(index));
+                }
             }
         }
         return false;

@@ -9,6 +9,7 @@ import nld.expression.Applied;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Literal;
+import nld.expression.Memo;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.ScalarVisitor;
@@ -28,7 +29,7 @@ final class DualEvaluation implements ScalarVisitor<DualEvaluation.Dual> {
     private final SplittableRandom random;
     private final Map<Symbol, ? extends Expression> direction;
     private final Limits limits;
-    private final Map<Expression, Dual> done = new IdentityHashMap<>();
+    private final Memo<Dual> done = new Memo<>();
     private final Map<Expression, Map<Integer, Long>> roots = new IdentityHashMap<>();
     private final Map<Expression, Map<Function, Long>> functions = new IdentityHashMap<>();
 

@@ -8,6 +8,7 @@ import java.util.function.BinaryOperator;
 import nld.expression.Applied;
 import nld.expression.Expression;
 import nld.expression.Literal;
+import nld.expression.Memo;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -27,7 +28,7 @@ final class Evaluation implements ScalarVisitor<Optional<Value>> {
 
     private final Map<Symbol, Rational> point;
     private final Limits limits;
-    private final Map<Expression, Optional<Value>> done = new IdentityHashMap<>();
+    private final Memo<Optional<Value>> done = new Memo<>();
     private final Map<Expression, Map<Integer, Optional<Interval>>> roots = new IdentityHashMap<>();
 
     /** Evaluation at {@code point}; {@link Limits.Beyond} where that takes more than {@code limits}. */

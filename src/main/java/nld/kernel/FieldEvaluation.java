@@ -21,6 +21,7 @@ import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Jet;
 import nld.expression.Literal;
+import nld.expression.Memo;
 import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
@@ -45,6 +46,8 @@ import nld.expression.Symbol;
  * name.
  */
 final class FieldEvaluation implements ScalarVisitor<long[]> {
+    private static final int FEW = 2;
+
     private final Assumptions assumptions;
     private final long turned;
     private final boolean[] alive;
@@ -52,7 +55,7 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
     private int[] living;
     private final SplittableRandom random;
     private final Limits limits;
-    private final Map<Expression, long[]> done = new IdentityHashMap<>();
+    private final Memo<long[]> done = new Memo<>();
     private final Map<Expression, Integer> turns = new IdentityHashMap<>();
     private final FieldFunctions functions;
     private final boolean unrelated;
@@ -129,7 +132,25 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
 
     /** One over each value; a point at which it is 0 does not count. */
     long[] inverse(long[] values) {
-        return mapped(keeping(values, value -> value != 0), PrimeField::inverse);
+        keeping(values, value -> value != 0);
+        return living.length < FEW ? mapped(values, PrimeField::inverse) : inverted(values);
+    }
+
+    /** From the products of the first values one by one: with one over the whole product each product but the last gives one over the next value. */
+    private long[] inverted(long[] values) {
+        long[] inverses = new long[alive.length];
+        long product = 1;
+        for (int point : living) {
+            inverses[point] = product;
+            product = PrimeField.times(product, values[point]);
+        }
+        long rest = PrimeField.inverse(product);
+        for (int index = living.length - 1; index >= 0; index--) {
+            int point = living[index];
+            inverses[point] = PrimeField.times(rest, inverses[point]);
+            rest = PrimeField.times(rest, values[point]);
+        }
+        return inverses;
     }
 
     /** The same values; a point at which the condition does not hold no longer counts, and without points there is nothing to go on with. */

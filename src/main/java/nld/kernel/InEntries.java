@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,6 +15,7 @@ import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Literal;
+import nld.expression.Power;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -32,6 +35,7 @@ final class InEntries {
     private final LongFunction<Algebra> algebras;
     private final Assumptions assumptions;
     private final long seed;
+    private final Map<Set<Power>, List<String>> conditions = new ConcurrentHashMap<>();
 
     InEntries(LongFunction<Algebra> algebras, Assumptions assumptions, long seed) {
         this.algebras = algebras;
@@ -131,10 +135,22 @@ final class InEntries {
             if (generalized.replaced().size() < FEW_DENOMINATORS || !normalizer.normalize(polynomial).isZero()) {
                 return Optional.empty();
             }
-            return Optional.of(new Vanishing(normalizer, normalizer(Limits.NORMAL_FORM).conditionsOf(generalized.replaced())));
+            return Optional.of(new Vanishing(normalizer, conditionsOf(generalized.replaced())));
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return Optional.empty();
         }
+    }
+
+    /** What powers take for granted of their bases: for several claims about one system once, and once for all powers of a base under one kind of root. */
+    private List<String> conditionsOf(List<Power> powers) {
+        List<Power> telling = powers.stream().map(power -> power.base().power(telling(power.exponent()))).map(Power.class::cast).distinct().toList();
+        return conditions.computeIfAbsent(Set.copyOf(telling), fresh -> normalizer(Limits.NORMAL_FORM).conditionsOf(telling));
+    }
+
+    /** The simplest exponent that takes as much for granted: whether it divides, and whether a root of even degree is taken, is all that tells. */
+    private static Rational telling(Rational exponent) {
+        Rational size = exponent.denominator().testBit(0) ? Rational.of(1, 3) : Rational.HALF;
+        return exponent.signum() < 0 ? size.negated() : size;
     }
 
     /** The verdict on a large difference that vanishes with its long sums and functions {@linkplain Abbreviated abbreviated}; empty where that is not seen. */

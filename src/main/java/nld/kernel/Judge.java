@@ -84,6 +84,9 @@ public final class Judge {
 
     /** A judge like this one whose proofs may use further equations. */
     public Judge given(List<Given> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
         List<Given> all = new ArrayList<>(givens);
         all.addAll(further);
         return new Judge(assumptions, all, seed, algebras, doubting);

@@ -1,6 +1,5 @@
 package nld.kernel;
 
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Jet;
 import nld.expression.Literal;
+import nld.expression.Memo;
 import nld.expression.PartialGradient;
 import nld.expression.Power;
 import nld.expression.Product;
@@ -47,7 +47,7 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     private final Contractions contractions;
     private final Rules rules;
     private final boolean inVectors;
-    private final Map<Expression, Quotient> done = new IdentityHashMap<>();
+    private final Memo<Quotient> done = new Memo<>();
 
     /** For scalars written in entries: abstract functions and inner products stand for themselves. */
     Normalizer(Algebra algebra, Assumptions assumptions) {

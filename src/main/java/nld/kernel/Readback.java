@@ -40,6 +40,15 @@ final class Readback {
 
     /** The rational that leaves integer coefficients without a common divisor. */
     static Rational commonFactor(Polynomial polynomial) {
+        boolean integers = true;
+        boolean one = false;
+        for (int place = 0; place < polynomial.size(); place++) {
+            integers &= polynomial.coefficientAt(place).isInteger();
+            one |= polynomial.coefficientAt(place).isOne();
+        }
+        if (integers && one) {
+            return Rational.ONE;
+        }
         BigInteger top = BigInteger.ZERO;
         BigInteger bottom = BigInteger.ONE;
         for (Rational coefficient : polynomial.terms().values()) {

@@ -1,11 +1,11 @@
 package nld.kernel;
 
-import java.util.IdentityHashMap;
 import java.util.Map;
 import nld.expression.Applied;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Literal;
+import nld.expression.Memo;
 import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
@@ -26,7 +26,7 @@ final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> 
     private static final double LARGEST_ANGLE = 1e6;
 
     private final Map<Symbol, Rational> point;
-    private final Map<Expression, Enclosure> done = new IdentityHashMap<>();
+    private final Memo<Enclosure> done = new Memo<>();
 
     /** Evaluation at {@code point}. */
     RoughEvaluation(Map<Symbol, Rational> point) {

@@ -86,7 +86,7 @@ final class Instances {
         List<Symbol> declared = new ArrayList<>(theorem.system().coordinates());
         declared.addAll(theorem.allParameters().toList());
         declared.forEach(symbol -> dimensions.addAll(symbol.shape().names()));
-        theorem.statements().forEach(statement -> Symbols.occurs(statement, part -> {
+        theorem.statements().filter(Expression::leavesOpen).forEach(statement -> Symbols.occurs(statement, part -> {
             dimensions.addAll(part.shape().names());
             if (part instanceof Jet jet && !jet.function().isMoving()) {
                 functions.computeIfAbsent(jet.function().name(), name -> declared(jet));

@@ -3,8 +3,12 @@ package nld.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nld.expression.Assumptions;
+import nld.expression.Domain;
 import nld.expression.Expression;
 import nld.expression.Formulas;
 import nld.expression.Function;
@@ -58,6 +62,35 @@ class ConfirmedDifferentiatorTest {
         Differentiator wrong = (expression, symbol) -> OWN.derivative(expression, symbol).map(answer -> answer.plus(X));
         ConfirmedDifferentiator pair = new ConfirmedDifferentiator(wrong, OWN, JUDGE);
         assertThatThrownBy(() -> pair.derivative(SINE, X)).isInstanceOf(ConfirmedDifferentiator.Disagreement.class);
+    }
+
+    @Test
+    void formulas_that_differ_by_names_alone_are_asked_about_once() {
+        Symbol y = Symbol.coordinate("y");
+        Symbol mass = Symbol.parameter("m");
+        List<Symbol> asked = new ArrayList<>();
+        Differentiator oracle = (expression, symbol) -> {
+            asked.add(symbol);
+            return OWN.derivative(expression, symbol);
+        };
+        Judge judge = new Judge(new Assumptions(Map.of(mass, Domain.POSITIVE)), 20240229);
+        ConfirmedDifferentiator pair = new ConfirmedDifferentiator(OWN, oracle, judge);
+        for (Symbol symbol : List.of(X, y, mass)) {
+            Expression formula = symbol.power(2).apply(Function.SIN);
+            assertThat(pair.derivative(formula, symbol)).isEqualTo(OWN.derivative(formula, symbol));
+        }
+        assertThat(pair.derivative(y.power(2).apply(Function.COS), y)).isPresent();
+        assertThat(pair.confirmed()).isEqualTo(4);
+        assertThat(asked).as("once for x and y, once for a symbol of another domain, once for another formula").containsExactly(X, mass, y);
+    }
+
+    @Test
+    void an_error_of_ours_about_one_name_is_caught_though_another_was_confirmed() {
+        Symbol y = Symbol.coordinate("y");
+        Differentiator wrong = (expression, symbol) -> OWN.derivative(expression, symbol).map(answer -> symbol == y ? answer.plus(y) : answer);
+        ConfirmedDifferentiator pair = new ConfirmedDifferentiator(wrong, OWN, JUDGE);
+        assertThat(pair.derivative(SINE, X)).isPresent();
+        assertThatThrownBy(() -> pair.derivative(y.power(2).apply(Function.SIN), y)).isInstanceOf(ConfirmedDifferentiator.Disagreement.class);
     }
 
     @Test

@@ -132,6 +132,18 @@ class FieldComparisonTest {
     }
 
     @Test
+    void what_holds_whatever_relates_roots_and_functions_is_told_from_what_does_not() {
+        Expression root = sqrt(X.plus(Y));
+        assertThat(FieldComparison.of(root.times(M.plus(K)), root.times(M).plus(root.times(K)), ASSUMPTIONS, 7, limits()).unrelated()).isTrue();
+        assertThat(FieldComparison.of(exp(X).plus(Y).power(2), exp(X).power(2).plus(exp(X).times(Y).times(number(2))).plus(Y.power(2)),
+                ASSUMPTIONS, 7, limits()).unrelated()).isTrue();
+        for (List<? extends Expression> related : List.<List<? extends Expression>>of(List.of(circle(X), number(1)),
+                List.of(sqrt(X.power(2)), abs(X)), List.of(root.times(M.plus(K)), root.times(M).minus(root.times(K))))) {
+            assertThat(FieldComparison.of(related.get(0), related.get(1), ASSUMPTIONS, 7, limits()).unrelated()).as("%s", related).isFalse();
+        }
+    }
+
+    @Test
     void true_identities_never_differ_and_most_agree() {
         Identities identities = new Identities(SEED);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
