@@ -1,6 +1,8 @@
 package nld.integration;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import nld.lowering.Jacobian;
 import nld.lowering.Lowered;
 
 /**
@@ -8,7 +10,8 @@ import nld.lowering.Lowered;
  * step. The error of each step is held below the tolerance as in DOP853: the estimate of order 5, made smaller by that of
  * order 3, in the mean over the states.
  *
- * <p>What stops it is left to {@link Integration} to find again and to name.
+ * <p>A flow that turns out to be stiff is left to {@link StiffRest} from there on. What else stops it is left to {@link Integration} to
+ * find again and to name.
  */
 final class DormandPrince {
     private static final double SAFETY = 0.9;
@@ -28,10 +31,13 @@ final class DormandPrince {
     private final double[] state;
     private final double[] next;
     private final double[] stage;
+    private final StiffnessTest stiffness;
+    private Growth growth;
     private int evaluations;
 
-    DormandPrince(Lowered rates, int bound, double tolerance) {
+    DormandPrince(Lowered rates, Supplier<Optional<Jacobian>> derivatives, int bound, double tolerance) {
         this.rates = rates;
+        this.stiffness = new StiffnessTest(derivatives);
         this.bound = bound;
         this.tolerance = tolerance;
         this.size = rates.outputs();
@@ -41,11 +47,13 @@ final class DormandPrince {
         this.stage = new double[size + 1];
     }
 
-    /** The state at the end; nothing where a step becomes too small, a value is not finite, or the bound is reached. */
-    Optional<Arrival> follow(double[] start, double from, double to) {
+    /** What became of the flow: the state at its end, or what followed once it was stiff; nothing where a step becomes too small, a value is not finite, or the bound is reached. */
+    Optional<FlowOutcome> follow(double[] start, double from, double to) {
         System.arraycopy(start, 0, state, 0, size);
         double t = from;
         evaluate(t, state, slopes[0]);
+        growth = new Growth(Math.abs(to - from));
+        growth.see(state, slopes[0]);
         double direction = Math.signum(to - from);
         double h = direction * firstStep(t, direction, Math.abs(to - from));
         double smallest = Math.max(SMALLEST * Math.abs(to - from), 4 * Math.ulp(Math.max(Math.abs(from), Math.abs(to))));
@@ -57,20 +65,25 @@ final class DormandPrince {
                 return Optional.empty();
             }
             double error = step(t, h);
-            if (!(error < 1)) {
-                if (Double.isNaN(error) || Math.abs(h) <= smallest) {
-                    return Optional.empty();
+            if (error < 1) {
+                t = last ? to : t + h;
+                Optional<StiffRest> rest = accept(t);
+                if (rest.isPresent() && !last) {
+                    return Optional.of(rest.get().follow(state, t, to, h, evaluations, unseen -> { }));
                 }
-                h *= Math.max(SHRINKS, SAFETY * Math.pow(error, -1 / ORDER));
-                rejected = true;
-                continue;
+            } else if (Double.isNaN(error) || Math.abs(h) <= smallest) {
+                return Optional.empty();
             }
-            t = last ? to : t + h;
-            accept();
-            h *= Math.min(rejected ? 1 : GROWS, error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * Math.pow(error, -1 / ORDER)));
-            rejected = false;
+            h *= factor(error, rejected);
+            rejected = error >= 1;
         }
-        return isFinite() ? Optional.of(new Arrival(state.clone(), evaluations)) : Optional.empty();
+        return isFinite() ? Optional.of(new Arrival(state, evaluations)) : Optional.empty();
+    }
+
+    /** By what the next step, or the repeated one, is longer. */
+    private static double factor(double error, boolean rejected) {
+        double factor = error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * Math.pow(error, -1 / ORDER));
+        return error < 1 ? Math.min(rejected ? 1 : GROWS, factor) : factor;
     }
 
     private boolean isFinite() {
@@ -154,9 +167,11 @@ final class DormandPrince {
         return both == 0 ? 0 : Math.abs(h) * fifth / Math.sqrt(both * size);
     }
 
-    private void accept() {
+    /** Goes on to the end of the step; what is left of the flow, where it turns out to be stiff. */
+    private Optional<StiffRest> accept(double t) {
         System.arraycopy(next, 0, state, 0, size);
         System.arraycopy(slopes[Coefficients.TIMES.length], 0, slopes[0], 0, size);
+        return stiffness.stiff(t, state).map(found -> new StiffRest(rates, found, bound, tolerance, growth));
     }
 
     /** A first step from the size of the rates and of their change over a trial step (Hairer, Nørsett and Wanner, section II.4). */

@@ -155,7 +155,7 @@ final class CallElaborator {
 
     private Dimension dimension(Formula.Call call, int index) {
         Formula argument = call.arguments().get(index);
-        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,3}")) {
+        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,6}")) {
             return Dimension.of(Integer.parseInt(number.digits()));
         }
         boolean plain = argument instanceof Formula.Name name && name.index().isEmpty() && name.primes() == 0;

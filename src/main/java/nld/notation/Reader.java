@@ -12,7 +12,7 @@ import nld.model.Theorem;
 /** Reads theorem files. Every input gets an answer; none an exception. */
 public final class Reader {
     /** The largest file in bytes (of a text, in characters). */
-    public static final int LARGEST_FILE = 4_000_000;
+    public static final int LARGEST_FILE = 16_000_000;
 
     private Reader() {
     }

@@ -26,6 +26,7 @@ import nld.expression.Symbols;
 import nld.integration.Arrival;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
+import nld.integration.MethodChange;
 import nld.integration.Stopped;
 import nld.integration.Trajectory;
 import nld.kernel.Confirmed;
@@ -54,6 +55,8 @@ final class OrderTrial {
     private final List<Expression> quantity;
     /** The differences that the latest observation saw, from the largest rate on. */
     private final List<LeadingError.Measured> measured = new ArrayList<>();
+    /** Where the flow turned out to be stiff, when it did so last. */
+    private Optional<MethodChange> change = Optional.empty();
     private final Symbol rate;
     private final Consumer<Observation> seen;
     private final Rational until;
@@ -86,8 +89,9 @@ final class OrderTrial {
         if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
             throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
         }
-        Verdict verdict = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
-        return verdict instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : verdict;
+        Verdict slopes = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        Verdict verdict = slopes instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : slopes;
+        return change.map(stiff -> Evidence.and(verdict, "the flow " + stiff.sentence())).orElse(verdict);
     }
 
     /** The verdict on an order that is confirmed, once the leading error is held against what is predicted of it. */
@@ -265,6 +269,7 @@ final class OrderTrial {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
+        change = fineEnd.change().or(() -> change);
         Lowered observed = observed(values);
         return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
                 observe(observed, coarseEnd.end()), steps);
