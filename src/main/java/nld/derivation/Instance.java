@@ -195,9 +195,4 @@ public final class Instance extends Rewriter {
         values.forEach((symbol, value) -> concrete.put((Symbol) symbol(symbol), rewrite(value)));
         return concrete;
     }
-
-    /** An optional expression, made concrete. */
-    public Optional<Expression> map(Optional<Expression> expression) {
-        return expression.map(this::rewrite);
-    }
 }

@@ -12,7 +12,6 @@ import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Expectation;
 import nld.expression.Expression;
-import nld.expression.Fraction;
 import nld.expression.Hadamard;
 import nld.expression.Identity;
 import nld.expression.Jet;
@@ -126,13 +125,16 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
     }
 
     private Code factors(List<Expression> factors) {
-        Fraction fraction = Fraction.of(factors);
+        // in one pass over both sides of the bar, for a program has its names in the order in which they are met
         List<String> above = new ArrayList<>();
-        if (!fraction.coefficient().isOne()) {
-            above.add(literal(Literal.of(fraction.coefficient())).within(Binding.PRODUCT));
+        List<String> below = new ArrayList<>();
+        for (Expression factor : factors) {
+            if (factor instanceof Power power && power.exponent().signum() < 0) {
+                below.add(code(Power.of(power.base(), power.exponent().negated())).within(Binding.POWER));
+            } else {
+                above.add(code(factor).within(factor instanceof Literal ? Binding.PRODUCT : Binding.POWER));
+            }
         }
-        fraction.above().forEach(factor -> above.add(code(factor).within(Binding.POWER)));
-        List<String> below = fraction.below().stream().map(factor -> code(factor).within(Binding.POWER)).toList();
         String numerator = above.isEmpty() ? "1" : String.join("*", above);
         if (below.isEmpty()) {
             return new Code(numerator, above.size() == 1 ? Binding.POWER : Binding.PRODUCT);
