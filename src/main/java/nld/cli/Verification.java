@@ -2,6 +2,7 @@ package nld.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,22 +99,27 @@ final class Verification {
     private FileReport report(TheoremFile file) throws InterruptedException {
         try {
             byte[] source = file.bytes();
-            Optional<Answer> known = memory.recalled(file.withData(source));
+            byte[] content = file.withData(source);
+            Optional<Answer> known = memory.recalled(content);
             return known.isPresent() ? new FileReport.Examined(file.name(), known.get().theorem(), known.get().findings(), () -> theorem(file, source))
-                    : examined(file, source);
+                    : examined(file, source, content);
         } catch (TheoremFile.Unreadable unreadable) {
             return unreadable.report(file.name());
         }
     }
 
-    private FileReport examined(TheoremFile file, byte[] source) throws InterruptedException {
+    private FileReport examined(TheoremFile file, byte[] source, byte[] content) throws InterruptedException {
         Reading reading = file.read(source);
+        if (!Arrays.equals(content, file.withData(source))) {
+            // a file of numbers changed while it was read: what is found has to be kept under what it was found of
+            return report(file);
+        }
         if (reading instanceof Reading.Malformed malformed) {
             return file.malformed(malformed.problems());
         }
         Theorem theorem = ((Reading.Read) reading).theorem();
         FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
-                memory.found(file.withData(source), theorem.name(), () -> new TimedExamination(examiner, theorem, bound).run()));
+                memory.found(content, theorem.name(), () -> new TimedExamination(examiner, theorem, bound).run()));
         certificates.ifPresent(files -> files.write(file, examined, source));
         return examined;
     }

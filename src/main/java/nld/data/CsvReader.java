@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads numbers in CSV: rows of decimal numbers with commas between, as many in each. Lines that begin with {@code #} are comments; a
- * first row in which no field is a number names the columns and is passed over. A number is the nearest double to what is written.
+ * first row in which no field begins as a number does names the columns and is passed over. A number is the nearest double to what is written.
  */
 final class CsvReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -93,7 +93,7 @@ final class CsvReader {
     private boolean isHeader(int from, int to) {
         for (String field : text(from, to).split(",", -1)) {
             String name = field.strip();
-            if (name.isEmpty() || NUMBER.matcher(name).matches() || isNoValue(name)) {
+            if (name.isEmpty() || "0123456789+-.".indexOf(name.charAt(0)) >= 0 || isNoValue(name)) {
                 return false;
             }
         }

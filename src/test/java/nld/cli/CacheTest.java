@@ -99,6 +99,36 @@ class CacheTest {
     }
 
     @Test
+    void a_file_of_numbers_that_changes_is_another_question() throws IOException {
+        String check = """
+            update gradient-descent, rate eta
+              claim step:  next u = u - eta k u
+            check run: claim step along gradient-descent
+              with    k = 1, w = file "k.csv"
+              from    u = 1
+              rate    1/10
+              steps   20
+              expect  every step
+            """;
+        Files.writeString(directory.resolve("a.thm"), Call.GOOD.replace("k > 0", "k > 0, eta > 0\nconstants w in R^2")
+                .replace("1/2 k u^2\n", "1/2 k u^2 + w_1\n") + check);
+        Files.writeString(directory.resolve("k.csv"), "1\n2\n");
+        Call first = verify("a.thm");
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains("w read from k.csv");
+        assertThat(verify("a.thm")).isEqualTo(first);
+        assertThat(kept()).hasSize(1);
+        Files.writeString(directory.resolve("k.csv"), "3\n4\n");
+        Call other = verify("a.thm");
+        assertThat(other.out()).isNotEqualTo(first.out());
+        assertThat(kept()).hasSize(2);
+        Files.delete(directory.resolve("k.csv"));
+        Call gone = verify("a.thm");
+        assertThat(gone.code()).isEqualTo(ExitCode.MALFORMED.code());
+        assertThat(gone.err()).contains("the file k.csv gives no numbers: there is no such file");
+    }
+
+    @Test
     void another_theorem_seed_or_time_is_another_question() throws IOException {
         Files.writeString(directory.resolve("a.thm"), Call.GOOD);
         verify("a.thm");

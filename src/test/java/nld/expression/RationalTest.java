@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Exact fractions against big integers, above all where a {@code long} overflows. */
@@ -95,5 +97,20 @@ class RationalTest {
         assertThat(Rational.of(BigInteger.TEN.pow(30), BigInteger.TEN.pow(29))).hasToString("10");
         assertThat(Rational.of(255).bits()).isEqualTo(8);
         assertThat(Rational.of(1, 256).bits()).isEqualTo(9);
+    }
+
+    @Test
+    void every_finite_double_is_a_number_and_comes_back() {
+        Random random = new Random(17);
+        double[] edges = {0, -0.0, 1, -1, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0x1p62, 0x1p63, 0x1p-62, 0x1p-63, 0.1};
+        DoubleStream.concat(Arrays.stream(edges), DoubleStream.generate(() -> Double.longBitsToDouble(random.nextLong()))
+                .filter(Double::isFinite).limit(2000)).forEach(value -> {
+                    Rational exact = Rational.exactly(value);
+                    assertThat(exact.toDouble()).isEqualTo(value + 0.0);
+                    assertThat(new java.math.BigDecimal(exact.numerator()).compareTo(
+                            new java.math.BigDecimal(value).multiply(new java.math.BigDecimal(exact.denominator())))).isZero();
+                    assertThat(exact).isEqualTo(Rational.of(exact.numerator(), exact.denominator()));
+                });
+        assertThatThrownBy(() -> Rational.exactly(Double.NaN)).isInstanceOf(ArithmeticException.class).hasMessageContaining("expected a finite number");
     }
 }
