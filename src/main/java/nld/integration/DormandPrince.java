@@ -59,13 +59,13 @@ final class DormandPrince {
                 if (Double.isNaN(error) || Math.abs(h) <= smallest) {
                     return Optional.empty();
                 }
-                h *= Math.max(SHRINKS, SAFETY * Math.pow(error, -1 / ORDER));
+                h *= Math.max(SHRINKS, SAFETY * StrictMath.pow(error, -1 / ORDER));
                 rejected = true;
                 continue;
             }
             t = last ? to : t + h;
             accept();
-            h *= Math.min(rejected ? 1 : GROWS, error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * Math.pow(error, -1 / ORDER)));
+            h *= Math.min(rejected ? 1 : GROWS, error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * StrictMath.pow(error, -1 / ORDER)));
             rejected = false;
         }
         return isFinite() ? Optional.of(new Arrival(state.clone(), evaluations)) : Optional.empty();
@@ -161,7 +161,7 @@ final class DormandPrince {
         evaluate(t + direction * trial, next, slopes[1]);
         double change = norm(slopes[1], slopes[0]) / trial;
         double largest = Math.max(rate, change);
-        double step = largest <= 1e-15 ? Math.max(1e-6, trial * 1e-3) : Math.pow(0.01 / largest, 1 / ORDER);
+        double step = largest <= 1e-15 ? Math.max(1e-6, trial * 1e-3) : StrictMath.pow(0.01 / largest, 1 / ORDER);
         return Math.min(span, Math.min(100 * trial, step));
     }
 

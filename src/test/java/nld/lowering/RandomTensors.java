@@ -60,8 +60,14 @@ final class RandomTensors {
             case 7 -> matrix(depth - 1, rows, columns).sumOfEntries();
             case 8 -> vector(depth - 1, rows).norm();
             case 9 -> Entry.of(matrix(depth - 1, rows, columns), 1 + random.nextInt(rows), 1 + random.nextInt(columns));
-            default -> scalar(depth - 1).power(Rational.of(1 + random.nextInt(6), 1 + random.nextInt(4)));
+            default -> raised(scalar(depth - 1));
         };
+    }
+
+    /** To a rational power, now and then a negative one. */
+    private Expression raised(Expression scalar) {
+        Rational exponent = Rational.of(1 + random.nextInt(6), 1 + random.nextInt(5));
+        return random.nextInt(4) == 0 && !scalar.isZero() ? scalar.power(exponent.negated()) : scalar.power(exponent);
     }
 
     Expression vector(int depth, int length) {
