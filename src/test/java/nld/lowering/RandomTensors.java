@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
+import nld.expression.Entries;
 import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Function;
@@ -67,7 +68,7 @@ final class RandomTensors {
     /** To a rational power, now and then a negative one. */
     private Expression raised(Expression scalar) {
         Rational exponent = Rational.of(1 + random.nextInt(6), 1 + random.nextInt(5));
-        return random.nextInt(4) == 0 && !scalar.isZero() ? scalar.power(exponent.negated()) : scalar.power(exponent);
+        return random.nextInt(4) == 0 && !Entries.scalar(scalar).isZero() ? scalar.power(exponent.negated()) : scalar.power(exponent);
     }
 
     Expression vector(int depth, int length) {
