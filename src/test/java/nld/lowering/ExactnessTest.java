@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +182,32 @@ class ExactnessTest {
             comparison.at(point(comparison, random, true), looseness);
         }
         assertThat(looseness.median()).isBetween(1.0, 30.0);
+    }
+
+    @Test
+    void values_gradients_and_directional_derivatives_in_vectors_and_matrices_lie_within_their_bounds() {
+        Random random = new Random(SEED + 3);
+        Calculus calculus = new Calculus(new SymbolicDifferentiator());
+        Looseness looseness = new Looseness();
+        int refused = 0;
+        for (int draw = 0; draw < DRAWS / 4; draw++) {
+            RandomTensors draws = new RandomTensors(random.nextLong(), 1 + random.nextInt(3), 1 + random.nextInt(4));
+            Expression loss = draws.scalar(1 + draw % 3);
+            List<Expression> outputs = new ArrayList<>(List.of(loss));
+            Map<Symbol, Expression> direction = new HashMap<>();
+            draws.symbols().forEach(symbol -> direction.put(symbol, Symbol.coordinate("u").times(symbol)));
+            try {
+                draws.symbols().forEach(symbol -> outputs.add(calculus.partial(loss, symbol)));
+                outputs.add(calculus.along(outputs.get(1 + draw % draws.symbols().size()), direction));
+                Comparison comparison = new Comparison(draws.symbols(), outputs);
+                comparison.at(point(comparison, random, false), looseness);
+                comparison.at(point(comparison, random, true), looseness);
+            } catch (ArithmeticException division) {
+                refused++; // by what is 0 as it is built
+            }
+        }
+        assertThat(refused).isLessThan(DRAWS / 40 + 2);
+        assertThat(looseness.median()).isBetween(1.0, 40.0);
     }
 
     @Test
