@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -254,21 +255,10 @@ final class MeanTrial {
         List<MeanInterval> claimed = IntStream.range(0, entries).mapToObj(entry -> samples.interval(3 * entry, confidence)).toList();
         List<MeanInterval> wrong = IntStream.range(0, entries).mapToObj(entry -> samples.interval(3 * entry + 1, confidence)).toList();
         for (int entry = 0; entry < entries; entry++) {
-            MeanInterval interval = claimed.get(entry);
-            if (!Double.isFinite(interval.mean()) || !Double.isFinite(interval.halfWidth())) {
-                return new Undecided("the claim is not a finite number along every run, or looks further than the step before it");
-            }
-            if (!Double.isFinite(wrong.get(entry).mean()) || !Double.isFinite(wrong.get(entry).halfWidth())) {
-                return new Undecided("the alternative is not a finite number along every run");
-            }
             double size = Arrays.stream(samples.entries()[3 * entry + 2]).max().orElseThrow();
-            if (!interval.holds(0) && Math.abs(interval.mean()) <= ROUNDING * size) {
-                return new Undecided(String.format(Locale.ROOT, "left − right has the mean %.2g ± %.2g, which rounding of terms of size %.2g "
-                        + "explains: the runs hardly differ, take more noise", interval.mean(), interval.halfWidth(), size));
-            }
-            if (!interval.holds(0)) {
-                return new Refuted(String.format(Locale.ROOT, "left − right has the mean %.3g ± %.2g, not 0, %s", interval.mean(),
-                        interval.halfWidth(), words(mean)), java.util.Optional.empty());
+            Optional<Verdict> fails = fails(claimed.get(entry), wrong.get(entry), size, mean);
+            if (fails.isPresent()) {
+                return fails.get();
             }
         }
         int seen = IntStream.range(0, entries).filter(entry -> !wrong.get(entry).holds(0)).findFirst().orElse(-1);
@@ -277,6 +267,28 @@ final class MeanTrial {
         return seen < 0 ? new Undecided(found + "; that is too wide to notice the alternative: take more seeds or steps")
                 : new Confirmed(found + String.format(Locale.ROOT, "; the alternative is off by %.3g ± %.2g",
                         wrong.get(seen).mean(), wrong.get(seen).halfWidth()));
+    }
+
+    /** Why an entry, whose left side is of {@code size}, does not confirm the claim; nothing where it does. */
+    private Optional<Verdict> fails(MeanInterval claimed, MeanInterval wrong, double size, Check.Expectation.Mean mean) {
+        if (!isFinite(claimed)) {
+            return Optional.of(new Undecided("the claim is not a finite number along every run, or looks further than the step before it"));
+        }
+        if (!isFinite(wrong)) {
+            return Optional.of(new Undecided("the alternative is not a finite number along every run"));
+        }
+        if (claimed.holds(0)) {
+            return Optional.empty();
+        }
+        return Optional.of(Math.abs(claimed.mean()) <= ROUNDING * size
+                ? new Undecided(String.format(Locale.ROOT, "left − right has the mean %.2g ± %.2g, which rounding of terms of size %.2g explains: "
+                        + "the runs hardly differ, take more noise", claimed.mean(), claimed.halfWidth(), size))
+                : new Refuted(String.format(Locale.ROOT, "left − right has the mean %.3g ± %.2g, not 0, %s", claimed.mean(),
+                        claimed.halfWidth(), words(mean)), Optional.empty()));
+    }
+
+    private static boolean isFinite(MeanInterval interval) {
+        return Double.isFinite(interval.mean()) && Double.isFinite(interval.halfWidth());
     }
 
     private String words(Check.Expectation.Mean mean) {
