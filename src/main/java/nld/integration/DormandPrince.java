@@ -85,7 +85,7 @@ final class DormandPrince {
 
     /** By what the next step, or the repeated one, is longer. */
     private static double factor(double error, boolean rejected) {
-        double factor = error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * Math.pow(error, -1 / ORDER));
+        double factor = error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * StrictMath.pow(error, -1 / ORDER));
         return error < 1 ? Math.min(rejected ? 1 : GROWS, factor) : factor;
     }
 
@@ -187,7 +187,7 @@ final class DormandPrince {
         evaluate(t + direction * trial, next, slopes[1]);
         double change = norm(slopes[1], slopes[0]) / trial;
         double largest = Math.max(rate, change);
-        double step = largest <= 1e-15 ? Math.max(1e-6, trial * 1e-3) : Math.pow(0.01 / largest, 1 / ORDER);
+        double step = largest <= 1e-15 ? Math.max(1e-6, trial * 1e-3) : StrictMath.pow(0.01 / largest, 1 / ORDER);
         return Math.min(span, Math.min(100 * trial, step));
     }
 

@@ -23,8 +23,8 @@ record RadauCoefficients(double[] times, double[][] transform, double[][] invers
 
     private static RadauCoefficients radau() {
         double root = Math.sqrt(6);
-        double nine = Math.cbrt(9);
-        double eightyOne = Math.cbrt(81);
+        double nine = StrictMath.cbrt(9);
+        double eightyOne = StrictMath.cbrt(81);
         double real = 30 / (6 + eightyOne - nine);
         double alpha = (12 - eightyOne + nine) / 60;
         double beta = (eightyOne + nine) * Math.sqrt(3) / 60;

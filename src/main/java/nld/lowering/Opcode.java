@@ -86,7 +86,7 @@ final class Opcode {
             case CUBE_ROOT -> ofPower(value, left, 1.0 / 3, leftError) + 2 * rounding;
             case POWER, EVEN_POWER, ODD_POWER -> ofPower(value, left, right, leftError) + 2 * rounding;
             case EXP -> ofExponential(value, left, leftError) + 2 * rounding;
-            case LOG -> (leftError < left ? -Math.log1p(-leftError / left) : Double.POSITIVE_INFINITY) + 2 * rounding;
+            case LOG -> (leftError < left ? -StrictMath.log1p(-leftError / left) : Double.POSITIVE_INFINITY) + 2 * rounding;
             case SIN, COS, ATAN -> leftError + 2 * rounding;
             case TANH -> leftError + 5 * rounding;
             default -> throw new IllegalStateException("found the operation " + operation + "; expected one of 0 to 16");
@@ -124,7 +124,7 @@ final class Opcode {
 
     /** Of exp, relative to the value unless that is too small to be told from 0. */
     private static double ofExponential(double value, double exponent, double error) {
-        return value >= Double.MIN_NORMAL ? value * Math.expm1(error) : error == 0 ? 0 : FARTHER * StrictMath.exp(exponent + error);
+        return value >= Double.MIN_NORMAL ? value * StrictMath.expm1(error) : error == 0 ? 0 : FARTHER * StrictMath.exp(exponent + error);
     }
 
     /** Of |base| to a positive exponent, itself rounded; relative to the value unless base or value may be 0. */
@@ -134,7 +134,7 @@ final class Opcode {
         if (vanishes) {
             return error == 0 ? 0 : Math.abs(value) + FARTHER * StrictMath.pow(size + error, exponent);
         }
-        double ofExponent = UNIT * Math.abs(Math.log(size));
-        return Math.abs(value) * Math.expm1(exponent * (ofExponent - Math.log1p(-error / size)));
+        double ofExponent = UNIT * Math.abs(StrictMath.log(size));
+        return Math.abs(value) * StrictMath.expm1(exponent * (ofExponent - StrictMath.log1p(-error / size)));
     }
 }

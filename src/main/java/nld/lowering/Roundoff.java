@@ -6,9 +6,9 @@ package nld.lowering;
  * section 3.3), operation by operation, with unit roundoff 2⁻⁵³.
  *
  * <p>The bound holds for the expression in exact arithmetic at inputs that differ from those given by no more than
- * their stated errors. It is infinite where a divisor or the argument of a logarithm may be zero, and NaN where the
- * output is. It is itself computed in double precision, so it is good to as many digits, and pessimistic as every
- * bound that lets no two errors cancel.
+ * their stated errors, also where something underflows. It is infinite or NaN where a divisor or the argument of a logarithm may be zero,
+ * where an input is infinite or something overflows, and where the output is no finite number. It is made larger by more than its own
+ * computation in double precision can lose, and pessimistic as every bound that lets no two errors cancel.
  *
  * <p>To be used by one thread at a time.
  */

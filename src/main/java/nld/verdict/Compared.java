@@ -30,7 +30,7 @@ public sealed interface Compared {
 
         /**
          * The difference with its floor: what the flow's own quantity changes by at a coarser tolerance, plus one
-         * rounding of the run's quantity for each of its steps; {@link Unusable} where an entry is not finite.
+         * rounding of the run's quantity for each of its steps, which near 0 is of the least number above it; {@link Unusable} where an entry is not finite.
          *
          * @param run    the quantity at the end of the run
          * @param flow   the quantity at the end of the flow
@@ -44,7 +44,7 @@ public sealed interface Compared {
                 difference[index] = run[index] - flow[index];
                 uncertain[index] = flow[index] - coarse[index];
             }
-            double floor = norm(uncertain) + UNIT * (steps + 1.0) * norm(run);
+            double floor = norm(uncertain) + (steps + 1.0) * Math.max(UNIT * norm(run), Double.MIN_VALUE);
             return Double.isFinite(norm(difference) + floor) ? new Apart(difference, floor)
                     : new Unusable("a value at the end is not finite");
         }

@@ -116,7 +116,7 @@ public final class DriftTrial {
     private static double fall(List<Drift> drifts) {
         Drift finest = drifts.get(drifts.size() - 1);
         if (finest.isNearFloor()) {
-            return Math.pow(drifts.get(0).size() / finest.size(), 1.0 / (drifts.size() - 1));
+            return StrictMath.pow(drifts.get(0).size() / finest.size(), 1.0 / (drifts.size() - 1));
         }
         return drifts.get(drifts.size() - 2).size() / finest.size();
     }

@@ -83,6 +83,9 @@ final class FormulaTrial {
         if (Double.isNaN(watch.largest)) {
             return new Undecided("the formula or the quantity is not a finite number after step " + watch.where);
         }
+        if (!watch.movement.isSeen()) {
+            return new Undecided("the run rests at its start, as far as the quantity sees, so that nothing was tried; take another start");
+        }
         return watch.largest <= part ? new Confirmed(found)
                 : new Refuted(found + String.format(Locale.ROOT, "; %.3g is allowed", part), Optional.empty());
     }
@@ -97,6 +100,7 @@ final class FormulaTrial {
         private final double[] time = new double[1];
         private final double[] found = new double[1];
         private final double[] stated = new double[1];
+        private final Movement movement;
         private double largest;
         private int where;
 
@@ -109,6 +113,7 @@ final class FormulaTrial {
             this.formula = Lowering.of(List.of(Symbol.TIME),
                     values.closed(List.of(Symbol.TIME), List.of(ValidRange.started(Entries.scalar(formula), values))));
             this.state = new double[inputs.size()];
+            this.movement = new Movement(inputs, quantity);
         }
 
         DescentOutcome run(int steps) {
@@ -117,8 +122,14 @@ final class FormulaTrial {
 
         @Override
         public void step(int step, double[] position, double[] states, double[] nextPosition, double[] nextState) {
+            if (step == 1) {
+                System.arraycopy(position, 0, state, 0, position.length);
+                System.arraycopy(states, 0, state, position.length, states.length);
+                movement.see(state);
+            }
             System.arraycopy(nextPosition, 0, state, 0, nextPosition.length);
             System.arraycopy(nextState, 0, state, nextPosition.length, nextState.length);
+            movement.see(state);
             observed.evaluate(state, found);
             time[0] = eta * step;
             formula.evaluate(time, stated);

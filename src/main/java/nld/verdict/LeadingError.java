@@ -84,8 +84,8 @@ final class LeadingError {
         double[] second = smaller.apart().difference();
         double[] limit = new double[first.length];
         for (int entry = 0; entry < limit.length; entry++) {
-            double coarse = first[entry] / Math.pow(larger.rate().toDouble(), constant.power());
-            double fine = second[entry] / Math.pow(smaller.rate().toDouble(), constant.power());
+            double coarse = first[entry] / StrictMath.pow(larger.rate().toDouble(), constant.power());
+            double fine = second[entry] / StrictMath.pow(smaller.rate().toDouble(), constant.power());
             limit[entry] = fine + (fine - coarse) / (ratio - 1);
         }
         return limit;

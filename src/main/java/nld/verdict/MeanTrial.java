@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import nld.discretization.AlongSteps;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Function;
 import nld.expression.Symbol;
 import nld.kernel.Confirmed;
 import nld.kernel.Refuted;
@@ -36,6 +38,9 @@ import nld.statistics.MeanInterval;
  * them apart decides nothing.
  */
 final class MeanTrial {
+    /** A part of the size of its terms that rounding may make of a mean. */
+    private static final double ROUNDING = 1e-12;
+
     private final Derived derived;
     private final Recurrence recurrence;
     private final Check check;
@@ -183,6 +188,7 @@ final class MeanTrial {
         for (int entry = 0; entry < left.size(); entry++) {
             differences.add(left.get(entry).minus(right.get(entry)));
             differences.add(left.get(entry).minus(wrong.get(entry)));
+            differences.add(left.get(entry).apply(Function.ABS));
         }
         List<Symbol> inputs = stored.inputs();
         Lowered formula = Lowering.of(inputs, values.closed(inputs, differences));
@@ -239,19 +245,20 @@ final class MeanTrial {
         }
     }
 
-    /** Every entry has to have the mean 0, and some entry of the alternative another; the confidence is shared among them. */
+    /**
+     * Every entry has to have the mean 0, and some entry of the alternative another; the confidence is shared among them. A mean that
+     * rounding alone may have made is not 0 for the interval of runs that hardly differ, and refutes nothing.
+     */
     private Verdict judged(Samples samples, Check.Expectation.Mean mean) {
-        int entries = samples.entries().length / 2;
+        int entries = samples.entries().length / 3;
         double confidence = 1 - (1 - mean.confidence().toDouble()) / entries;
-        List<MeanInterval> claimed = IntStream.range(0, entries).mapToObj(entry -> samples.interval(2 * entry, confidence)).toList();
-        List<MeanInterval> wrong = IntStream.range(0, entries).mapToObj(entry -> samples.interval(2 * entry + 1, confidence)).toList();
-        for (MeanInterval interval : claimed) {
-            if (Double.isNaN(interval.mean())) {
-                return new Undecided("the claim is not a finite number along every run, or looks further than the step before it");
-            }
-            if (!interval.holds(0)) {
-                return new Refuted(String.format(Locale.ROOT, "left − right has the mean %.3g ± %.2g, not 0, %s", interval.mean(),
-                        interval.halfWidth(), words(mean)), java.util.Optional.empty());
+        List<MeanInterval> claimed = IntStream.range(0, entries).mapToObj(entry -> samples.interval(3 * entry, confidence)).toList();
+        List<MeanInterval> wrong = IntStream.range(0, entries).mapToObj(entry -> samples.interval(3 * entry + 1, confidence)).toList();
+        for (int entry = 0; entry < entries; entry++) {
+            double size = Arrays.stream(samples.entries()[3 * entry + 2]).max().orElseThrow();
+            Optional<Verdict> fails = fails(claimed.get(entry), wrong.get(entry), size, mean);
+            if (fails.isPresent()) {
+                return fails.get();
             }
         }
         int seen = IntStream.range(0, entries).filter(entry -> !wrong.get(entry).holds(0)).findFirst().orElse(-1);
@@ -260,6 +267,28 @@ final class MeanTrial {
         return seen < 0 ? new Undecided(found + "; that is too wide to notice the alternative: take more seeds or steps")
                 : new Confirmed(found + String.format(Locale.ROOT, "; the alternative is off by %.3g ± %.2g",
                         wrong.get(seen).mean(), wrong.get(seen).halfWidth()));
+    }
+
+    /** Why an entry, whose left side is of {@code size}, does not confirm the claim; nothing where it does. */
+    private Optional<Verdict> fails(MeanInterval claimed, MeanInterval wrong, double size, Check.Expectation.Mean mean) {
+        if (!isFinite(claimed)) {
+            return Optional.of(new Undecided("the claim is not a finite number along every run, or looks further than the step before it"));
+        }
+        if (!isFinite(wrong)) {
+            return Optional.of(new Undecided("the alternative is not a finite number along every run"));
+        }
+        if (claimed.holds(0)) {
+            return Optional.empty();
+        }
+        return Optional.of(Math.abs(claimed.mean()) <= ROUNDING * size
+                ? new Undecided(String.format(Locale.ROOT, "left − right has the mean %.2g ± %.2g, which rounding of terms of size %.2g explains: "
+                        + "the runs hardly differ, take more noise", claimed.mean(), claimed.halfWidth(), size))
+                : new Refuted(String.format(Locale.ROOT, "left − right has the mean %.3g ± %.2g, not 0, %s", claimed.mean(),
+                        claimed.halfWidth(), words(mean)), Optional.empty()));
+    }
+
+    private static boolean isFinite(MeanInterval interval) {
+        return Double.isFinite(interval.mean()) && Double.isFinite(interval.halfWidth());
     }
 
     private String words(Check.Expectation.Mean mean) {

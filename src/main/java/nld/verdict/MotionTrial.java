@@ -2,9 +2,12 @@ package nld.verdict;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nld.derivation.Along;
 import nld.derivation.Derived;
@@ -15,6 +18,7 @@ import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
 import nld.integration.MethodChange;
@@ -44,6 +48,8 @@ final class MotionTrial {
     private final List<Symbol> state = new ArrayList<>();
     private final List<Expression> rates = new ArrayList<>();
     private final List<Expression> terms = new ArrayList<>();
+    /** What the quantity and its law depend on. */
+    private final Set<Symbol> named = new HashSet<>();
     /** How many of the terms make up the quantity itself, or the left side of its law. */
     private int own;
     private final double[] start;
@@ -126,6 +132,7 @@ final class MotionTrial {
             state.add(integral);
             rates.add(values.in(right));
             integrand = Optional.of(values.in(right));
+            named.addAll(Symbols.of(values.in(right)));
             addTerms(integral, Expression.of(-1));
             return;
         }
@@ -144,6 +151,7 @@ final class MotionTrial {
         Expression numbers = values.in(quantity);
         List<Expression> parts = numbers instanceof Sum sum ? sum.terms() : List.of(numbers);
         parts.forEach(part -> terms.add(sign.times(part)));
+        named.addAll(Symbols.of(numbers));
     }
 
     /** The verdict; the drifts go to {@code seen}. */
@@ -262,12 +270,22 @@ final class MotionTrial {
             if (Stream.of(places).allMatch(range -> range.width() <= roundings * range.size())) {
                 return new Followed.Still("nothing moves along this motion, so that nothing was tried; take another start");
             }
+            if (size > 0 && IntStream.range(0, places.length).noneMatch(
+                    index -> isWatched(state.get(index)) && places[index].width() > roundings * places[index].size())) {
+                return new Followed.Still("nothing that the quantity depends on moves along this motion, so that nothing was tried; take another start");
+            }
             if (size > 0 && terms.size() > 1 && Stream.of(parts).allMatch(range -> range.width() <= seen.floor())) {
                 return new Followed.Still("no term of the quantity moves along this motion, so that nothing was tried;"
                         + " take another start");
             }
             return seen;
         }
+    }
+
+    /** Whether the quantity depends on a part of the state, or on how the place moves that it is. */
+    private boolean isWatched(Symbol part) {
+        return named.contains(part) || part.order() == 0
+                && named.stream().anyMatch(symbol -> symbol.kind() == Symbol.Kind.COORDINATE && symbol.atOrder(0) == part);
     }
 
     private static final class Range {

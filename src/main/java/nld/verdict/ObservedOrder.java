@@ -120,7 +120,7 @@ public final class ObservedOrder {
         Slope before = slopes.get(end - 2);
         Slope latest = slopes.get(end - 1);
         boolean good = before.quality() == Slope.Quality.GOOD && latest.quality() == Slope.Quality.GOOD;
-        return good && agree(before.value(), latest.value()) ? Optional.of(new OrderFinding.Settled(slopes, latest.value())) : Optional.empty();
+        return good && latest.value() <= ABSURD && agree(before.value(), latest.value()) ? Optional.of(new OrderFinding.Settled(slopes, latest.value())) : Optional.empty();
     }
 
     private static boolean agree(double before, double latest) {

@@ -25,7 +25,7 @@ import nld.model.Check;
 /**
  * Whether a quantity comes to rest at a value along a real run: over the last tenth of its steps it rounds to every digit that is
  * written, that is, it is never further off than half a unit of the last one; and it moves by less there than in the tenth before, as
- * what only moves slowly does not.
+ * what only moves slowly does not. A run that rests at its start, as far as the quantity sees, has tried nothing.
  */
 final class SettlingTrial {
     /** The last part of a run that is looked at, as one in so many. */
@@ -43,6 +43,7 @@ final class SettlingTrial {
     private final RuleRun run;
     private final int steps;
     private final List<Symbol> inputs;
+    private final Expression seen;
     private final Lowered quantity;
 
     SettlingTrial(Derived derived, Recurrence recurrence, List<Recurrence> draws, Check check) {
@@ -56,7 +57,7 @@ final class SettlingTrial {
         StoredSteps stored = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
         List<Expression> parts = Entries.of(subject.expression());
-        Expression seen = stored.rewrite(parts.get(0));
+        this.seen = stored.rewrite(parts.get(0));
         if (parts.size() > 1 || stored.looksBack() || Symbols.occurs(seen, part -> part == Symbol.TIME || part == Symbol.STEP)) {
             throw new Underivable("what settles is one number, of the states before and after a step");
         }
@@ -90,7 +91,8 @@ final class SettlingTrial {
         /** Where the part before begins. */
         private final int earlier = first - steps / PART;
         private final double[] given = new double[inputs.size()];
-        private final double[] seen = new double[1];
+        private final double[] value = new double[1];
+        private final Movement movement = new Movement(inputs, seen);
         private double furthest;
         private double largest;
         private double start;
@@ -98,23 +100,24 @@ final class SettlingTrial {
         private double last;
         private Optional<Verdict> failed = Optional.empty();
 
-        Watch(BigDecimal value) {
-            expected = value.doubleValue();
-            bound = new BigDecimal("0.5").scaleByPowerOfTen(-value.scale()).doubleValue();
+        Watch(BigDecimal stated) {
+            expected = stated.doubleValue();
+            bound = new BigDecimal("0.5").scaleByPowerOfTen(-stated.scale()).doubleValue();
         }
 
         @Override
         public void step(int step, double[] position, double[] state, double[] nextPosition, double[] nextState) {
-            if (step < earlier || failed.isPresent()) {
-                return;
-            }
             int at = 0;
             for (double[] part : List.of(position, state, nextPosition, nextState)) {
                 System.arraycopy(part, 0, given, at, part.length);
                 at += part.length;
             }
-            quantity.evaluate(given, seen);
-            last = seen[0];
+            movement.see(given);
+            if (step < earlier || failed.isPresent()) {
+                return;
+            }
+            quantity.evaluate(given, value);
+            last = value[0];
             largest = Math.max(largest, Math.abs(last));
             start = step == earlier ? last : start;
             middle = step == first ? last : middle;
@@ -134,6 +137,9 @@ final class SettlingTrial {
         }
 
         Verdict verdict() {
+            if (failed.isEmpty() && !movement.isSeen()) {
+                return new Undecided("the run rests at its start, as far as the quantity sees, so that nothing was tried; take another start");
+            }
             double moved = Math.abs(last - middle);
             double before = Math.abs(middle - start);
             if (failed.isEmpty() && moved > SLOWER * before && moved > ROUNDING * largest) {

@@ -14,12 +14,17 @@ import nld.lowering.Lowered;
 import nld.lowering.Lowering;
 
 /**
- * The largest eigenvalue of the Hessian of a rule's loss at a state, by power iteration with products of the Hessian and a vector,
- * each begun where the one before ended.
+ * The largest eigenvalue of the Hessian of a rule's loss at a state. A small Hessian is written out, product by product with unit vectors;
+ * of a large one it is found by power iteration, each begun near where the one before ended: what is left of a direction across it
+ * would take long to grow, though its eigenvalue may have become the largest.
  */
 final class Sharpness {
+    /** Up to so many coordinates the Hessian is written out. */
+    private static final int SMALL = 16;
     private static final int MOST_PRODUCTS = 500;
     private static final double AGREEMENT = 1e-8;
+    /** How much of a fixed direction each iteration begins with. */
+    private static final double FRESH = 1e-2;
 
     private final int size;
     private final Lowered product;
@@ -43,20 +48,35 @@ final class Sharpness {
         this.image = new double[size];
         this.direction = new double[size];
         for (int index = 0; index < size; index++) {
-            direction[index] = 1 + index / (double) size;
+            direction[index] = fixed(index);
         }
     }
 
     /** At {@code position}; NaN where the iteration does not settle. */
     double at(double[] position) {
         System.arraycopy(position, 0, given, 0, size);
+        if (size <= SMALL) {
+            return Symmetric.largestEigenvalue(hessian());
+        }
         double dominant = dominant(0);
         // where the eigenvalue of the largest size is negative, the largest is the one that is farthest from it
         return dominant >= 0 ? dominant : dominant(-dominant);
     }
 
+    private double[][] hessian() {
+        double[][] rows = new double[size][];
+        for (int row = 0; row < size; row++) {
+            java.util.Arrays.fill(given, size, 2 * size, 0);
+            given[size + row] = 1;
+            product.evaluate(given, image);
+            rows[row] = image.clone();
+        }
+        return rows;
+    }
+
     /** The eigenvalue of H that is largest in size once {@code shift} is added to all. */
     private double dominant(double shift) {
+        begin();
         double value = Double.NaN;
         for (int count = 0; count < MOST_PRODUCTS; count++) {
             double norm = norm(direction);
@@ -78,6 +98,18 @@ final class Sharpness {
             System.arraycopy(image, 0, direction, 0, size);
         }
         return Double.NaN;
+    }
+
+    private void begin() {
+        double norm = norm(direction);
+        for (int index = 0; index < size; index++) {
+            direction[index] = direction[index] / norm + FRESH * fixed(index);
+        }
+    }
+
+    /** An entry of a direction that is across no axis. */
+    private double fixed(int index) {
+        return 1 + index / (double) size;
     }
 
     private static double norm(double[] vector) {

@@ -29,7 +29,7 @@ public record Slope(Rational from, Rational to, double value, Quality quality) {
         if (isAtFloor(first) || isAtFloor(second)) {
             return new Slope(from, to, Double.NaN, Quality.AT_FLOOR);
         }
-        double value = Math.log(first.size() / second.size()) / Math.log(from.toDouble() / to.toDouble());
+        double value = StrictMath.log(first.size() / second.size()) / StrictMath.log(from.toDouble() / to.toDouble());
         return new Slope(from, to, value, first.isOpposite(second) ? Quality.CROSSES_ZERO : Quality.GOOD);
     }
 

@@ -55,7 +55,7 @@ public final class StepLaw {
         } else if (bound < size) {
             telling += told ? 0 : 1;
             told = true;
-            largest = Math.max(largest, Math.abs(residual) / bound);
+            largest = Math.max(largest, residual == 0 ? 0 : Math.abs(residual) / bound);
             sharpest = Math.min(sharpest, bound / size);
         }
     }

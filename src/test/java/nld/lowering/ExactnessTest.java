@@ -5,32 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nld.derivation.Calculus;
 import nld.derivation.SymbolicDifferentiator;
-import nld.expression.Applied;
 import nld.expression.Entries;
-import nld.expression.Evolved;
-import nld.expression.Expectation;
 import nld.expression.Expression;
 import nld.expression.Function;
-import nld.expression.Jet;
-import nld.expression.PartialGradient;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Interval;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,34 +31,11 @@ import org.junit.jupiter.api.Test;
  */
 class ExactnessTest {
     private static final long SEED = 19180723;
-    private static final int DRAWS = Integer.getInteger("fuzz", 400);
-    /** What no lowered function is made of: abstract functions, derivatives, means. */
-    private static final Set<Class<?>> REFUSED = Set.of(Jet.class, Evolved.class, PartialGradient.class, Expectation.class);
+    private static final int DRAWS = Integer.getInteger("fuzz", 120);
     private static final double[] EDGES = {0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, -Double.MIN_NORMAL, 1e-310,
         1, -1, Math.nextUp(1.0), Math.nextDown(1.0), -Math.nextUp(1.0), 0.5, -8, -1.0 / 3, 1e-160, -1e-170, 1e155, -1e160, 1e300,
         Double.MAX_VALUE, -Double.MAX_VALUE, Math.PI, Math.PI / 2, 1e5, 1e22, 22, -40, 708, 710, -746, 0x1p53, Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY, Double.NaN};
-
-    private static final Set<Class<?>> drawn = new HashSet<>();
-    private static final Set<Function> functions = new TreeSet<>();
-
-    @AfterAll
-    static void every_kind_of_expression_and_every_function_was_drawn() {
-        Set<Class<?>> expected = Arrays.stream(Expression.class.getPermittedSubclasses())
-                .filter(kind -> !REFUSED.contains(kind)).collect(Collectors.toSet());
-        assertThat(drawn).isEqualTo(expected);
-        assertThat(functions).containsExactly(Function.values());
-    }
-
-    private static void note(Expression expression) {
-        Symbols.occurs(expression, part -> {
-            drawn.add(part.getClass());
-            if (part instanceof Applied applied) {
-                functions.add(applied.function());
-            }
-            return false;
-        });
-    }
 
     /** One draw: what was computed in every way there is, beside the exact entries. */
     private static final class Comparison {
@@ -91,7 +60,6 @@ class ExactnessTest {
             this.boundsInEntries = Lowering.roundoff(entries, written);
             this.found = new double[written.size()];
             this.errors = new double[written.size()];
-            outputs.forEach(ExactnessTest::note);
         }
 
         void at(double[] point, Looseness looseness) {
@@ -178,16 +146,19 @@ class ExactnessTest {
         Random random = new Random(SEED);
         Looseness usual = new Looseness();
         Looseness edges = new Looseness();
+        DrawnKinds drawn = new DrawnKinds();
         for (int draw = 0; draw < DRAWS; draw++) {
             RandomTensors draws = new RandomTensors(random.nextLong(), 1 + random.nextInt(3), 1 + random.nextInt(4));
             int depth = draw % 4;
             Comparison comparison = new Comparison(draws.symbols(), List.of(draws.scalar(depth + 1), draws.vector(depth, draws.size()),
                     draws.matrix(depth, draws.size(), draws.size())));
+            comparison.outputs.forEach(output -> drawn.see(comparison.symbols, output));
             comparison.at(point(comparison, random, false), usual);
             for (int round = 0; round < 2; round++) {
                 comparison.at(point(comparison, random, true), edges);
             }
         }
+        drawn.requireAll();
         assertThat(usual.compared).isGreaterThan(DRAWS * 10);
         // measured with this seed: 14.5, and 13.2 at edges; a gradient 14.2. One rounding alone has the median 4
         assertThat(usual.median()).isBetween(1.0, 30.0);
@@ -211,6 +182,32 @@ class ExactnessTest {
             comparison.at(point(comparison, random, true), looseness);
         }
         assertThat(looseness.median()).isBetween(1.0, 30.0);
+    }
+
+    @Test
+    void values_gradients_and_directional_derivatives_in_vectors_and_matrices_lie_within_their_bounds() {
+        Random random = new Random(SEED + 3);
+        Calculus calculus = new Calculus(new SymbolicDifferentiator());
+        Looseness looseness = new Looseness();
+        int refused = 0;
+        for (int draw = 0; draw < DRAWS / 4; draw++) {
+            RandomTensors draws = new RandomTensors(random.nextLong(), 1 + random.nextInt(3), 1 + random.nextInt(4));
+            Expression loss = draws.scalar(1 + draw % 3);
+            List<Expression> outputs = new ArrayList<>(List.of(loss));
+            Map<Symbol, Expression> direction = new HashMap<>();
+            draws.symbols().forEach(symbol -> direction.put(symbol, Symbol.coordinate("u").times(symbol)));
+            try {
+                draws.symbols().forEach(symbol -> outputs.add(calculus.partial(loss, symbol)));
+                outputs.add(calculus.along(outputs.get(1 + draw % draws.symbols().size()), direction));
+                Comparison comparison = new Comparison(draws.symbols(), outputs);
+                comparison.at(point(comparison, random, false), looseness);
+                comparison.at(point(comparison, random, true), looseness);
+            } catch (ArithmeticException division) {
+                refused++; // by what is 0 as it is built
+            }
+        }
+        assertThat(refused).isLessThan(DRAWS / 40 + 2);
+        assertThat(looseness.median()).isBetween(1.0, 40.0);
     }
 
     @Test
@@ -240,8 +237,8 @@ class ExactnessTest {
     /** Each function, and powers of either sign with even and odd denominators. */
     private static List<Expression> single(Symbol of) {
         List<Expression> single = new ArrayList<>(Stream.of(Function.values()).map(of::apply).toList());
-        for (int numerator : new int[] {-250, -3, -1, 1, 2, 3, 7, 1001}) {
-            for (int denominator : new int[] {1, 2, 3, 4, 5, 7}) {
+        for (int numerator : new int[] {-250, -3, -1, 2, 3, 1001}) {
+            for (int denominator : new int[] {1, 2, 3, 4, 5}) {
                 single.add(of.power(Rational.of(numerator, denominator)));
             }
         }
@@ -257,7 +254,7 @@ class ExactnessTest {
         double[] places = DoubleStream.concat(Arrays.stream(EDGES).filter(Double::isFinite),
                 DoubleStream.of(-800, -745.2, 1e-3, 0.05, -0.05, 1e-4, 1e-2)).toArray();
         for (double place : places) {
-            for (double part : new double[] {0, 0x1p-53, 1e-3, 0.5, 0.99, 1, 2}) {
+            for (double part : new double[] {0, 1e-3, 0.99, 2}) {
                 double wrong = Math.min(part * Math.abs(place), 1e306);
                 for (double shift : part == 0 ? new double[] {0} : new double[] {-wrong, wrong, wrong * (2 * random.nextDouble() - 1)}) {
                     moved(single, roundoff, place, wrong, place + shift);

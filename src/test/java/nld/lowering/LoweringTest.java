@@ -94,6 +94,43 @@ class LoweringTest {
     }
 
     @Test
+    void edges_are_those_of_the_standard_for_every_operation() {
+        double infinity = Double.POSITIVE_INFINITY;
+        Expression kink = U.plus(U.apply(Function.ABS)).over(Expression.of(2));
+        Object[][] expected = {
+            {U.plus(V), infinity, -infinity, Double.NaN}, {U.times(V), 0.0, infinity, Double.NaN}, {U.over(V), 1.0, -0.0, -infinity},
+            {U.over(V), infinity, infinity, Double.NaN}, {U.times(V), 1e200, -1e200, -infinity}, {U.times(V), -1e-200, 1e-200, -0.0},
+            {U.power(-1), infinity, 0.0, 0.0}, {U.power(-2), -0.0, 0.0, infinity}, {U.power(-3), -0.0, 0.0, -infinity},
+            {U.power(3), -2.0, 0.0, -8.0}, {U.power(0), 0.0, 0.0, 1.0}, {U.power(0), Double.NaN, 0.0, 1.0},
+            {U.power(Rational.of(-2, 3)), 0.0, 0.0, infinity}, {U.power(Rational.of(-1, 5)), -0.0, 0.0, -infinity},
+            {U.power(Rational.of(4, 5)), -infinity, 0.0, infinity}, {U.power(Rational.of(3, 4)), -1e-320, 0.0, Double.NaN},
+            {U.power(Rational.of(3, 2)), infinity, 0.0, infinity}, {U.squareRoot(), -0.0, 0.0, -0.0}, {U.squareRoot(), 4.9e-324, 0.0, 0x1p-537},
+            {U.apply(Function.EXP), -infinity, 0.0, 0.0}, {U.apply(Function.EXP), -746.0, 0.0, 0.0}, {U.apply(Function.LOG), -0.0, 0.0, -infinity},
+            {U.apply(Function.LOG), infinity, 0.0, infinity}, {U.apply(Function.SIN), infinity, 0.0, Double.NaN},
+            {U.apply(Function.COS), -infinity, 0.0, Double.NaN}, {U.apply(Function.SIN), -0.0, 0.0, -0.0}, {U.apply(Function.TANH), 1e308, 0.0, 1.0},
+            {U.apply(Function.TANH), -infinity, 0.0, -1.0}, {U.apply(Function.ATAN), infinity, 0.0, Math.PI / 2}, {U.apply(Function.ABS), -0.0, 0.0, 0.0},
+            {kink, 0.0, 0.0, 0.0}, {kink, -0.0, 0.0, 0.0}, {kink, -3.0, 0.0, 0.0}, {kink, 4.9e-324, 0.0, 4.9e-324},
+            {U.over(U.apply(Function.ABS)), 0.0, 0.0, Double.NaN}, {U.minus(V).apply(Function.ABS), 1.0, 1.0, 0.0}};
+        for (Object[] row : expected) {
+            Object found = value((Expression) row[0], (double) row[1], (double) row[2]);
+            assertThat(found).as("%s at %s, %s", row[0], row[1], row[2]).isEqualTo(row[3]);
+        }
+    }
+
+    /** Reference values from mpmath 1.3.0 with 400 digits. */
+    @Test
+    void arguments_of_any_size_are_reduced_with_all_their_digits() {
+        double[][] expected = {{1e22, -0.8522008497671888017727, 0.5232147853951389454976},
+            {1e300, -0.8178819121159085970459, -0.5753861119575490466882},
+            {Double.MAX_VALUE, 0.004961954789184061790503, -0.9999876894265599374649},
+            {0x1p60, -0.8306492176372546505753, -0.5567960822766417036834}};
+        for (double[] row : expected) {
+            assertThat(value(U.apply(Function.SIN), row[0], 0)).isCloseTo(row[1], within(Math.ulp(row[1])));
+            assertThat(value(U.apply(Function.COS), row[0], 0)).isCloseTo(row[2], within(Math.ulp(row[2])));
+        }
+    }
+
+    @Test
     void a_shared_part_is_computed_once_across_outputs() {
         Expression residual = U.times(V).minus(Expression.of(1));
         List<Expression> gradient = List.of(residual.times(V), residual.times(U));

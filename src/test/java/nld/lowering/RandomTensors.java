@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
+import nld.expression.Entries;
 import nld.expression.Entry;
 import nld.expression.Expression;
 import nld.expression.Function;
@@ -60,8 +61,14 @@ final class RandomTensors {
             case 7 -> matrix(depth - 1, rows, columns).sumOfEntries();
             case 8 -> vector(depth - 1, rows).norm();
             case 9 -> Entry.of(matrix(depth - 1, rows, columns), 1 + random.nextInt(rows), 1 + random.nextInt(columns));
-            default -> scalar(depth - 1).power(Rational.of(1 + random.nextInt(6), 1 + random.nextInt(4)));
+            default -> raised(scalar(depth - 1));
         };
+    }
+
+    /** To a rational power, now and then a negative one. */
+    private Expression raised(Expression scalar) {
+        Rational exponent = Rational.of(1 + random.nextInt(6), 1 + random.nextInt(5));
+        return random.nextInt(4) == 0 && !Entries.scalar(scalar).isZero() ? scalar.power(exponent.negated()) : scalar.power(exponent);
     }
 
     Expression vector(int depth, int length) {
