@@ -23,6 +23,8 @@ import nld.experiment.Journal;
 import nld.experiment.LargeCurvature;
 import nld.experiment.MirrorRow;
 import nld.experiment.ReservoirRow;
+import nld.experiment.SequentialAbsorption;
+import nld.experiment.SignCapacity;
 import nld.experiment.Threshold;
 import nld.experiment.ThresholdPlan;
 import nld.report.ExperimentText;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "experiment", header = "Run a long experiment of the theory of adaptive symmetry, or its quick form.",
         description = {"", "threshold: up to how many random examples training reaches zero error, as a band. Each data set is a line of FILE, "
                 + "written as it comes: a run that was interrupted goes on where it was when it is called again, and leaves the same bytes.",
-                "mirror, first-step, reservoir, counts, gates: laws that hold exactly, with their controls. breaking: odd statistics of an ensemble "
+                "mirror, first-step, reservoir, counts, gates: laws that hold exactly, with their controls. capacity: how many examples signs of "
+                + "a readout can hold. absorption: how many a net takes one after the other. breaking: odd statistics of an ensemble "
                 + "while it trains. concentration: how it concentrates as nets grow. curvature: the density of the Hessian of 10050 weights. "
                 + "minima: how runs end, by width. enumeration: what all sign patterns of a network cost."},
         footer = {"  nld experiment threshold --quick --out threshold.tsv", "  nld experiment breaking --seed 3",
@@ -57,7 +60,8 @@ final class ExperimentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "threshold, mirror, first-step, reservoir, counts, gates, breaking, concentration, curvature, minima or enumeration.")
+    @Parameters(paramLabel = "NAME", description = "threshold, mirror, first-step, reservoir, counts, gates, capacity, absorption, breaking, "
+            + "concentration, curvature, minima or enumeration.")
     private String name;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The journal of a threshold experiment, new or begun.")
@@ -117,6 +121,8 @@ final class ExperimentCommand implements Callable<Integer> {
         tables.put("reservoir", () -> Table.of(ReservoirRow.all(seed), LawTables::reservoirs, ReservoirRow::holds));
         tables.put("counts", () -> Table.of(CountRow.all(seed), LawTables::counts, CountRow::holds));
         tables.put("gates", () -> Table.of(GateRow.all(), LawTables::gates, GateRow::holds));
+        tables.put("capacity", () -> Table.of(capacity(), LawTables::capacities, SignCapacity::holds));
+        tables.put("absorption", () -> Table.of(ExperimentText.absorptions(absorption())));
         tables.put("breaking", () -> Table.of(ExperimentText.breaking(quick ? Breaking.of(QUICK_SEEDS, seed, 0, 50, 150)
                 : Breaking.of(SEEDS, seed, 0, 50, 150, 300, 600, 1500))));
         tables.put("concentration", () -> Table.of(concentration()));
@@ -184,6 +190,22 @@ final class ExperimentCommand implements Callable<Integer> {
             rows.add(Concentration.of(width, quick ? 100 : 400, seed));
         }
         return ExperimentText.concentration(rows);
+    }
+
+    private List<SignCapacity> capacity() {
+        List<SignCapacity> rows = new ArrayList<>();
+        for (int size : quick ? new int[] {9} : new int[] {9, 13, 17}) {
+            rows.add(SignCapacity.of(size, quick ? 200 : 2000, seed));
+        }
+        return rows;
+    }
+
+    private List<SequentialAbsorption> absorption() {
+        List<SequentialAbsorption> rows = new ArrayList<>();
+        for (int width : quick ? new int[] {2} : new int[] {2, 4, 8}) {
+            rows.add(SequentialAbsorption.of(width, quick ? 4 : 20, seed));
+        }
+        return rows;
     }
 
     private String minima() {

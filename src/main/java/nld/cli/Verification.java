@@ -100,7 +100,7 @@ final class Verification {
             }
             Theorem theorem = ((Reading.Read) reading).theorem();
             FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
-                    memory.findings(source, () -> new TimedExamination(examiner, theorem, bound).run()));
+                    memory.findings(file.withData(source), () -> new TimedExamination(examiner, theorem, bound).run()));
             certificates.ifPresent(files -> files.write(file, examined, source));
             return examined;
         } catch (TheoremFile.Unreadable unreadable) {

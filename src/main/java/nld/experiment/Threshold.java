@@ -79,7 +79,7 @@ public final class Threshold {
         int start = 0;
         OptionalInt steps = OptionalInt.empty();
         while (start < plan.starts() && steps.isEmpty()) {
-            steps = training.stepsToFit(net.drawn(random, 1), plan.steps());
+            steps = training.fit(net.drawn(random, 1), plan.steps()).map(fit -> OptionalInt.of(fit.steps())).orElse(OptionalInt.empty());
             start++;
         }
         return job.number() + "\t" + job.width() + "\t" + plan.parameters(job.width()) + "\t" + job.examples() + "\t" + job.dataSet() + "\t"

@@ -2,7 +2,7 @@ package nld.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nld.descent.Descent;
 import nld.descent.DescentOutcome;
@@ -54,16 +54,15 @@ public record Training(LayeredNet net, Surrogate surrogate, Examples examples, W
     }
 
     /**
-     * Runs from {@code start} on all examples until every one is on its side, y f > 0, for at most {@code steps} steps: the number of
-     * steps, of which the last was taken where none was wrong. Empty where that did not happen, or the run diverged or was
-     * interrupted.
+     * Runs from {@code start} on all examples until every one is on its side, y f > 0, for at most {@code steps} steps: where that was
+     * and after how many steps, of which the last was taken where none was wrong. Empty where that did not happen, or the run diverged or
+     * was interrupted.
      */
-    public OptionalInt stepsToFit(double[] start, int steps) {
+    public Optional<DescentOutcome.Completed> fit(double[] start, int steps) {
         NetStep step = new NetStep(new NetLoss(net, surrogate, examples), rule, filter);
         DescentOutcome outcome = new Descent(step, net.parameters())
                 .runUntil(start, rule.starts(net.parameters()), steps, StepObserver.NONE, () -> step.wrong() == 0);
-        return outcome instanceof DescentOutcome.Completed completed && step.wrong() == 0
-                ? OptionalInt.of(completed.steps()) : OptionalInt.empty();
+        return outcome instanceof DescentOutcome.Completed completed && step.wrong() == 0 ? Optional.of(completed) : Optional.empty();
     }
 
     /** Runs {@code steps} steps from {@code start}; the observer sees each. */

@@ -86,9 +86,8 @@ final class TensorReader implements Visitor<Ref> {
     }
 
     private static boolean isExact(Rational value) {
-        return Double.isFinite(value.toDouble())
-                && new java.math.BigDecimal(value.toDouble()).multiply(new java.math.BigDecimal(value.denominator()))
-                        .compareTo(new java.math.BigDecimal(value.numerator())) == 0;
+        double nearest = value.toDouble();
+        return Double.isFinite(nearest) && Rational.exactly(nearest).equals(value);
     }
 
     @Override

@@ -11,6 +11,7 @@ import nld.experiment.Concentration;
 import nld.experiment.EndStates;
 import nld.experiment.EnumerationCost;
 import nld.experiment.LargeCurvature;
+import nld.experiment.SequentialAbsorption;
 import nld.spectrum.SpectralDensity;
 
 /** What experiments found, as tables for a person. */
@@ -71,6 +72,18 @@ public final class ExperimentText {
         for (EndStates end : ends) {
             text.append(String.format(Locale.ROOT, "%5.2f  %4d  %5d  %6d  %5d  %6d  %5d   %15.1e%n", end.slope(), end.width(), end.runs(),
                     end.solved(), end.flat(), end.curved(), end.runs() - end.solved() - end.flat() - end.curved(), end.quantum()));
+        }
+        return text.toString();
+    }
+
+    /** The table of absorption, example by example. */
+    public static String absorptions(List<SequentialAbsorption> rows) {
+        StringBuilder text = new StringBuilder("examples shown one after the other: how many were absorbed before one was not, and the mean steps for the 1st to 10th, 11th to 20th, …\n\n"
+                + "   m     P   absorbed, least median most   steps by tens\n");
+        for (SequentialAbsorption row : rows) {
+            List<Integer> sorted = row.absorbed().stream().sorted().toList();
+            text.append(String.format(Locale.ROOT, "%4d  %4d   %15d %6d %4d   %s%n", row.width(), row.weights(), sorted.get(0), sorted.get(sorted.size() / 2),
+                    sorted.get(sorted.size() - 1), row.steps().stream().map(steps -> String.format(Locale.ROOT, "%.0f", steps)).collect(Collectors.joining(" "))));
         }
         return text.toString();
     }

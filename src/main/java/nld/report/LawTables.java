@@ -3,11 +3,14 @@ package nld.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nld.experiment.CountRow;
 import nld.experiment.FirstStepRow;
 import nld.experiment.GateRow;
 import nld.experiment.MirrorRow;
 import nld.experiment.ReservoirRow;
+import nld.experiment.SignCapacity;
+import nld.statistics.MeanInterval;
 
 /** Laws of ensembles that hold exactly or to rounding, as tables for a person. */
 public final class LawTables {
@@ -48,6 +51,23 @@ public final class LawTables {
                     row.weights() - row.hidden(), row.signRank(), row.slopeRank(), row.certified(), row.draws(), row.tightest()));
         }
         return text.toString();
+    }
+
+    /** The table of what signs of a readout hold. */
+    public static String capacities(List<SignCapacity> rows) {
+        StringBuilder text = new StringBuilder("signs of a readout that are right on N random examples: N/n at which half of the sequences still have one; the mean number at\n"
+                + "N = n/2 over 2^(n - N), which must be 1, and with the labels of a teacher, which must be more (99.9 % intervals)\n\n"
+                + "   n   sequences   half at N/n   patterns         taught           sequences that are held, by N\n");
+        for (SignCapacity row : rows) {
+            text.append(String.format(Locale.ROOT, "%4d   %9d   %11.3f   %s   %s   %s%n", row.size(), row.held()[0], row.half(), interval(row.patterns()),
+                    interval(row.taught()), IntStream.range(row.size() / 2, row.size() * 3 / 2)
+                            .mapToObj(examples -> examples + ":" + row.held()[examples]).collect(Collectors.joining(" "))));
+        }
+        return text.toString();
+    }
+
+    private static String interval(MeanInterval interval) {
+        return String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high());
     }
 
     /** The table of counts. */

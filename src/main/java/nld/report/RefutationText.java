@@ -3,9 +3,7 @@ package nld.report;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nld.expression.Expression;
 import nld.expression.Rational;
-import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.kernel.Refuted;
 import nld.kernel.Witness;
@@ -49,9 +47,8 @@ final class RefutationText {
         }
         Witness witness = refuted.witness().get();
         boolean derived = finding.derived().isPresent();
-        // the derived quantity stands on the left of its claim; claimed minus derived is therefore right minus left
-        witness.difference().ifPresent(difference ->
-                rows.add("differ by", Tidy.of(derived ? negated(difference) : difference).toString()));
+        // the derived quantity stands on the left of its claim: left minus right is what the claimed side lacks
+        witness.difference().ifPresent(difference -> rows.add(derived ? "missing" : "differ by", Tidy.of(difference).toString()));
         witness.part().ifPresent(part -> rows.add("in", part));
         witness.instance().ifPresent(instance -> rows.add("for", instance));
         rows.add("at", place(witness) + "      " + (derived
@@ -72,11 +69,6 @@ final class RefutationText {
     private String claimed(Finding finding) {
         return report.theorem().claims().filter(claim -> claim.label().equals(finding.name())).findFirst()
                 .map(Claim::relation).map(Object::toString).filter(formula -> formula.length() <= LONGEST).orElse(finding.text());
-    }
-
-    private static Expression negated(Expression difference) {
-        return difference instanceof Sum sum ? Sum.of(sum.terms().stream().map(Expression::negated).toList())
-                : difference.negated();
     }
 
     private static String place(Witness witness) {

@@ -17,7 +17,7 @@ public record Question(String name) {
     /**
      * The question what holds of a theorem.
      *
-     * @param source      the theorem file, byte for byte: findings say where in it they stand
+     * @param source      the theorem file, byte for byte: findings say where in it they stand; and a digest of the files that it reads
      * @param seed        the seed of the random points
      * @param bound       the time that the theorem has
      * @param fingerprint which nld is asked, see {@link Fingerprint}

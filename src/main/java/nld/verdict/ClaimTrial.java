@@ -14,6 +14,7 @@ import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rewriter;
+import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
@@ -231,7 +232,9 @@ final class ClaimTrial {
     /** The sides of a claim, written out: along the motion with its equations put in, or along one step. */
     Sides sides(Claim claim, Section section) {
         if (section instanceof Section.Along along) {
-            return new FlowClaim(derived, along, claim).sides();
+            Sides flow = new FlowClaim(derived, along, claim).sides();
+            Substitution values = GivenValues.of(derived.theorem());
+            return new Sides(flow.left().stream().map(values::rewrite).toList(), flow.right().stream().map(values::rewrite).toList());
         }
         Rewriter names;
         boolean onShell;
@@ -260,8 +263,9 @@ final class ClaimTrial {
 
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {
         try {
+            Substitution values = GivenValues.of(derived.theorem());
             return derived.writing().with(side).parts(side).stream().map(names::rewrite)
-                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).toList();
+                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).map(values::rewrite).toList();
         } catch (Entries.NamedDimension named) {
             throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
         }
@@ -269,7 +273,7 @@ final class ClaimTrial {
 
     /** {@code scalar} with the equations of motion put in, where it holds what they determine. */
     Expression alongMotion(Expression scalar) {
-        return scalar.motionOrder() > 0 ? onShell(scalar) : scalar;
+        return GivenValues.of(derived.theorem()).rewrite(scalar.motionOrder() > 0 ? onShell(scalar) : scalar);
     }
 
     private Expression onShell(Expression entry) {

@@ -131,8 +131,8 @@ public final class Examiner {
             Verdict verdict = guarded(() -> {
                 ConcreteCheck concrete = ConcreteCheck.of(variant, check, derived.calculus());
                 Derived of = concrete.variant() == variant ? derived : derive(concrete.variant().theorem());
-                return new CheckTrial(concrete.variant(), of, seen::add)
-                        .decide(concrete.check(), concrete.check().expectations().get(number));
+                return ComputedValues.noted(new CheckTrial(concrete.variant(), of, seen::add)
+                        .decide(concrete.check(), concrete.check().expectations().get(number)), check);
             });
             findings.add(new Finding(Finding.Subject.CHECK, check.label(), CheckTrial.describe(check, expectation),
                     expectation.place(), verdict, Optional.empty(), List.of(), seen));

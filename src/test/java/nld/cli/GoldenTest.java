@@ -35,10 +35,10 @@ class GoldenTest {
         assertThat(call.out()).contains("""
                 draft.thm:19  law is refuted
 
-                  claimed    B' = m (u'² + v'²) − mu (u u' − v v')
-                  derived    B' = m (u'² − v'²) − mu (u u' − v v')
-                  differ by  2 m v'²
-                  at         m=1, mu=1, u=0, v=0, u'=0, v'=1      claimed 1, derived -1
+                  claimed  B' = m (u'² + v'²) − mu (u u' − v v')
+                  derived  B' = m (u'² − v'²) − mu (u u' − v v')
+                  missing  −2 m v'²
+                  at       m=1, mu=1, u=0, v=0, u'=0, v'=1      claimed 1, derived -1
                 """);
     }
 
