@@ -64,7 +64,9 @@ public final class Calculus {
             return Expression.zero(symbol.shape());
         }
         if (symbol.moves() && isLarge(expression)) {
-            gradient(expression, Symbols.of(expression).stream().filter(Symbol::moves).toList());
+            // whoever asks for the highest derivatives solves for them, and the other slopes are larger
+            int least = symbol.order() == expression.motionOrder() ? symbol.order() : 0;
+            gradient(expression, Symbols.of(expression).stream().filter(other -> other.moves() && other.order() >= least).toList());
             return partial(expression, symbol);
         }
         if (isInVectors(expression)) {
@@ -93,6 +95,21 @@ public final class Calculus {
             change.add(weight.times(gradient.get(index)));
         }
         differentiator.confirm(scalar, direction, Sum.of(change));
+        return known(scalar, symbols, gradient);
+    }
+
+    /** The same of {@code difference}, which is {@code first} minus {@code second}: the differences of their derivatives. */
+    List<Expression> gradient(Expression difference, Expression first, Expression second, List<Symbol> symbols) {
+        List<Expression> firsts = gradient(first, symbols);
+        List<Expression> seconds = gradient(second, symbols);
+        List<Expression> gradient = new ArrayList<>();
+        for (int index = 0; index < symbols.size(); index++) {
+            gradient.add(firsts.get(index).minus(seconds.get(index)));
+        }
+        return known(difference, symbols, gradient);
+    }
+
+    private List<Expression> known(Expression scalar, List<Symbol> symbols, List<Expression> gradient) {
         Map<Symbol, Expression> known = gradients.computeIfAbsent(scalar, fresh -> new ConcurrentHashMap<>());
         for (int index = 0; index < symbols.size(); index++) {
             known.put(symbols.get(index), gradient.get(index));
@@ -150,7 +167,11 @@ public final class Calculus {
         List<Expression> terms = new ArrayList<>();
         terms.add(Expression.of(0));
         motion(expression, moves).forEach((symbol, change) -> terms.add(partial(expression, symbol).times(change)));
-        return Sum.of(terms);
+        Expression rate = Sum.of(terms);
+        if (moves == MOVES) {
+            rates.put(expression, rate);
+        }
+        return rate;
     }
 
     private Map<Symbol, Expression> motion(Expression expression, Predicate<Symbol> moves) {

@@ -271,6 +271,11 @@ public final class Judge {
         return agrees ? new Confirmed("the same modulo " + PrimeField.P + " at random points") : equal(one, other);
     }
 
+    /** The values that a symbol may take. */
+    public Domain domain(Symbol symbol) {
+        return assumptions.of(symbol);
+    }
+
     /**
      * Whether {@code claimed} is the derivative of {@code scalar} along {@code direction}, by arithmetic with dual numbers modulo a
      * prime at random points, which costs as much as writing the formulas down: confirmed, or undecided. It shares nothing with the rules

@@ -153,6 +153,10 @@ final class ClaimTrial {
         if (DecayTrial.concerns(claim)) {
             return new DecayTrial(derived, this, section).decide(claim);
         }
+        Optional<Verdict> anyhow = withoutMotion(claim, section);
+        if (anyhow.isPresent()) {
+            return anyhow.get();
+        }
         Sides sides = sides(claim, section);
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
@@ -161,15 +165,41 @@ final class ClaimTrial {
         }
         Vanishing vanishing = vanishing(claim, section, List.of(left, right));
         Judge judge = derived.judge().given(vanishing.equations());
-        Verdict verdict = switch (claim.relation().sign()) {
+        Verdict verdict = judged(claim.relation().sign(), left, right, judge);
+        Verdict stated = onShell(vanishing.where(verdict, claim.relation().sign()));
+        return eliminated && claim.relation().sign() == Relation.Sign.EQUAL
+                ? judge.certified(stated, () -> OpenMotion.of(claim, section, derived)) : stated;
+    }
+
+    private static Verdict judged(Relation.Sign sign, Expression left, Expression right, Judge judge) {
+        return switch (sign) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
-        Verdict stated = onShell(vanishing.where(verdict, claim.relation().sign()));
-        return eliminated && claim.relation().sign() == Relation.Sign.EQUAL
-                ? judge.certified(stated, () -> OpenMotion.of(claim, section, derived)) : stated;
+    }
+
+    /**
+     * The verdict on a claim that holds velocities and no accelerations, of a system whose equations hold accelerations: what is proved for all
+     * positions and velocities holds along any motion, so that none is solved for. A point that refutes must be one that the motion passes
+     * through: any is, where it determines accelerations. Empty for another claim, and where the equations turn out to determine velocities.
+     */
+    private Optional<Verdict> withoutMotion(Claim claim, Section section) {
+        boolean free = isAboutMotion(section) && !claim.offShell() && claim.asymptotics().isEmpty()
+                && claim.relation().sign() != Relation.Sign.DIFFERENT && derived.theorem().system().constraint().isEmpty()
+                && derived.equations().isOfSecondOrder();
+        if (!free) {
+            return Optional.empty();
+        }
+        Rewriter names = derived.alongMotion(section);
+        Expression left = vector(written(claim.relation().left(), names, false));
+        Expression right = vector(written(claim.relation().right(), names, false));
+        if (Math.max(left.motionOrder(), right.motionOrder()) != 1) {
+            return Optional.empty();
+        }
+        Verdict verdict = judged(claim.relation().sign(), left, right, derived.judge());
+        return verdict instanceof Proved || derived.motion().order() > 1 ? Optional.of(verdict) : Optional.empty();
     }
 
     /** {@code verdict}, and where the motion was put in, only where it is determined. */
