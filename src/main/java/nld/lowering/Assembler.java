@@ -23,6 +23,7 @@ final class Assembler {
     private final Map<Expression, Integer> places = new IdentityHashMap<>();
     private final Map<Operation, Integer> written = new HashMap<>();
     private final List<Double> registers = new ArrayList<>();
+    private final List<Double> errors = new ArrayList<>();
     private final List<Integer> code = new ArrayList<>();
 
     /** An operation on registers: the key under which its result is shared. */
@@ -32,13 +33,17 @@ final class Assembler {
     Assembler(List<Symbol> inputs) {
         this.inputs = List.copyOf(inputs);
         for (Symbol input : inputs) {
-            places.put(input, register(0));
+            places.put(input, register(0, 0));
         }
     }
 
     Program program(int[] outputs) {
-        return new Program(inputs.size(), registers.stream().mapToDouble(Double::doubleValue).toArray(),
+        return new Program(inputs.size(), numbers(registers), numbers(errors),
                 code.stream().mapToInt(Integer::intValue).toArray(), outputs);
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The register of {@code expression}, written now if need be: operands first, on a stack of our own, however deep. */
@@ -85,7 +90,7 @@ final class Assembler {
 
     private int write(Expression expression) {
         if (expression instanceof Literal literal) {
-            return register(literal.value().toDouble());
+            return register(literal.value().toDouble(), Opcode.ofNumber(literal.value()));
         }
         if (expression instanceof Sum sum) {
             return writeSum(sum);
@@ -195,7 +200,7 @@ final class Assembler {
         Operation operation = new Operation(opcode, left, right);
         Integer known = written.get(operation);
         if (known == null) {
-            known = register(0);
+            known = register(0, 0);
             code.addAll(List.of(opcode, known, left, right));
             written.put(operation, known);
         }
@@ -206,8 +211,9 @@ final class Assembler {
         return place(Expression.of(1));
     }
 
-    private int register(double content) {
+    private int register(double content, double error) {
         registers.add(content);
+        errors.add(error);
         return registers.size() - 1;
     }
 

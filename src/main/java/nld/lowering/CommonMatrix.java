@@ -22,7 +22,7 @@ final class CommonMatrix {
     }
 
     private static List<Expression> drawn(List<Expression> terms, int side) {
-        Map<Expression, List<Expression>> groups = new LinkedHashMap<>();
+        Map<List<Expression>, List<Expression>> groups = new LinkedHashMap<>();
         terms.forEach(term -> groups.computeIfAbsent(key(term, side), fresh -> new ArrayList<>()).add(term));
         List<Expression> drawn = new ArrayList<>();
         groups.forEach((common, group) -> {
@@ -30,16 +30,16 @@ final class CommonMatrix {
                 drawn.addAll(group);
             } else {
                 Expression rest = Sum.of(group.stream().map(term -> rest(term, 1 - side)).toList());
-                drawn.add(side == 1 ? rest.times(common) : common.times(rest));
+                drawn.add(side == 1 ? rest.times(common.get(0)) : common.get(0).times(rest));
             }
         });
         return drawn;
     }
 
-    /** The factor on that side of a product of two matrices; any other term itself. */
-    private static Expression key(Expression term, int side) {
+    /** The factor on that side of a product of two matrices; of any other term what no product has, for it may be such a factor itself. */
+    private static List<Expression> key(Expression term, int side) {
         MatrixProduct product = product(term);
-        return product == null || product.factors().size() != 2 ? term : product.factors().get(side);
+        return product == null || product.factors().size() != 2 ? List.of(term, term) : List.of(product.factors().get(side));
     }
 
     private static MatrixProduct product(Expression term) {

@@ -144,6 +144,16 @@ final class Kernels {
         }
     }
 
+    /** Puts the entries of {@code a} with the numbers {@code entries} to the {@code places} of n numbers from {@code c0} on, of which the others are 0. */
+    static void lookUp(double[] a, int a0, double[] places, double[] entries, double[] c, int c0, int n) {
+        if (places.length < n) {
+            java.util.Arrays.fill(c, c0, c0 + n, 0);
+        }
+        for (int i = 0; i < places.length; i++) {
+            c[c0 + (int) places[i]] = a[a0 + (int) entries[i]];
+        }
+    }
+
     /** Σ a_i b_i, in eight partial sums that are added in pairs. */
     static double dot(double[] a, int a0, double[] b, int b0, int n) {
         double s0 = 0;

@@ -35,6 +35,11 @@ public final class Lowering {
         return new Interpreter(program(inputs, outputs));
     }
 
+    /** The classes of the function once it is compiled, not loaded. */
+    static List<byte[]> classes(List<Symbol> inputs, List<? extends Expression> outputs) {
+        return ProgramCompiler.classes(program(inputs, outputs));
+    }
+
     /** The same function as {@link #of}, to the bit, with a bound on the rounding error of each output. */
     public static Roundoff roundoff(List<Symbol> inputs, List<? extends Expression> outputs) {
         return new ProgramRoundoff(program(inputs, outputs));

@@ -30,8 +30,9 @@ final class Node {
         return columns;
     }
 
+    /** How many entries it has; {@link TensorGraph} refuses what has more than an array holds. */
     int size() {
-        return rows * columns;
+        return Math.multiplyExact(rows, columns);
     }
 
     Operation operation() {

@@ -1,5 +1,8 @@
 package nld.lowering;
 
+import java.math.BigDecimal;
+import nld.expression.Rational;
+
 /** The operations of a {@link Program}: what each computes, and how rounding errors pass through it. */
 final class Opcode {
     static final int ADD = 0;
@@ -25,6 +28,12 @@ final class Opcode {
 
     /** The largest relative error of one correctly rounded operation. */
     private static final double UNIT = 0x1p-53;
+    /** What numbers near 0 may lose besides, in the value and in each part of its bound. */
+    private static final double LEAST = 4 * Double.MIN_VALUE;
+    /** More than a bound itself can have lost to rounding. */
+    private static final double OUTWARD = 1 + 0x1p-48;
+    /** The same for the largest value of a function over an interval. */
+    private static final double FARTHER = 1 + 0x1p-20;
 
     private Opcode() {
     }
@@ -63,19 +72,20 @@ final class Opcode {
 
     /**
      * A bound on the error of {@code value}, the result of the operation, when its operands are wrong by at most the
-     * stated errors: what passes through it, and its own rounding ({@link StrictMath}: 1 ulp, tanh 2.5 ulp).
+     * stated errors: what passes through it, and its own rounding ({@link StrictMath}: 1 ulp, tanh 2.5 ulp). It is made larger by
+     * more than its own computation can have rounded away.
      */
     static double error(int operation, double value, double left, double right, double leftError, double rightError) {
-        double rounding = UNIT * Math.abs(value) + Double.MIN_VALUE;
-        return switch (operation) {
+        double rounding = UNIT * Math.abs(value) + LEAST;
+        return OUTWARD * switch (operation) {
             case ADD, SUBTRACT -> leftError + rightError + rounding;
             case MULTIPLY -> Math.abs(left) * rightError + Math.abs(right) * leftError + leftError * rightError + rounding;
-            case DIVIDE -> ofQuotient(value, right, leftError, rightError) + rounding;
+            case DIVIDE -> ofQuotient(Math.abs(value) + rounding, right, leftError, rightError) + rounding;
             case NEGATE, ABS -> leftError;
             case SQUARE_ROOT -> ofRoot(left, leftError) + rounding;
             case CUBE_ROOT -> ofPower(value, left, 1.0 / 3, leftError) + 2 * rounding;
             case POWER, EVEN_POWER, ODD_POWER -> ofPower(value, left, right, leftError) + 2 * rounding;
-            case EXP -> Math.abs(value) * Math.expm1(leftError) + 2 * rounding;
+            case EXP -> ofExponential(value, left, leftError) + 2 * rounding;
             case LOG -> (leftError < left ? -Math.log1p(-leftError / left) : Double.POSITIVE_INFINITY) + 2 * rounding;
             case SIN, COS, ATAN -> leftError + 2 * rounding;
             case TANH -> leftError + 5 * rounding;
@@ -83,9 +93,27 @@ final class Opcode {
         };
     }
 
-    private static double ofQuotient(double value, double divisor, double leftError, double rightError) {
+    /** How far an input may be from what is meant, when it is said to be wrong by at most {@code error}: an infinite one means no number. */
+    static double ofInput(double value, double error) {
+        return Double.isFinite(value) ? error : Double.POSITIVE_INFINITY;
+    }
+
+    /** How far the double nearest to a number may be from it; 0 where it is the number. */
+    static double ofNumber(Rational number) {
+        double value = number.toDouble();
+        boolean exact = Double.isFinite(value) && new BigDecimal(value).multiply(new BigDecimal(number.denominator()))
+                .compareTo(new BigDecimal(number.numerator())) == 0;
+        return exact ? 0 : ofRounding(value);
+    }
+
+    /** How far {@code value} may be from the number that was rounded to it. */
+    static double ofRounding(double value) {
+        return OUTWARD * Math.max(Math.ulp(value) / 2, Double.MIN_VALUE);
+    }
+
+    private static double ofQuotient(double size, double divisor, double leftError, double rightError) {
         double nearest = Math.abs(divisor) - rightError;
-        return nearest > 0 ? (leftError + Math.abs(value) * rightError) / nearest : Double.POSITIVE_INFINITY;
+        return nearest > 0 ? (leftError + size * rightError) / nearest : Double.POSITIVE_INFINITY;
     }
 
     private static double ofRoot(double radicand, double error) {
@@ -94,16 +122,19 @@ final class Opcode {
         return roots == 0 ? Math.sqrt(error) : error / roots;
     }
 
-    /** Of |base| to a positive exponent, itself rounded. */
+    /** Of exp, relative to the value unless that is too small to be told from 0. */
+    private static double ofExponential(double value, double exponent, double error) {
+        return value >= Double.MIN_NORMAL ? value * Math.expm1(error) : error == 0 ? 0 : FARTHER * StrictMath.exp(exponent + error);
+    }
+
+    /** Of |base| to a positive exponent, itself rounded; relative to the value unless base or value may be 0. */
     private static double ofPower(double value, double base, double exponent, double error) {
-        if (base == 0) {
-            return Math.pow(error, exponent);
+        double size = Math.abs(base);
+        boolean vanishes = error >= size || error > 0 && Math.abs(value) < Double.MIN_NORMAL;
+        if (vanishes) {
+            return error == 0 ? 0 : Math.abs(value) + FARTHER * StrictMath.pow(size + error, exponent);
         }
-        double relative = error / Math.abs(base);
-        if (relative >= 1) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double ofExponent = UNIT * Math.abs(Math.log(Math.abs(base)));
-        return Math.abs(value) * Math.expm1(exponent * (ofExponent - Math.log1p(-relative)));
+        double ofExponent = UNIT * Math.abs(Math.log(size));
+        return Math.abs(value) * Math.expm1(exponent * (ofExponent - Math.log1p(-error / size)));
     }
 }

@@ -27,14 +27,15 @@ final class PointwiseWriter {
     /**
      * Writes the loop for {@code root}.
      *
-     * @param out where it must go, row by row; {@code null} where that is free
+     * @param out where it must go in the end, row by row; {@code null} where that is free. Where that is cheaper the loop goes column
+     *            by column to a place of its own
      */
     void write(Node root, Place out) {
         List<Ref> leaves = new ArrayList<>();
         Map<Ref, Integer> uses = new HashMap<>();
         gather(root, new Ref(root, false), leaves, uses);
         boolean turns = turns(root, leaves, out != null);
-        Place target = out == null ? storage.newPlace(root.size()) : out;
+        Place target = out == null || turns ? storage.newPlace(root.size()) : out;
         storage.put(root, turns, target);
         new Loop(root, turns, target, uses).write(leaves);
     }

@@ -33,7 +33,8 @@ final class ProductOrder {
         this.graph = graph;
     }
 
-    Ref of(List<Factor> factors) {
+    /** The product: a diagonal matrix where all factors are. */
+    Factor of(List<Factor> factors) {
         int count = factors.size();
         Best[][] best = new Best[count][count];
         for (int index = 0; index < count; index++) {
@@ -44,7 +45,7 @@ final class ProductOrder {
                 best[from][from + length - 1] = cheapest(factors, best, from, from + length - 1);
             }
         }
-        return build(factors, best, 0, count - 1).ref();
+        return build(factors, best, 0, count - 1);
     }
 
     private Best cheapest(List<Factor> factors, Best[][] best, int from, int to) {

@@ -42,7 +42,8 @@ final class ProductWriter {
     /**
      * Writes {@code node = left · right}.
      *
-     * @param out where the product must go, row by row; {@code null} where that is free
+     * @param out where the product must go in the end, row by row; {@code null} where that is free. Where that is cheaper it is written
+     *            column by column to a place of its own
      */
     void write(Node node, Operation.Multiply product, Place out) {
         Ref left = product.left();

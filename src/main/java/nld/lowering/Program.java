@@ -5,10 +5,11 @@ package nld.lowering;
  *
  * @param inputs    how many registers are inputs
  * @param registers the registers before the first evaluation, the constants in their places
+ * @param errors    how far each constant may be from the number that is meant
  * @param code      four numbers an operation: the opcode, the register it writes, and the two that it reads
  * @param outputs   the register of each output
  */
-record Program(int inputs, double[] registers, int[] code, int[] outputs) {
+record Program(int inputs, double[] registers, double[] errors, int[] code, int[] outputs) {
     /** How many numbers of the code make one operation. */
     static final int STRIDE = 4;
 

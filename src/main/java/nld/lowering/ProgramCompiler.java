@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -12,18 +13,24 @@ import org.objectweb.asm.Opcodes;
  * same results to the bit. Registers are local variables; those that more than one method needs are kept in an array.
  */
 final class ProgramCompiler {
-    /** So many operations fit into one method below HotSpot's 8000 bytes. */
-    private static final int PER_METHOD = 200;
-    /** Beyond so many operations a class would run out of room for its constants. */
+    /** So many operations fit into one method below HotSpot's 8000 bytes: each takes up to 51, with results stored and operands fetched. */
+    private static final int PER_METHOD = 150;
+    /** So many copies of outputs do, of up to 12 bytes. */
+    private static final int COPIES = 600;
+    /** Beyond so many operations compiling takes seconds. */
     private static final int LARGEST = 20_000;
     private static final Place KEPT = new Place(0, 0);
+    private static final Place OUT = new Place(Place.OUT, 0);
 
     private final Program program;
     private final int[] code;
     /** The method that computes each register; −1 for inputs, −2 for constants. */
     private final int[] home;
     private final boolean[] kept;
-    private final Map<Integer, List<Integer>> outputs = new HashMap<>();
+    /** The first output that each register is. */
+    private final Map<Integer, Integer> outputs = new HashMap<>();
+    /** The outputs that are the same as an earlier one. */
+    private final List<Integer> repeated = new ArrayList<>();
 
     private ProgramCompiler(Program program) {
         this.program = program;
@@ -40,7 +47,9 @@ final class ProgramCompiler {
             keep(code[at + 3], method);
         }
         for (int index = 0; index < program.outputs().length; index++) {
-            outputs.computeIfAbsent(program.outputs()[index], fresh -> new ArrayList<>()).add(index);
+            if (outputs.putIfAbsent(program.outputs()[index], index) != null) {
+                repeated.add(index);
+            }
         }
     }
 
@@ -51,24 +60,34 @@ final class ProgramCompiler {
     /** The compiled function, whose only work array is as long as there are registers; nothing for one that is too large. */
     static Optional<TensorKernel> compile(Program program) {
         return program.operations() > LARGEST || program.registers().length - program.operations() > LARGEST
-                ? Optional.empty() : Optional.of(new ProgramCompiler(program).kernel());
+                ? Optional.empty() : Optional.of(ClassBody.kernel(classes(program)));
     }
 
-    private TensorKernel kernel() {
-        ClassBody body = new ClassBody(TensorKernel.class);
+    /** The classes of the compiled function, not loaded. */
+    static List<byte[]> classes(Program program) {
+        return new ProgramCompiler(program).classes();
+    }
+
+    private List<byte[]> classes() {
+        ClassBody body = new ClassBody();
         for (int first = 0; first < program.operations(); first += PER_METHOD) {
             int from = first;
             body.step(step -> new Method(step).write(from, Math.min(program.operations(), from + PER_METHOD)));
         }
         List<Integer> given = outputs.keySet().stream().filter(register -> home[register] < 0).sorted().toList();
-        for (int first = 0; first < given.size(); first += PER_METHOD) {
-            List<Integer> part = given.subList(first, Math.min(given.size(), first + PER_METHOD));
+        inParts(body, given, PER_METHOD, Method::give);
+        inParts(body, repeated, COPIES, Method::repeat);
+        return body.classes();
+    }
+
+    private void inParts(ClassBody body, List<Integer> all, int most, BiConsumer<Method, Integer> content) {
+        for (int first = 0; first < all.size(); first += most) {
+            List<Integer> part = all.subList(first, Math.min(all.size(), first + most));
             body.step(step -> {
                 Method method = new Method(step);
-                part.forEach(method::give);
+                part.forEach(one -> content.accept(method, one));
             });
         }
-        return (TensorKernel) body.instance();
     }
 
     /** One method as it is being written. */
@@ -99,9 +118,19 @@ final class ProgramCompiler {
             }
         }
 
-        /** Writes a register to the outputs that it is. */
+        /** Writes a register to the first output that it is. */
         void give(int register) {
-            outputs.get(register).forEach(index -> store(new Place(Place.OUT, 0), index, register));
+            store(OUT, outputs.get(register), register);
+        }
+
+        /** Copies an output from the earlier one that it repeats. */
+        void repeat(int index) {
+            step.array(OUT);
+            step.number(index);
+            step.array(OUT);
+            step.number(outputs.get(program.outputs()[index]));
+            step.code().visitInsn(Opcodes.DALOAD);
+            step.code().visitInsn(Opcodes.DASTORE);
         }
 
         private void store(Place place, int index, int register) {

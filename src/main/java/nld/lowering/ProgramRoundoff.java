@@ -9,10 +9,7 @@ final class ProgramRoundoff implements Roundoff {
     ProgramRoundoff(Program program) {
         this.program = program;
         this.registers = program.registers().clone();
-        this.errors = new double[registers.length];
-        for (int index = program.inputs(); index < registers.length; index++) {
-            errors[index] = Math.ulp(registers[index]) / 2;
-        }
+        this.errors = program.errors().clone();
     }
 
     @Override
@@ -23,7 +20,9 @@ final class ProgramRoundoff implements Roundoff {
         Program.requireLength(outputs, places.length, "outputs");
         Program.requireLength(outputErrors, places.length, "output errors");
         System.arraycopy(inputs, 0, registers, 0, inputs.length);
-        System.arraycopy(inputErrors, 0, errors, 0, inputs.length);
+        for (int index = 0; index < inputs.length; index++) {
+            errors[index] = Opcode.ofInput(inputs[index], inputErrors[index]);
+        }
         int[] code = program.code();
         for (int at = 0; at < code.length; at += Program.STRIDE) {
             step(code[at], code[at + 1], code[at + 2], code[at + 3]);

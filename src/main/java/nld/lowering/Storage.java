@@ -45,10 +45,15 @@ final class Storage {
         return new Place(work.size() - 1, 0);
     }
 
-    void constant(Node node, double[] values) {
+    /** A work array that holds {@code values} from the first run on. */
+    Place newConstant(double[] values) {
         work.add(values);
         constants.add(work.size() - 1);
-        put(node, false, new Place(work.size() - 1, 0));
+        return new Place(work.size() - 1, 0);
+    }
+
+    void constant(Node node, double[] values) {
+        put(node, false, newConstant(values));
     }
 
     /** Says where a node is stored; a vector is the same row by row and column by column. */

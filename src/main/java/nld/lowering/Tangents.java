@@ -56,7 +56,8 @@ final class Tangents {
             }
         }
         int[] outputs = entries.stream().mapToInt(entry -> entry[2]).toArray();
-        Program whole = new Program(program.inputs(), Arrays.copyOf(registers, used), Arrays.copyOf(code, length), outputs);
+        Program whole = new Program(program.inputs(), Arrays.copyOf(registers, used), Arrays.copyOf(program.errors(), used),
+                Arrays.copyOf(code, length), outputs);
         return new Jacobian(new Interpreter(whole), entries.stream().mapToInt(entry -> entry[0]).toArray(),
                 entries.stream().mapToInt(entry -> entry[1]).toArray());
     }

@@ -1,8 +1,10 @@
 package nld.lowering;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 
 /** Compiles the nodes of a {@link TensorGraph} into a class: a step for each loop, product, sum and selection of entries. */
@@ -10,7 +12,7 @@ final class TensorCompiler {
     /** So many entries are selected in one method. */
     private static final int GATHERED = 300;
 
-    private final ClassBody body = new ClassBody(TensorKernel.class);
+    private final ClassBody body = new ClassBody();
     private final Storage storage = new Storage(body);
     private final Fusion fusion;
     private final List<Ref> outputs;
@@ -36,12 +38,21 @@ final class TensorCompiler {
     /** The function that computes {@code outputs}, each row by row, one after the other. */
     static TensorFunction compile(TensorGraph graph, int inputs, List<Ref> outputs) {
         TensorCompiler compiler = new TensorCompiler(graph, outputs);
-        graph.nodes().stream().filter(compiler.fusion::isLive).forEach(compiler::write);
-        compiler.copyOutputs();
-        TensorKernel kernel = (TensorKernel) compiler.body.instance();
+        TensorKernel kernel = ClassBody.kernel(compiler.classes(graph));
         int size = outputs.stream().mapToInt(Ref::size).sum();
         return new TensorFunction(kernel, inputs, size, Operations.count(graph, compiler.fusion),
                 compiler.storage.work(), compiler.storage.constants());
+    }
+
+    /** The classes of the compiled function, not loaded. */
+    static List<byte[]> classes(TensorGraph graph, List<Ref> outputs) {
+        return new TensorCompiler(graph, outputs).classes(graph);
+    }
+
+    private List<byte[]> classes(TensorGraph graph) {
+        graph.nodes().stream().filter(fusion::isLive).forEach(this::write);
+        copyOutputs();
+        return body.classes();
     }
 
     private void write(Node node) {
@@ -131,8 +142,13 @@ final class TensorCompiler {
         });
     }
 
+    /** Few entries, or those of many nodes, are written one by one; many of one node are looked up in a table. */
     private void gather(Node node, Operation.Gather gather) {
         Place place = target(node);
+        if (gather.from().size() == 1 && node.size() > GATHERED) {
+            lookUp(gather, place);
+            return;
+        }
         Place[] from = gather.from().stream().map(one -> storage.require(one.node(), false)).toArray(Place[]::new);
         for (int first = 0; first < node.size(); first += GATHERED) {
             int start = first;
@@ -143,6 +159,22 @@ final class TensorCompiler {
                 }
             });
         }
+    }
+
+    private void lookUp(Operation.Gather gather, Place place) {
+        int[] chosen = IntStream.range(0, gather.which().size()).filter(index -> gather.which().get(index) >= 0).toArray();
+        Place places = storage.newConstant(Arrays.stream(chosen).asDoubleStream().toArray());
+        Place entries = storage.newConstant(Arrays.stream(chosen).mapToDouble(gather.entry()::get).toArray());
+        Place from = storage.require(gather.from().get(0).node(), false);
+        body.step(step -> {
+            step.use(from, places, entries, place);
+            pushed(step, from);
+            step.array(places);
+            step.array(entries);
+            pushed(step, place);
+            step.number(gather.which().size());
+            step.call("lookUp", "([DI[D[D[DII)V");
+        });
     }
 
     private static void selected(Step step, Operation.Gather gather, Place[] from, int index, Place place) {
@@ -162,13 +194,15 @@ final class TensorCompiler {
         step.code().visitInsn(Opcodes.DASTORE);
     }
 
-    /** Outputs that are inputs, constants, transposed or the same as another are copied at the end. */
+    /** Outputs that are not where they must be are copied at the end: inputs, constants, repeated ones, and what is stored column by column. */
     private void copyOutputs() {
         int offset = 0;
         for (Ref output : outputs) {
             Place place = new Place(Place.OUT, offset);
-            if (output.flipped() || !place.equals(direct.get(output.node()))) {
-                Place from = storage.require(output.node(), output.flipped());
+            Place from = storage.find(output.node(), output.flipped());
+            if (from == null) {
+                storage.turn(storage.find(output.node(), !output.flipped()), place, output.columns(), output.rows());
+            } else if (!from.equals(place)) {
                 copy(from, place, output.size());
             }
             offset += output.size();

@@ -24,6 +24,10 @@ final class TensorGraph {
     }
 
     private Ref node(int rows, int columns, Operation operation) {
+        if ((long) rows * columns > Integer.MAX_VALUE && !(operation instanceof Operation.Number)) {
+            throw new IllegalArgumentException("found a matrix of " + rows + " x " + columns + " entries; expected one that an array holds, of at most "
+                    + Integer.MAX_VALUE + " entries: state smaller sizes");
+        }
         return new Ref(known.computeIfAbsent(new Key(rows, columns, operation), key -> {
             Node fresh = new Node(nodes.size(), rows, columns, operation);
             nodes.add(fresh);
@@ -142,8 +146,9 @@ final class TensorGraph {
 
     /** The sum of all entries. */
     Ref total(Ref of) {
-        if (exact(of) != null && isWhole(exact(of) * of.size())) {
-            return number(1, 1, exact(of) * of.size(), true);
+        double count = (double) of.rows() * of.columns();
+        if (exact(of) != null && isWhole(exact(of) * count)) {
+            return number(1, 1, exact(of) * count, true);
         }
         return of.node().isScalar() ? of : node(1, 1, new Operation.Total(new Ref(of.node(), false), false));
     }

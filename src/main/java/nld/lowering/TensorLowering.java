@@ -19,7 +19,7 @@ import nld.expression.Symbol;
  * bits on every machine. On a processor without fused multiply-add the JDK computes it in software, rightly and slowly.
  *
  * <p>Refused with an {@link IllegalArgumentException}: a symbol that is neither an input nor has values, an input given
- * twice, a dimension that is a name, abstract functions and derivatives.
+ * twice, a dimension that is a name, a matrix of more entries than an array holds, abstract functions and derivatives.
  */
 public final class TensorLowering {
     private final TensorGraph graph = new TensorGraph();
@@ -58,6 +58,12 @@ public final class TensorLowering {
     /** The same function as {@link #of}, evaluated by its definition, with a bound on the rounding error of each output. */
     public static Roundoff roundoff(List<Symbol> inputs, Map<Symbol, double[]> values, List<? extends Expression> outputs) {
         return new TensorLowering(inputs, values, outputs).bounded();
+    }
+
+    /** The classes of the compiled function, not loaded. */
+    static List<byte[]> classes(List<Symbol> inputs, Map<Symbol, double[]> values, List<? extends Expression> outputs) {
+        TensorLowering lowering = new TensorLowering(inputs, values, outputs);
+        return TensorCompiler.classes(lowering.graph, lowering.results);
     }
 
     private Lowered compiled() {

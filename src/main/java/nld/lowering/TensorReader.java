@@ -54,9 +54,11 @@ final class TensorReader implements Visitor<Ref> {
         read.putAll(known);
     }
 
+    /** What is deep is read from below, some levels at a time, so that no deep stack is needed. */
     Ref read(Expression expression) {
         Ref found = read.get(expression);
         if (found == null) {
+            Levels.below(expression, read.keySet()).forEach(this::read);
             found = expression.accept(this);
             read.put(expression, found);
         }
@@ -82,12 +84,7 @@ final class TensorReader implements Visitor<Ref> {
     }
 
     private Ref number(Shape shape, Rational value) {
-        return graph.number(rows(shape), columns(shape), value.toDouble(), isExact(value));
-    }
-
-    private static boolean isExact(Rational value) {
-        double nearest = value.toDouble();
-        return Double.isFinite(nearest) && Rational.exactly(nearest).equals(value);
+        return graph.number(rows(shape), columns(shape), value.toDouble(), Opcode.ofNumber(value) == 0);
     }
 
     @Override
@@ -184,7 +181,12 @@ final class TensorReader implements Visitor<Ref> {
     /** Diagonals scale, ones sum; the rest is multiplied in the cheapest order. */
     @Override
     public Ref matrixProduct(MatrixProduct product) {
-        return products.of(product.factors().stream().map(this::factor).toList());
+        return product(product.factors());
+    }
+
+    private Ref product(List<Expression> factors) {
+        ProductOrder.Factor product = products.of(factors.stream().map(this::factor).toList());
+        return product.scales() ? diagonal(product.ref()) : product.ref();
     }
 
     private ProductOrder.Factor factor(Expression factor) {
@@ -212,7 +214,7 @@ final class TensorReader implements Visitor<Ref> {
     private Ref trace(Expression matrix) {
         if (matrix instanceof MatrixProduct product) {
             List<Expression> factors = product.factors();
-            Ref rest = products.of(factors.subList(1, factors.size()).stream().map(this::factor).toList());
+            Ref rest = product(factors.subList(1, factors.size()));
             return graph.total(graph.binary(Opcode.MULTIPLY, read(factors.get(0)), rest.transposed()));
         }
         return graph.total(diagonalOf(read(matrix)));
@@ -243,7 +245,7 @@ final class TensorReader implements Visitor<Ref> {
         }
         if (diagonal.tensor() instanceof MatrixProduct product) {
             List<Expression> factors = product.factors();
-            Ref rest = products.of(factors.subList(1, factors.size()).stream().map(this::factor).toList());
+            Ref rest = product(factors.subList(1, factors.size()));
             return graph.ofRows(graph.binary(Opcode.MULTIPLY, read(factors.get(0)), rest.transposed()));
         }
         return diagonalOf(read(diagonal.tensor()));
@@ -288,7 +290,7 @@ final class TensorReader implements Visitor<Ref> {
     private Ref numbers(Tuple tuple) {
         List<Rational> numbers = tuple.entries().stream().map(entry -> ((Literal) entry).value()).toList();
         double[] values = numbers.stream().mapToDouble(Rational::toDouble).toArray();
-        double[] errors = numbers.stream().mapToDouble(number -> isExact(number) ? 0 : Math.ulp(number.toDouble()) / 2).toArray();
+        double[] errors = numbers.stream().mapToDouble(Opcode::ofNumber).toArray();
         return graph.fixed(rows(tuple.shape()), columns(tuple.shape()), tuple, values, errors);
     }
 

@@ -40,18 +40,21 @@ final class TensorRoundoff implements Roundoff {
         for (Node node : nodes) {
             if (node.operation() instanceof Operation.Given input) {
                 System.arraycopy(given, input.offset(), values[node.number()], 0, node.size());
-                System.arraycopy(givenErrors, input.offset(), errors[node.number()], 0, node.size());
+                for (int index = 0; index < node.size(); index++) {
+                    int at = input.offset() + index;
+                    errors[node.number()][index] = Opcode.ofInput(given[at], givenErrors[at]);
+                }
             } else {
                 compute(node);
             }
         }
-        int at = 0;
+        int next = 0;
         for (Ref result : results) {
             for (int index = 0; index < result.size(); index++) {
                 int row = index / result.columns();
                 int column = index % result.columns();
-                found[at] = value(result, row, column);
-                foundErrors[at++] = error(result, row, column);
+                found[next] = value(result, row, column);
+                foundErrors[next++] = error(result, row, column);
             }
         }
     }
@@ -82,7 +85,7 @@ final class TensorRoundoff implements Roundoff {
     private void entry(Operation operation, double[] value, double[] error, int index, int row, int column) {
         if (operation instanceof Operation.Number number) {
             value[index] = number.value();
-            error[index] = number.exact() ? 0 : Math.ulp(number.value()) / 2;
+            error[index] = number.exact() ? 0 : Opcode.ofRounding(number.value());
         } else if (operation instanceof Operation.Spread spread) {
             int from = spread.of().node().isScalar() ? 0 : row;
             value[index] = values[spread.of().node().number()][from];

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  */
 public record Question(String name) {
     /** What is stored is laid out so; another layout is another question. */
-    private static final String LAYOUT = "nld findings 1";
+    private static final String LAYOUT = "nld findings 3";
 
     /**
      * The question what holds of a theorem.

@@ -9,10 +9,12 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nld.expression.Diagonal;
 import nld.expression.Dimension;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Function;
+import nld.expression.Ones;
 import nld.expression.Rational;
 import nld.expression.Shape;
 import nld.expression.Symbol;
@@ -63,7 +65,7 @@ class TensorLoweringTest {
     void every_way_to_multiply_adds_the_same_terms_in_the_same_order() {
         Random random = new Random(SEED);
         int[][] shapes = {{3, 4, 5}, {7, 9, 8}, {9, 30, 8}, {8, 30, 9}, {10, 25, 3}, {40, 8, 33}, {33, 13, 40}, {5, 7, 600}, {600, 7, 5},
-            {1, 300, 1}, {64, 64, 64}};
+            {1, 300, 1}, {64, 64, 64}, {60, 44, 8}, {70, 63, 42}, {8, 44, 60}, {17, 31, 5}, {65, 33, 16}, {64, 65, 4}, {31, 17, 15}};
         for (int[] shape : shapes) {
             for (int flips = 0; flips < 8; flips++) {
                 multiply(shape[0], shape[1], shape[2], flips, random);
@@ -93,6 +95,36 @@ class TensorLoweringTest {
                 assertThat(found[(flips & 4) != 0 ? column * m + row : row * n + column]).isEqualTo(sum);
             }
         }
+    }
+
+    @Test
+    void a_matrix_that_is_a_term_and_a_factor_of_another_term_is_no_common_factor() {
+        Symbol a = Symbol.of("A", Shape.matrix(2, 2), Symbol.Kind.COORDINATE);
+        Symbol b = Symbol.of("B", Shape.matrix(2, 2), Symbol.Kind.COORDINATE);
+        double[] found = new double[4];
+        TensorLowering.of(List.of(a, b), Map.of(), List.of(a.minus(b.times(a)))).evaluate(new double[] {1, 2, 3, 4, 5, 6, 7, 8}, found);
+        assertThat(found).containsExactly(-22, -32, -28, -42);
+    }
+
+    @Test
+    void a_product_of_diagonal_matrices_is_a_matrix() {
+        Symbol p = Symbol.of("p", Shape.vector(2), Symbol.Kind.COORDINATE);
+        Symbol a = Symbol.of("A", Shape.matrix(2, 2), Symbol.Kind.COORDINATE);
+        Expression diagonal = Diagonal.of(p);
+        double[] found = new double[5];
+        TensorLowering.of(List.of(p, a), Map.of(), List.of(diagonal.times(diagonal), a.times(diagonal).trace()))
+                .evaluate(new double[] {2, 3, 1, 10, 100, 1000}, found);
+        assertThat(found).containsExactly(4, 0, 0, 9, 3002);
+    }
+
+    @Test
+    void an_output_that_is_computed_column_by_column_is_given_row_by_row() {
+        Symbol p = Symbol.of("p", Shape.vector(2), Symbol.Kind.COORDINATE);
+        Symbol a = Symbol.of("A", Shape.matrix(3, 2), Symbol.Kind.COORDINATE);
+        Expression output = p.outer(Ones.of(Shape.vector(3)).apply(Function.ABS)).minus(a.transposed().times(Expression.of(2)));
+        double[] found = new double[6];
+        TensorLowering.of(List.of(p, a), Map.of(), List.of(output)).evaluate(new double[] {10, 20, 1, 2, 3, 4, 5, 6}, found);
+        assertThat(found).containsExactly(8, 4, 0, 16, 12, 8);
     }
 
     @Test
