@@ -165,12 +165,7 @@ final class InEntries {
             if (!normalizer.vanishes(abbreviated.rewrite(difference), abbreviated)) {
                 return Optional.empty();
             }
-            SortedSet<String> conditions = new TreeSet<>();
-            Normalizer ofRestricted = normalizer(Limits.NORMAL_FORM);
-            for (Expression part : abbreviated.restricted()) {
-                ofRestricted.normalize(part);
-                conditions.addAll(ofRestricted.conditions());
-            }
+            List<String> conditions = normalizer(Limits.NORMAL_FORM).conditionsOf(abbreviated.restricted());
             Verdict verdict = equalInForm(normalizer, before, residues, limits);
             return Optional.of(verdict instanceof Proved proved ? proved.resting(conditions) : verdict);
         } catch (Limits.Beyond | ArithmeticException beyond) {

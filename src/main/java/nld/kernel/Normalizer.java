@@ -137,11 +137,15 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         return conditions();
     }
 
-    /** What {@code powers} take for granted of their bases; {@link Limits.Beyond} where one divides by zero. */
-    List<String> conditionsOf(List<Power> powers) {
-        int deepest = powers.stream().mapToInt(Power::depth).max().orElse(0);
+    /** What {@code parts} take for granted, powers of their bases; {@link Limits.Beyond} where one divides by zero. */
+    List<String> conditionsOf(List<? extends Expression> parts) {
+        int deepest = parts.stream().mapToInt(Expression::depth).max().orElse(0);
         Rounds.settled(this, deepest, () -> {
-            for (Power power : powers) {
+            for (Expression part : parts) {
+                if (!(part instanceof Power power)) {
+                    normal(part);
+                    continue;
+                }
                 Quotient base = normal(power.base());
                 if (!base.isZero()) {
                     note(base, power.exponent());

@@ -14,6 +14,8 @@ public final class VerificationText {
     private static final int ALIGNED_NAMES = 24;
     private static final int SHOWN_VALUES = 8;
     private static final int SHOWN_LENGTH = 100;
+    private static final int SHOWN_CONDITIONS = 12;
+    private static final int SHOWN_CONDITION = 400;
 
     private final Style style;
 
@@ -87,9 +89,19 @@ public final class VerificationText {
     /** What follows a claim: of a proof, what it rests on. */
     private static String claimed(Finding finding) {
         if (finding.verdict() instanceof Proved proved) {
-            return proved.assumptions().isEmpty() ? "" : ", where " + String.join(", ", proved.assumptions());
+            return proved.assumptions().isEmpty() ? "" : ", where " + conditions(proved.assumptions());
         }
         return ": " + figure(finding);
+    }
+
+    /** As many as a person reads, and how many there are besides; JSON has them all. */
+    private static String conditions(List<String> all) {
+        List<String> shown = new ArrayList<>(all.stream().filter(condition -> condition.length() <= SHOWN_CONDITION).limit(SHOWN_CONDITIONS).toList());
+        int rest = all.size() - shown.size();
+        if (rest > 0) {
+            shown.add((shown.isEmpty() ? "" : "and ") + counted(rest, shown.isEmpty() ? "long condition" : "more condition") + " (--json has them)");
+        }
+        return String.join(", ", shown);
     }
 
     private static String figure(Finding finding) {
