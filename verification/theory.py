@@ -45,7 +45,7 @@ class Theorem:
     """A theorem file for stated sizes and functions: what it declares, and what follows from it."""
     def __init__(self, lines, sizes, bodies):
         self.made, self.rates = (lines, dict(sizes), bodies), {}
-        self.sections, self.shapes, self.domains, self.lets, self.terms, self.cache, self.moving = [], {}, {}, {}, {}, {}, set()
+        self.sections, self.shapes, self.domains, self.lets, self.terms, self.cache, self.values, self.moving = [], {}, {}, {}, {}, {}, {}, set()
         for line in map(plain, lines):
             depth = len(line) - len(line.lstrip())
             if line.strip() and depth == 0: self.sections.append([line.strip(), [], 0])
@@ -69,6 +69,10 @@ class Theorem:
         heads = [re.match(r"(\w+)\((.*?)\)", head) for word, text, _ in self.sections if word == "functions" for head in split(text)]
         self.declared = {head[1]: [name.split()[0] for name in split(head[2])] for head in heads if head and head[1] not in self.moving}
     def declare(self, text):
+        given = re.match(r"(\w+)\s*=\s*(.*)", text)
+        if given:
+            self.values[given[1]], self.shapes[given[1]], self.domains[given[1]] = given[2], None, (-2, 2)
+            return given[1]
         name, shape, domain = re.match(r"(\w+)(?: in R(?:\^(\w+|\(.*?\)))?)?\s*(.*)", text).groups()
         self.shapes[name] = shape and tuple(self.size(d.strip()) for d in (shape.strip("()").split(" x ") + ["1"])[:2])
         low, high = re.match(r"in .(.*),(.*).$", domain).groups() if domain.startswith("in") else (domain.lstrip(">= "), "") if domain[:1] == ">" else ("", domain.lstrip("<= "))
@@ -76,6 +80,7 @@ class Theorem:
         return name
     def entries(self, name):
         require(name in self.shapes, "the name " + name, Unsupported)
+        if name in self.values: return self.read(self.values[name])
         shape = self.shapes[name]
         return symbol(name) if not shape else sp.Matrix(*shape, lambda i, j: symbol("%s_%d" % (name, i + 1) + ("" if shape[1] == 1 else "%d" % (j + 1))))
     def rate(self, value): return each(value, lambda e: sum(e.diff(s) * self.up(s) for s in sorted(e.free_symbols, key=str)))

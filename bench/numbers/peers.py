@@ -136,9 +136,43 @@ def flows():
           np.array([1 - e, 0, 0, sqrt((1 + e) / (1 - e))]))
 
 
+def stiff():
+    from scipy.integrate import solve_ivp
+
+    def solve(problem, rates, jacobian, first, second):
+        def run(start):
+            done = solve_ivp(rates, (0, 2), start, method="Radau", jac=jacobian, rtol=1e-10, atol=1e-10)
+            return check(done.y[:, -1]), done.nfev
+        timed = sorted(clocked(lambda: run(first))[0] for _ in range(3))
+        found, evaluations = run(first)
+        print(json.dumps(dict(tool="scipy", problem=problem, size=len(first), seconds=timed[1], check=found, second=run(second)[0],
+                              evaluations=evaluations)), flush=True)
+
+    def mass(t, y):
+        u, v, du, dv = y
+        r = u * v - 1
+        return np.array([du, dv, -1e6 * (du + v * r), -1e6 * (dv + u * r)])
+
+    def mass_jacobian(t, y):
+        u, v = y[:2]
+        r = 2 * u * v - 1
+        return np.array([[0, 0, 1, 0], [0, 0, 0, 1], [-1e6 * v * v, -1e6 * r, -1e6, 0], [-1e6 * r, -1e6 * u * u, 0, -1e6]])
+
+    def oscillator(t, y):
+        return np.array([y[1], 1e6 * ((1 - y[0] ** 2) * y[1] - y[0])])
+
+    def oscillator_jacobian(t, y):
+        return np.array([[0, 1], [1e6 * (-2 * y[0] * y[1] - 1), 1e6 * (1 - y[0] ** 2)]])
+
+    e = 0.3 + 0.4 * (SEED % 997) / 997
+    solve("flow stiff mass", mass, mass_jacobian, np.array([2, 0.8, 0, 0]), np.array([2 + e, 0.8, 0, 0]))
+    solve("flow stiff van der pol", oscillator, oscillator_jacobian, np.array([2.0, 0]), np.array([2 + e, 0]))
+
+
 gradients()
 descent()
 try:
     flows()
+    stiff()
 except ImportError:
     print("no scipy: the flows are left out", file=sys.stderr)

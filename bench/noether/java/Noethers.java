@@ -2,6 +2,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nld.kernel.Verdict;
@@ -12,8 +13,14 @@ import nld.symja.SymjaDifferentiator;
 import nld.verdict.Examiner;
 import nld.verdict.Finding;
 
-/** Claims decided by nld, from theorem files, as {@code nld verify} decides them: the median of the later half, when the JIT has come to rest. Arguments: REPEATS FILE… */
+/**
+ * Claims decided by nld, from theorem files, as {@code nld verify} decides them: the median of the later half, when the JIT has come to rest, which
+ * takes seconds whatever a claim takes. Arguments: REPEATS FILE…, each file being read and decided at least so often and for at least ten seconds.
+ */
 final class Noethers {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long LEAST_NANOS = 10_000_000_000L;
+
     private Noethers() {
     }
 
@@ -22,24 +29,28 @@ final class Noethers {
         SymjaDifferentiator oracle = new SymjaDifferentiator();
         for (String file : Arrays.asList(arguments).subList(1, arguments.length)) {
             byte[] source = Files.readAllBytes(Path.of(file));
-            double[] seconds = new double[repeats];
+            List<Double> seconds = new ArrayList<>();
             String answer = "";
-            for (int repeat = 0; repeat < repeats; repeat++) {
+            for (long begun = System.nanoTime(); seconds.size() < repeats || System.nanoTime() - begun < LEAST_NANOS;) {
                 System.gc();
-                long begun = cpu();
+                long gone = gone();
+                long spent = cpu();
                 Theorem theorem = ((Reading.Read) Reader.read(source, file)).theorem();
                 List<Finding> findings = new Examiner(oracle, 1).examine(theorem);
-                seconds[repeat] = (cpu() - begun) * 1e-9;
+                double taken = (cpu() - spent) * 1e-9;
                 answer = answer(findings);
+                // the time of a thread that has ended is not told: where one did, this repeat says nothing
+                if (gone() == gone) {
+                    seconds.add(taken);
+                }
             }
             String name = Path.of(file).getFileName().toString().replace(".thm", "");
             String problem = name.substring(0, name.lastIndexOf('-'));
             int size = Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
             String line = "{\"tool\": \"%s\", \"problem\": \"%s\", \"size\": %d, \"seconds\": %.9f, \"check\": \"%s\", \"second\": \"%s\"}%n";
-            System.out.printf(line, "nld-cold", problem, size, seconds[0], answer, answer);
-            double[] warm = Arrays.copyOfRange(seconds, repeats / 2, repeats);
-            Arrays.sort(warm);
-            System.out.printf(line, "nld", problem, size, warm[warm.length / 2], answer, answer);
+            System.out.printf(line, "nld-cold", problem, size, seconds.get(0), answer, answer);
+            List<Double> warm = seconds.subList(seconds.size() / 2, seconds.size()).stream().sorted().toList();
+            System.out.printf(line, "nld", problem, size, warm.get(warm.size() / 2), answer, answer);
         }
         System.exit(0);
     }
@@ -52,12 +63,16 @@ final class Noethers {
         return findings.stream().anyMatch(finding -> finding.verdict().kind() == Verdict.Kind.REFUTED) ? "no" : "unknown";
     }
 
+    /** How many threads have ended. */
+    private static long gone() {
+        return THREADS.getTotalStartedThreadCount() - THREADS.getThreadCount();
+    }
+
     /** Of all Java threads: whoever is asked for a second opinion works in a thread of its own. */
     private static long cpu() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long sum = 0;
-        for (long thread : threads.getAllThreadIds()) {
-            sum += Math.max(0, threads.getThreadCpuTime(thread));
+        for (long thread : THREADS.getAllThreadIds()) {
+            sum += Math.max(0, THREADS.getThreadCpuTime(thread));
         }
         return sum;
     }

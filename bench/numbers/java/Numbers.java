@@ -190,13 +190,23 @@ final class Numbers {
                     linearPoint(seed, count));
         }
         double e = 0.3 + 0.4 * (seed % 997) / 997;
-        flow("flow kepler 100 periods", Flow.of(kepler()), 200 * Math.PI, new double[] {0.5, 0, 0, Math.sqrt(3)},
+        flow("flow kepler 100 periods", Flow.of(motion("kepler")), 200 * Math.PI, new double[] {0.5, 0, 0, Math.sqrt(3)},
                 new double[] {1 - e, 0, 0, Math.sqrt((1 + e) / (1 - e))});
+        stiff("flow stiff mass", "small-mass", new double[] {2, 0.8, 0, 0}, new double[] {2 + e, 0.8, 0, 0});
+        stiff("flow stiff van der pol", "van-der-pol", new double[] {2, 0}, new double[] {2 + e, 0});
+    }
+
+    /** As verify follows it, and by the explicit method alone. */
+    private void stiff(String problem, String theorem, double[] first, double[] second) throws IOException {
+        Flow flow = Flow.of(motion(theorem));
+        flow(problem, flow, 2, first, second);
+        Flow explicit = flow.explicitly().withEvaluations(Integer.MAX_VALUE);
+        flow("nld-dop853", problem, explicit, 2, first, second);
     }
 
     /** The motion solved for its accelerations, as a check along the motion follows it. */
-    private Lowered kepler() throws IOException {
-        Motion motion = new Examiner(new SymbolicDifferentiator(), 1).derive(theorem("kepler")).motion();
+    private Lowered motion(String theorem) throws IOException {
+        Motion motion = new Examiner(new SymbolicDifferentiator(), 1).derive(theorem(theorem)).motion();
         List<Symbol> inputs = new ArrayList<>(motion.coordinates());
         List<Expression> rates = new ArrayList<>();
         for (Symbol coordinate : motion.coordinates()) {
@@ -209,8 +219,15 @@ final class Numbers {
     }
 
     private static void flow(String problem, Flow flow, double end, double[] first, double[] second) {
+        flow("nld", problem, flow, end, first, second);
+    }
+
+    private static void flow(String tool, String problem, Flow flow, double end, double[] first, double[] second) {
         double seconds = median(() -> end(flow.arrive(first, 0, end, 1e-10)));
-        line(problem, first.length, seconds, end(flow.arrive(first, 0, end, 1e-10)), end(flow.arrive(second, 0, end, 1e-10)));
+        Arrival arrival = (Arrival) flow.arrive(first, 0, end, 1e-10);
+        System.out.printf(Locale.ROOT, "{\"tool\": \"%s\", \"problem\": \"%s\", \"size\": %d, \"seconds\": %.4g,"
+                + " \"check\": %.16g, \"second\": %.16g, \"evaluations\": %d}%n", tool, problem, first.length, seconds, end(arrival),
+                end(flow.arrive(second, 0, end, 1e-10)), arrival.evaluations());
     }
 
     private static double end(FlowOutcome outcome) {

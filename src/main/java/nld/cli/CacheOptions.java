@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import nld.store.FindingStore;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where findings are kept between runs, and whether they are. */
 final class CacheOptions {
@@ -15,9 +18,14 @@ final class CacheOptions {
     @Option(names = "--no-cache", description = "Find everything anew, and keep nothing.")
     private boolean none;
 
-    /** Whether both options were given, which contradict each other. */
-    boolean contradict() {
-        return none && directory != null;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Refuses both options at once, which contradict each other. */
+    void check() {
+        if (none && directory != null) {
+            throw new ParameterException(spec.commandLine(), "found --cache and --no-cache; expected one of them");
+        }
     }
 
     /** The store to use; none where that is not wanted, or where the user has no directory for it. */

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Sees which theorem files change. What the system tells of directories only wakes it up; what counts are the files' bytes, so that nothing
+ * Sees which theorem files change, or the files of numbers that they read. What the system tells of directories only wakes it up; what counts are the files' bytes, so that nothing
  * is missed where the system tells nothing, and a save that changes nothing is none. A file that an editor is about to replace is not there
  * for a moment: it is waited for.
  */
@@ -105,7 +105,7 @@ final class Changes implements AutoCloseable {
     private boolean isChanged(TheoremFile file) {
         byte[] bytes;
         try {
-            bytes = file.bytes();
+            bytes = file.withData(file.bytes());
             missing.remove(file.name());
         } catch (TheoremFile.Unreadable unreadable) {
             int times = missing.merge(file.name(), 1, Integer::sum);

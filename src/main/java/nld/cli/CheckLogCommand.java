@@ -197,7 +197,7 @@ final class CheckLogCommand implements Callable<Integer> {
         oracle.warmUp();
         Theorem part = new Theorem(whole.name(), whole.says(), whole.source(), whole.parameters(), whole.functions(), whole.system(),
                 whole.hypotheses(), whole.symmetries(), List.of(mapping.update().with(claimed)), List.of(), List.of(), whole.ensemble());
-        List<Finding> findings = new TimedExamination(new Examiner(oracle, VerifyCommand.USUAL_SEED), part, BOUND).run();
+        List<Finding> findings = new TimedExamination(new Examiner(oracle, VerificationOptions.USUAL_SEED), part, BOUND).run();
         return new FileReport.Examined(theorem.toString(), part, findings);
     }
 

@@ -131,7 +131,7 @@ final class DeriveCommand implements Callable<Integer> {
     }
 
     private ExitCode derive(TheoremFile source, Theorem theorem, SymjaDifferentiator oracle, Consumer<String> writing) {
-        long seed = VerifyCommand.USUAL_SEED;
+        long seed = VerificationOptions.USUAL_SEED;
         Derived derived = new Examiner(oracle, seed).derive(theorem);
         Derivation derivation = Deriving.of(derived, order);
         if (typeset.language().isPresent()) {

@@ -65,9 +65,9 @@ final class FormatCommand implements Callable<Integer> {
     }
 
     private ExitCode standardInput() throws IOException {
-        TheoremFile file = new TheoremFile("standard input", Path.of(""));
+        TheoremFile file = new TheoremFile("standard input", terminal.directory().resolve("-"));
         byte[] bytes = terminal.in().readNBytes(Reader.LARGEST_FILE + 1);
-        Formatting formatting = formatting(bytes, file.name());
+        Formatting formatting = formatting(bytes, file);
         if (formatting instanceof Formatting.Formatted formatted && !check) {
             terminal.print(formatted.text());
             return ExitCode.HELD;
@@ -78,7 +78,7 @@ final class FormatCommand implements Callable<Integer> {
     private ExitCode format(TheoremFile file) throws IOException {
         try {
             byte[] bytes = file.bytes();
-            Formatting formatting = formatting(bytes, file.name());
+            Formatting formatting = formatting(bytes, file);
             if (formatting instanceof Formatting.Formatted formatted && !check && isChanged(bytes, formatted)) {
                 WholeFile.write(file.path(), formatted.text());
                 return ExitCode.HELD;
@@ -89,10 +89,10 @@ final class FormatCommand implements Callable<Integer> {
         }
     }
 
-    private static Formatting formatting(byte[] bytes, String name) {
-        return Reader.read(bytes, name) instanceof Reading.Malformed malformed
+    private static Formatting formatting(byte[] bytes, TheoremFile file) {
+        return file.read(bytes) instanceof Reading.Malformed malformed
                 ? new Formatting.Malformed(malformed.problems())
-                : Formatter.format(new String(bytes, StandardCharsets.UTF_8), name);
+                : Formatter.format(new String(bytes, StandardCharsets.UTF_8), file.name(), file.folder());
     }
 
     /** What becomes of a file that is not rewritten. */

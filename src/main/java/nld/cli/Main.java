@@ -38,7 +38,7 @@ public final class Main {
         Faults faults = new Faults(terminal, List.of(arguments));
         int code;
         try {
-            code = commandLine(terminal, faults).execute(arguments);
+            code = commandLine(terminal, faults, List.of(arguments)).execute(arguments);
         } catch (Error error) {
             code = faults.internal(error);
         }
@@ -47,10 +47,11 @@ public final class Main {
         return code;
     }
 
-    private static CommandLine commandLine(Terminal terminal, Faults faults) {
+    private static CommandLine commandLine(Terminal terminal, Faults faults, List<String> arguments) {
         CommandLine.Help.Ansi ansi = terminal.style() == nld.report.Style.COLOURED
                 ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
-        CommandLine nld = new CommandLine(new NldCommand(), new Commands(terminal));
+        CommandLine nld = new CommandLine(new NldCommand());
+        Verbs.add(nld, arguments, terminal);
         nld.getCommandSpec().usageMessage().exitCodeList(ExitCode.MEANINGS);
         nld.getSubcommands().values().forEach(verb -> verb.getCommandSpec().usageMessage().exitCodeList(ExitCode.MEANINGS));
         return nld

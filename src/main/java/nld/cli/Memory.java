@@ -3,6 +3,7 @@ package nld.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nld.store.Answer;
 import nld.store.Fingerprint;
 import nld.store.FindingStore;
 import nld.store.Question;
@@ -39,19 +40,23 @@ final class Memory {
         List<Finding> run() throws InterruptedException;
     }
 
-    /** The findings on the theorem that {@code source} holds: those of an earlier run, else those of {@code examination}, which are kept. */
-    List<Finding> findings(byte[] source, Examination examination) throws InterruptedException {
-        Optional<Question> question = fingerprint.map(mark -> Question.of(source, seed, bound, mark));
-        Optional<List<Finding>> known = recalls ? question.flatMap(asked -> store.orElseThrow().recall(asked)) : Optional.empty();
-        if (known.isPresent()) {
-            return known.get();
-        }
+    /** What an earlier run found about the theorem that {@code source} holds, byte for byte. */
+    Optional<Answer> recalled(byte[] source) {
+        return recalls ? question(source).flatMap(asked -> store.orElseThrow().recall(asked)) : Optional.empty();
+    }
+
+    /** What {@code examination} finds about {@code theorem}, which {@code source} holds; it is kept for later runs. */
+    List<Finding> found(byte[] source, String theorem, Examination examination) throws InterruptedException {
         long begun = System.nanoTime();
         List<Finding> found = examination.run();
         // what ran out of time may go further another time
-        if (question.isPresent() && System.nanoTime() - begun < bound.toNanos()) {
-            store.orElseThrow().keep(question.get(), found);
+        if (System.nanoTime() - begun < bound.toNanos()) {
+            question(source).ifPresent(asked -> store.orElseThrow().keep(asked, new Answer(theorem, found)));
         }
         return found;
+    }
+
+    private Optional<Question> question(byte[] source) {
+        return fingerprint.map(mark -> Question.of(source, seed, bound, mark));
     }
 }

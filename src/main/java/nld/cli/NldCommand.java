@@ -1,7 +1,6 @@
 package nld.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,9 +18,7 @@ import picocli.CommandLine.Spec;
         footer = {"  nld verify                      the library of theorems",
                 "  nld verify draft.thm --seed 7   one file, with other random points",
                 "  nld derive draft.thm --steps    equations of motion, charges and laws, line by line",
-                "  nld format --check theorems"},
-        subcommands = {DeriveCommand.class, VerifyCommand.class, WatchCommand.class, ReportCommand.class, CheckLogCommand.class,
-                ExperimentCommand.class, FormatCommand.class, ExplainCommand.class, CompletionCommand.class, HelpCommand.class})
+                "  nld format --check theorems"})
 final class NldCommand implements Runnable {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;

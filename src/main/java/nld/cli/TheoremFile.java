@@ -2,11 +2,14 @@ package nld.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import nld.data.DataFolder;
 import nld.notation.Diagnostics;
 import nld.notation.Problem;
 import nld.notation.Reader;
@@ -60,7 +63,20 @@ record TheoremFile(String name, Path path) {
 
     /** Reads the theorem that {@code bytes}, those of this file, hold. */
     Reading read(byte[] bytes) {
-        return Reader.read(bytes, name);
+        return Reader.read(bytes, name, folder());
+    }
+
+    /** All that what is found about the file depends on: {@code source}, its bytes, and a digest of the files of numbers that it reads. */
+    byte[] withData(byte[] source) {
+        byte[] digests = folder().digests(source).getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(source, source.length + digests.length);
+        System.arraycopy(digests, 0, all, source.length, digests.length);
+        return all;
+    }
+
+    /** Where it lies, and files of numbers beside it. */
+    DataFolder folder() {
+        return DataFolder.of(path);
     }
 
     /** The report on a file with mistakes. */

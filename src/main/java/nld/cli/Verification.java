@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import nld.model.Theorem;
 import nld.notation.Reading;
 import nld.report.FileReport;
+import nld.store.Answer;
 import nld.verdict.Examiner;
 import nld.verdict.TimedExamination;
 
@@ -91,20 +94,41 @@ final class Verification {
         }
     }
 
+    /** What an earlier run found needs nothing but the bytes of the file and of those it names; the theorem itself is read only where there is no such answer. */
     private FileReport report(TheoremFile file) throws InterruptedException {
         try {
             byte[] source = file.bytes();
-            Reading reading = file.read(source);
-            if (reading instanceof Reading.Malformed malformed) {
-                return file.malformed(malformed.problems());
-            }
-            Theorem theorem = ((Reading.Read) reading).theorem();
-            FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
-                    memory.findings(source, () -> new TimedExamination(examiner, theorem, bound).run()));
-            certificates.ifPresent(files -> files.write(file, examined, source));
-            return examined;
+            Optional<Answer> known = memory.recalled(file.withData(source));
+            return known.isPresent() ? new FileReport.Examined(file.name(), known.get().theorem(), known.get().findings(), () -> theorem(file, source))
+                    : examined(file, source);
         } catch (TheoremFile.Unreadable unreadable) {
             return unreadable.report(file.name());
+        }
+    }
+
+    private FileReport examined(TheoremFile file, byte[] source) throws InterruptedException {
+        Reading reading = file.read(source);
+        if (reading instanceof Reading.Malformed malformed) {
+            return file.malformed(malformed.problems());
+        }
+        Theorem theorem = ((Reading.Read) reading).theorem();
+        FileReport.Examined examined = new FileReport.Examined(file.name(), theorem,
+                memory.found(file.withData(source), theorem.name(), () -> new TimedExamination(examiner, theorem, bound).run()));
+        certificates.ifPresent(files -> files.write(file, examined, source));
+        return examined;
+    }
+
+    /** The theorem that {@code source} holds, of which something is known: so it was read before, and can be read again. */
+    private static Theorem theorem(TheoremFile file, byte[] source) {
+        FutureTask<Reading> reading = new FutureTask<>(() -> file.read(source));
+        thread(reading).start();
+        try {
+            return ((Reading.Read) reading.get()).theorem();
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException("reading " + file.name() + " once more failed", fault.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while " + file.name() + " was read");
         }
     }
 }

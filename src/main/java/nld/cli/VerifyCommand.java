@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code nld verify}: all claims, checks and controls. */
@@ -27,9 +26,6 @@ import picocli.CommandLine.Spec;
                 "  nld verify --certificates target/certificates theorems", "  nld verify --junit target/nld.xml --annotations --baseline baseline.json theorems",
                 "  nld verify --json | jq '.files[].findings[] | select(.standing != \"held\")'"})
 final class VerifyCommand implements Callable<Integer> {
-    /** The seed where none is given. */
-    static final long USUAL_SEED = 1;
-
     private final Terminal terminal;
 
     @Mixin
@@ -37,9 +33,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Theorem files and directories.")
-    private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--json", description = "Write JSON (docs/json.md describes it).")
     private boolean json;
@@ -54,13 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Write each proof as data to a file for each theorem in DIR (docs/certificates.md describes it).")
     private Path certificates;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + USUAL_SEED,
-            description = "Seed of the random points (default: ${DEFAULT-VALUE}). The same seed gives the same bytes.")
-    private long seed;
-
-    @Option(names = "--threads", paramLabel = "N",
-            description = "How many files are verified at once (default: one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private VerificationOptions options;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60",
             description = "Time for one theorem (default: ${DEFAULT-VALUE}); what is not decided then is undecided.")
@@ -79,19 +67,20 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        require(threads >= 1, "--threads is " + threads + "; it must be at least 1");
-        require(timeout > 0 && timeout <= 1e9, "--timeout is " + timeout + "; it must be a number of seconds above 0");
-        require(!json || !jsonLines, "found --json and --json-lines; expected one of them");
+        options.check();
+        Duration bound = VerificationOptions.timeout(spec, timeout);
+        if (json && jsonLines) {
+            throw new ParameterException(spec.commandLine(), "found --json and --json-lines; expected one of them");
+        }
         VerificationOutput output = new VerificationOutput(terminal, json ? VerificationOutput.Form.JSON
                 : jsonLines ? VerificationOutput.Form.JSON_LINES : VerificationOutput.Form.TEXT, ci);
-        require(!cache.contradict(), "found --cache and --no-cache; expected one of them");
-        TheoremFiles found = files();
-        Examiner examiner = new Examiner(new SymjaDifferentiator(), seed);
+        cache.check();
+        TheoremFiles found = options.files(terminal);
+        Examiner examiner = new Examiner(new SymjaDifferentiator(), options.seed());
         Optional<CertificateFiles> written = certificateFiles(examiner);
         written.ifPresent(files -> files.name(found.files()));
-        Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
         // a certificate is made of the proof itself, not of what is kept of it
-        Memory memory = new Memory(cache.store(terminal), seed, bound, written.isEmpty());
+        Memory memory = new Memory(cache.store(terminal), options.seed(), bound, written.isEmpty());
         Verification verification = new Verification(examiner, bound, terminal, written, memory);
         Interruption interruption = new Interruption(terminal, verification::pending);
         try {
@@ -99,22 +88,6 @@ final class VerifyCommand implements Callable<Integer> {
         } finally {
             interruption.end();
         }
-    }
-
-    private void require(boolean condition, String message) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
-    }
-
-    private TheoremFiles files() {
-        TheoremFiles found = new TheoremFiles(terminal.directory());
-        if (paths.isEmpty()) {
-            found.walk(Library.find(terminal.directory()), Path.of(Library.NAME));
-        } else {
-            paths.forEach(found::add);
-        }
-        return found;
     }
 
     private Optional<CertificateFiles> certificateFiles(Examiner examiner) {
@@ -133,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
             Optional<CertificateFiles> written, VerificationOutput output) throws InterruptedException {
         List<FileReport> reports = new ArrayList<>();
         try (Progress progress = new Progress(terminal, found.files().size(), verification::pending)) {
-            reports.addAll(verification.run(found.files(), threads,
+            reports.addAll(verification.run(found.files(), options.threads(),
                     report -> interruption.whole(() -> progress.over(() -> output.show(report)))));
         }
         List<FileReport.Unreadable> faults = new ArrayList<>(found.faults());
@@ -142,7 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
         reports.addAll(faults);
         ExitCode kept = index == null ? ExitCode.HELD
                 : new OutputFile("the index", index).write(terminal, IndexText.of(directory().toString(), reports));
-        return output.finish(reports, seed, kept, written.map(CertificateFiles::summary).orElse("")).code();
+        return output.finish(reports, options.seed(), kept, written.map(CertificateFiles::summary).orElse("")).code();
     }
 
     /** The directory of the index, as it is called. */

@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,7 +41,7 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Theorem files, and directories that hold some.")
     private List<Path> paths;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + VerifyCommand.USUAL_SEED,
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + VerificationOptions.USUAL_SEED,
             description = "Seed of the random points (default: ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -56,15 +55,11 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(timeout > 0 && timeout <= 1e9)) {
-            throw new ParameterException(spec.commandLine(), "--timeout is " + timeout + "; it must be a number of seconds above 0");
-        }
-        if (cache.contradict()) {
-            throw new ParameterException(spec.commandLine(), "found --cache and --no-cache; expected one of them");
-        }
+        Duration bound = VerificationOptions.timeout(spec, timeout);
+        cache.check();
         Examiner examiner = new Examiner(new SymjaDifferentiator(), seed);
         try (Changes changes = new Changes(this::files)) {
-            watch(changes, examiner);
+            watch(changes, examiner, bound);
             return ExitCode.INTERRUPTED.code();
         } catch (InterruptedException ending) {
             return ExitCode.INTERRUPTED.code();
@@ -78,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /** Until it is interrupted. What changes while files are verified joins those of them that are not done. */
-    private void watch(Changes changes, Examiner examiner) throws InterruptedException {
+    private void watch(Changes changes, Examiner examiner, Duration bound) throws InterruptedException {
         List<TheoremFile> wanted = new ArrayList<>();
         Round round = null;
         try {
@@ -91,7 +86,7 @@ final class WatchCommand implements Callable<Integer> {
                     }
                     wanted.removeAll(changed);
                     wanted.addAll(changed);
-                    round = new Round(examiner, List.copyOf(wanted));
+                    round = new Round(examiner, bound, List.copyOf(wanted));
                 }
             }
         } finally {
@@ -120,18 +115,17 @@ final class WatchCommand implements Callable<Integer> {
         private final List<TheoremFile> left;
         private final Thread thread;
 
-        Round(Examiner examiner, List<TheoremFile> files) {
+        Round(Examiner examiner, Duration bound, List<TheoremFile> files) {
             this.left = new ArrayList<>(files);
-            this.thread = new Thread(() -> verify(examiner, files), "watching");
+            this.thread = new Thread(() -> verify(examiner, bound, files), "watching");
             thread.setDaemon(true);
             thread.start();
         }
 
-        private void verify(Examiner examiner, List<TheoremFile> files) {
+        private void verify(Examiner examiner, Duration bound, List<TheoremFile> files) {
             VerificationText text = new VerificationText(terminal.style());
             long begun = System.nanoTime();
             try {
-                Duration bound = Duration.ofMillis((long) Math.ceil(timeout * 1000));
                 Verification verification = new Verification(examiner, bound, terminal, Optional.empty(),
                         new Memory(cache.store(terminal), seed, bound, true));
                 verification.run(files, Runtime.getRuntime().availableProcessors(), report -> {

@@ -1,8 +1,8 @@
 package nld.derivation;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nld.expression.Evolved;
 import nld.expression.Expectation;
 import nld.expression.Expression;
@@ -15,14 +15,14 @@ import nld.expression.Symbol;
  * symmetry. Works on scalars, and on vectors where these are not written in entries; accelerations that appear are left in.
  */
 public final class Along extends Rewriter {
-    private final Map<Symbol, Expression> quantities;
+    private final Function<Symbol, Optional<Expression>> quantities;
     private final Calculus calculus;
     private final Optional<Variation> variation;
     private final Map<Symbol, Expression> rates;
 
-    private Along(Map<Symbol, Expression> quantities, Map<Symbol, Expression> rates, Calculus calculus,
+    private Along(Function<Symbol, Optional<Expression>> quantities, Map<Symbol, Expression> rates, Calculus calculus,
             Optional<Variation> variation) {
-        this.quantities = new HashMap<>(quantities);
+        this.quantities = quantities;
         this.rates = Map.copyOf(rates);
         this.calculus = calculus;
         this.variation = variation;
@@ -32,7 +32,7 @@ public final class Along extends Rewriter {
      * Along the motion, with derived quantities by their names; {@code rates} are those that the equations of motion give
      * without being solved, {@code variation} gives δ(…), where one is defined.
      */
-    static Along motion(Map<Symbol, Expression> quantities, Map<Symbol, Expression> rates, Calculus calculus,
+    static Along motion(Function<Symbol, Optional<Expression>> quantities, Map<Symbol, Expression> rates, Calculus calculus,
             Optional<Variation> variation) {
         return new Along(quantities, rates, calculus, variation);
     }
@@ -42,11 +42,7 @@ public final class Along extends Rewriter {
         if (symbol.kind() != Symbol.Kind.QUANTITY) {
             return symbol;
         }
-        Expression value = quantities.get(symbol);
-        if (value == null) {
-            throw new Underivable(symbol + " is not derived here");
-        }
-        return value;
+        return quantities.apply(symbol).orElseThrow(() -> new Underivable(symbol + " is not derived here"));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
@@ -65,7 +64,9 @@ public final class Calculus {
             return Expression.zero(symbol.shape());
         }
         if (symbol.moves() && isLarge(expression)) {
-            gradient(expression, Symbols.of(expression).stream().filter(Symbol::moves).toList());
+            // whoever asks for the highest derivatives solves for them, and the other slopes are larger
+            int least = symbol.order() == expression.motionOrder() ? symbol.order() : 0;
+            gradient(expression, Symbols.of(expression).stream().filter(other -> other.moves() && other.order() >= least).toList());
             return partial(expression, symbol);
         }
         if (isInVectors(expression)) {
@@ -80,7 +81,7 @@ public final class Calculus {
      * forward mode, and confirmed by dual numbers: symbol by symbol they would cost its size once for each symbol.
      */
     static boolean isLarge(Expression expression) {
-        return !isInVectors(expression) && Symbols.size(expression) > LARGE;
+        return !isInVectors(expression) && Symbols.hasMoreThan(LARGE, expression);
     }
 
     /** The partial derivatives of a {@linkplain #isLarge large} scalar by each of {@code symbols}, in their order: together as large as it is. */
@@ -94,6 +95,21 @@ public final class Calculus {
             change.add(weight.times(gradient.get(index)));
         }
         differentiator.confirm(scalar, direction, Sum.of(change));
+        return known(scalar, symbols, gradient);
+    }
+
+    /** The same of {@code difference}, which is {@code first} minus {@code second}: the differences of their derivatives. */
+    List<Expression> gradient(Expression difference, Expression first, Expression second, List<Symbol> symbols) {
+        List<Expression> firsts = gradient(first, symbols);
+        List<Expression> seconds = gradient(second, symbols);
+        List<Expression> gradient = new ArrayList<>();
+        for (int index = 0; index < symbols.size(); index++) {
+            gradient.add(firsts.get(index).minus(seconds.get(index)));
+        }
+        return known(difference, symbols, gradient);
+    }
+
+    private List<Expression> known(Expression scalar, List<Symbol> symbols, List<Expression> gradient) {
         Map<Symbol, Expression> known = gradients.computeIfAbsent(scalar, fresh -> new ConcurrentHashMap<>());
         for (int index = 0; index < symbols.size(); index++) {
             known.put(symbols.get(index), gradient.get(index));
@@ -151,7 +167,11 @@ public final class Calculus {
         List<Expression> terms = new ArrayList<>();
         terms.add(Expression.of(0));
         motion(expression, moves).forEach((symbol, change) -> terms.add(partial(expression, symbol).times(change)));
-        return Sum.of(terms);
+        Expression rate = Sum.of(terms);
+        if (moves == MOVES) {
+            rates.put(expression, rate);
+        }
+        return rate;
     }
 
     private Map<Symbol, Expression> motion(Expression expression, Predicate<Symbol> moves) {
@@ -168,6 +188,6 @@ public final class Calculus {
 
     /** Whether vectors, matrices or abstract functions occur. */
     static boolean isInVectors(Expression expression) {
-        return Symbols.occurs(expression, part -> !part.shape().isScalar() || part instanceof Jet);
+        return !expression.isInScalars();
     }
 }

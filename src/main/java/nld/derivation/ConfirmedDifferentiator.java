@@ -17,7 +17,8 @@ import nld.kernel.Verdict;
  * Two differentiators that share nothing, and a judge between them. An answer counts when the judge finds both equal;
  * where they differ, {@link Disagreement} ends the derivation. Where the oracle is silent, our own answer stands
  * alone, and is counted as such. Of several derivatives of one formula the oracle is asked for the first; the others
- * are confirmed by dual numbers, and where these do not confirm one it is asked again. A judge that fails counts as a disagreement too: nothing follows from it.
+ * are confirmed by dual numbers, and where these do not confirm one it is asked again. What it said of one formula it has said of those that
+ * differ by the names of their symbols alone. A judge that fails counts as a disagreement too: nothing follows from it.
  */
 public final class ConfirmedDifferentiator implements Differentiator {
     private final Differentiator own;
@@ -25,6 +26,7 @@ public final class ConfirmedDifferentiator implements Differentiator {
     private final Judge judge;
     private final Map<Question, Optional<Expression>> answers = new ConcurrentHashMap<>();
     private final Map<Expression, Symbol> asked = new ConcurrentHashMap<>();
+    private final Map<Question, Expression> heard = new ConcurrentHashMap<>();
     private final AtomicInteger confirmed = new AtomicInteger();
     private final AtomicInteger unconfirmed = new AtomicInteger();
 
@@ -74,6 +76,13 @@ public final class ConfirmedDifferentiator implements Differentiator {
             confirmed.incrementAndGet();
             return answer;
         }
+        Numbered numbered = new Numbered(judge::domain);
+        Question shape = new Question(numbered.rewrite(question.expression), (Symbol) numbered.rewrite(question.symbol));
+        Expression shaped = numbered.rewrite(answer.get());
+        if (heard.get(shape) == shaped) {
+            confirmed.incrementAndGet();
+            return answer;
+        }
         Optional<Expression> second = oracle.derivative(question.expression, question.symbol);
         if (second.isEmpty()) {
             unconfirmed.incrementAndGet();
@@ -84,6 +93,9 @@ public final class ConfirmedDifferentiator implements Differentiator {
             throw new Disagreement(question, answer.get(), second.get());
         }
         boolean equal = verdict == null || verdict.kind().compareTo(Verdict.Kind.CONFIRMED) <= 0;
+        if (equal) {
+            heard.put(shape, shaped);
+        }
         (equal ? confirmed : unconfirmed).incrementAndGet();
         return answer;
     }

@@ -27,6 +27,7 @@ public final class Derived {
     private final Calculus calculus;
     private final Judge judge;
     private final Map<String, BrokenLaw> laws = new HashMap<>();
+    private final Map<Symbol, Optional<Expression>> quantities = new HashMap<>();
     private Optional<EquationsOfMotion> equations = Optional.empty();
     private Optional<Motion> motion = Optional.empty();
 
@@ -121,31 +122,56 @@ public final class Derived {
         Optional<Variation> variation = section instanceof Section.Charge charge
                 ? Optional.of(variation(charge.symmetry()))
                 : Optional.empty();
-        return Along.motion(quantities(), rates, calculus, variation);
+        return Along.motion(this::quantity, rates, calculus, variation);
     }
 
-    /** The derived quantities that claims may name: energy and the terms of the system, and every charge. */
-    public Map<Symbol, Expression> quantities() {
-        MechanicalSystem system = theorem.system();
-        Map<Symbol, Expression> quantities = new HashMap<>();
-        quantities.put(quantity("kinetic"), writing().scalar(system.kinetic()));
-        quantities.put(quantity("potential"), writing().scalar(system.potential()));
-        quantities.put(quantity("friction"), writing().scalar(system.friction()));
-        quantities.put(quantity("lagrangian"), equations().lagrangian());
-        quantities.put(quantity("energy"), energy());
-        Optional<Substitution> kept = multiplier();
-        if (system.constraint().isEmpty() || kept.isPresent()) {
-            quantities.putAll(configured("motion", with(kept, equations().residuals())));
-            quantities.putAll(configured("force", with(kept, equations().forces())));
+    /** A derived quantity that claims may name: the energy or a term of the system, a charge, a part of the equations of motion; empty for another name. */
+    public Optional<Expression> quantity(Symbol symbol) {
+        Optional<Expression> known = quantities.get(symbol);
+        if (known == null) {
+            known = charge(symbol).or(() -> multiplier(symbol)).or(() -> configured(symbol)).or(() -> term(symbol));
+            quantities.put(symbol, known);
         }
-        system.constraint().map(MechanicalSystem.Constraint::multiplier).ifPresent(multiplier -> kept.ifPresent(value ->
-                quantities.put(quantity(multiplier.name()), value.rewrite(multiplier))));
-        for (Section section : theorem.sections()) {
-            if (section instanceof Section.Charge charge) {
-                quantities.put(quantity(charge.charge()), law(charge.symmetry()).charge());
+        return known;
+    }
+
+    private Optional<Expression> charge(Symbol symbol) {
+        return theorem.sections().stream().filter(Section.Charge.class::isInstance).map(Section.Charge.class::cast)
+                .filter(charge -> quantity(charge.charge()) == symbol).reduce((first, last) -> last)
+                .map(charge -> law(charge.symmetry()).charge());
+    }
+
+    private Optional<Expression> multiplier(Symbol symbol) {
+        return theorem.system().constraint().map(MechanicalSystem.Constraint::multiplier)
+                .filter(multiplier -> quantity(multiplier.name()) == symbol)
+                .flatMap(multiplier -> multiplier().map(value -> value.rewrite(multiplier)));
+    }
+
+    /** What has a part for each coordinate: the equations of motion and the forces. */
+    private Optional<Expression> configured(Symbol symbol) {
+        for (String name : List.of("motion", "force")) {
+            if (symbol.name().startsWith(name)) {
+                Optional<Substitution> kept = multiplier();
+                List<Expression> parts = name.equals("motion") ? equations().residuals() : equations().forces();
+                return theorem.system().constraint().isPresent() && kept.isEmpty() ? Optional.empty()
+                        : Optional.ofNullable(configured(name, with(kept, parts)).get(symbol));
             }
         }
-        return quantities;
+        return Optional.empty();
+    }
+
+    private Optional<Expression> term(Symbol symbol) {
+        if (!symbol.shape().isScalar()) {
+            return Optional.empty();
+        }
+        return switch (symbol.name()) {
+            case "kinetic" -> Optional.of(writing().scalar(theorem.system().kinetic()));
+            case "potential" -> Optional.of(writing().scalar(theorem.system().potential()));
+            case "friction" -> Optional.of(writing().scalar(theorem.system().friction()));
+            case "lagrangian" -> Optional.of(equations().lagrangian());
+            case "energy" -> Optional.of(energy());
+            default -> Optional.empty();
+        };
     }
 
     private static List<Expression> with(Optional<Substitution> kept, List<Expression> parts) {

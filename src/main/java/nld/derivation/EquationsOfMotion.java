@@ -26,6 +26,12 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
         residuals = List.copyOf(residuals);
     }
 
+    /** Whether they are written in scalars and accelerations occur in them. */
+    public boolean isOfSecondOrder() {
+        return coordinates.stream().allMatch(coordinate -> coordinate.shape().isScalar())
+                && residuals.stream().anyMatch(residual -> residual.motionOrder() == 2);
+    }
+
     /** Derives the equations; {@link Underivable} where a derivative or a dimension is missing. */
     public static EquationsOfMotion of(MechanicalSystem system, Calculus calculus) {
         Writing writing = Writing.of(system);
@@ -71,13 +77,7 @@ public record EquationsOfMotion(List<Symbol> coordinates, Expression lagrangian,
         if (system.lagrangian().isPresent() || !system.factor().equals(Expression.of(1)) || !kinetic.minus(potential).equals(lagrangian)) {
             return calculus.gradient(lagrangian, symbols);
         }
-        List<Expression> kinetics = calculus.gradient(kinetic, symbols);
-        List<Expression> potentials = calculus.gradient(potential, symbols);
-        List<Expression> slopes = new ArrayList<>();
-        for (int index = 0; index < symbols.size(); index++) {
-            slopes.add(kinetics.get(index).minus(potentials.get(index)));
-        }
-        return slopes;
+        return calculus.gradient(lagrangian, kinetic, potential, symbols);
     }
 
     /** The Lagrangian as stated or as factor · (kinetic − potential), in vectors where the system has them. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import nld.expression.Applied;
 import nld.expression.Diagonal;
-import nld.expression.Dimension;
 import nld.expression.Dot;
 import nld.expression.Entries;
 import nld.expression.Entry;
@@ -279,7 +278,7 @@ final class Gradient implements Visitor<Void> {
         if (!shape.names().isEmpty()) {
             throw new Underivable("the gradient of " + entry + " is written with a unit vector: state the dimension");
         }
-        int columns = shape instanceof Shape.Matrix matrix ? ((Dimension.Stated) matrix.columns()).size() : 1;
+        int columns = Entries.columns(shape);
         List<Expression> entries = new ArrayList<>(Collections.nCopies(Entries.count(shape), Expression.of(0)));
         entries.set((entry.row() - 1) * columns + entry.column() - 1, weight);
         give(entry.tensor(), Tuple.of(shape, entries));
@@ -288,8 +287,8 @@ final class Gradient implements Visitor<Void> {
 
     @Override
     public Void tuple(Tuple tuple) {
+        int columns = Entries.columns(tuple.shape());
         for (int index = 0; index < tuple.entries().size(); index++) {
-            int columns = tuple.shape() instanceof Shape.Matrix matrix ? ((Dimension.Stated) matrix.columns()).size() : 1;
             give(tuple.entries().get(index), tuple.shape() instanceof Shape.Matrix
                     ? Entry.of(weight, index / columns + 1, index % columns + 1) : Entry.of(weight, index + 1));
         }

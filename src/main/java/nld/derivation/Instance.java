@@ -112,11 +112,15 @@ public final class Instance extends Rewriter {
             Expression moved = rewrite(jet.arguments().get(0));
             return Jet.of(AbstractFunction.moving(jet.function().name(), moved.shape()), List.of(moved));
         }
-        Body body = bodies.get(jet.function().name());
-        if (body == null) {
-            throw new Underivable("the function " + jet.function().name() + " has no formula here; give it one in a line 'with "
-                    + jet.function().name() + "(…) = …'");
-        }
+        return differentiated(jet, body(jet.function().name()));
+    }
+
+    private Body body(String function) {
+        return Optional.ofNullable(bodies.get(function)).orElseThrow(() -> new Underivable("the function " + function
+                + " has no formula here; give it one in a line 'with " + function + "(…) = …'"));
+    }
+
+    private Expression differentiated(Jet jet, Body body) {
         List<List<Symbol>> arguments = body.arguments().stream()
                 .map(argument -> Entries.symbols((Symbol) symbol(argument))).toList();
         Map<Symbol, Expression> values = new HashMap<>();
@@ -190,10 +194,5 @@ public final class Instance extends Rewriter {
         Map<Symbol, Expression> concrete = new LinkedHashMap<>();
         values.forEach((symbol, value) -> concrete.put((Symbol) symbol(symbol), rewrite(value)));
         return concrete;
-    }
-
-    /** An optional expression, made concrete. */
-    public Optional<Expression> map(Optional<Expression> expression) {
-        return expression.map(this::rewrite);
     }
 }

@@ -1,11 +1,14 @@
 package nld.derivation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nld.expression.Expression;
 import nld.expression.Sum;
+import nld.expression.Symbol;
 import nld.kernel.Judge;
 
 /**
@@ -29,6 +32,29 @@ public final class LinearSystem {
             values = List.copyOf(values);
             divisors = List.copyOf(divisors);
         }
+    }
+
+    /**
+     * The solution of equations that hold few of the unknowns each: {@code rows} say what multiplies which. Equations that share no
+     * unknown with others are solved by themselves, so that time grows with what is there and not with the square of its number.
+     */
+    static Optional<Solution> solve(List<Map<Symbol, Expression>> rows, List<Symbol> unknowns, List<Expression> right, Judge judge) {
+        Map<Symbol, Expression> values = new HashMap<>();
+        Map<Symbol, Expression> divisors = new HashMap<>();
+        for (Coupled block : Coupled.in(rows, unknowns)) {
+            List<List<Expression>> matrix = block.rows().stream().map(row -> block.unknowns().stream()
+                    .map(unknown -> rows.get(row).getOrDefault(unknown, Expression.of(0))).toList()).toList();
+            Optional<Solution> solution = block.rows().size() != block.unknowns().size() ? Optional.empty()
+                    : solve(matrix, block.rows().stream().map(right::get).toList(), judge);
+            if (solution.isEmpty()) {
+                return Optional.empty();
+            }
+            for (int place = 0; place < block.unknowns().size(); place++) {
+                values.put(block.unknowns().get(place), solution.get().values().get(place));
+                divisors.put(block.unknowns().get(place), solution.get().divisors().get(place));
+            }
+        }
+        return Optional.of(new Solution(unknowns.stream().map(values::get).toList(), unknowns.stream().map(divisors::get).toList()));
     }
 
     /** The solution of {@code matrix · x = right}, where the matrix is square and regular. */

@@ -1,7 +1,9 @@
 package nld.derivation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +85,17 @@ public final class Motion {
 
     private static Optional<VectorMotion.Solution> inScalars(EquationsOfMotion equations, List<Symbol> unknowns,
             Calculus calculus, Judge judge) {
-        List<List<Expression>> matrix = matrix(equations.residuals(), unknowns, calculus);
-        if (matrix.stream().flatMap(List::stream).allMatch(judge::isZero)) {
+        List<Map<Symbol, Expression>> rows = rows(equations.residuals(), unknowns, calculus);
+        if (rows.stream().flatMap(row -> row.values().stream()).allMatch(judge::isZero)) {
             return Optional.empty();
         }
-        LinearSystem.Solution solution = solve(equations, unknowns, matrix, judge);
+        requireLinear(rows, Set.copyOf(unknowns));
+        Map<Symbol, Expression> rest = new HashMap<>();
+        unknowns.forEach(unknown -> rest.put(unknown, Expression.of(0)));
+        Substitution dropped = new Substitution(rest);
+        List<Expression> right = equations.residuals().stream().map(residual -> dropped.rewrite(residual).negated()).toList();
+        LinearSystem.Solution solution = LinearSystem.solve(rows, unknowns, right, judge).orElseThrow(() -> new Underivable(
+                "the equations of motion do not determine " + unknowns + ": their matrix is singular"));
         Map<Symbol, Expression> values = new HashMap<>();
         for (int index = 0; index < unknowns.size(); index++) {
             values.put(unknowns.get(index), solution.values().get(index));
@@ -95,30 +103,26 @@ public final class Motion {
         return Optional.of(new VectorMotion.Solution(values, solution.divisors(), List.of()));
     }
 
-    private static List<List<Expression>> matrix(List<Expression> residuals, List<Symbol> unknowns, Calculus calculus) {
-        List<List<Expression>> matrix = new ArrayList<>();
+    /** What multiplies the unknowns that occur in each residual, in their order. */
+    private static List<Map<Symbol, Expression>> rows(List<Expression> residuals, List<Symbol> unknowns, Calculus calculus) {
+        Map<Symbol, Integer> places = new HashMap<>();
+        unknowns.forEach(unknown -> places.put(unknown, places.size()));
+        List<Map<Symbol, Expression>> rows = new ArrayList<>();
         for (Expression residual : residuals) {
-            Set<Symbol> present = Symbols.of(residual);
-            matrix.add(unknowns.stream().map(unknown -> present.contains(unknown) ? calculus.partial(residual, unknown)
-                    : Expression.zero(unknown.shape())).toList());
+            Map<Symbol, Expression> row = new LinkedHashMap<>();
+            Symbols.of(residual).stream().filter(places::containsKey).sorted(Comparator.comparing(places::get))
+                    .forEach(unknown -> row.put(unknown, calculus.partial(residual, unknown)));
+            rows.add(row);
         }
-        return matrix;
+        return rows;
     }
 
-    private static LinearSystem.Solution solve(EquationsOfMotion equations, List<Symbol> unknowns,
-            List<List<Expression>> matrix, Judge judge) {
-        boolean linear = matrix.stream().flatMap(List::stream)
+    private static void requireLinear(List<Map<Symbol, Expression>> rows, Set<Symbol> unknowns) {
+        boolean linear = rows.stream().flatMap(row -> row.values().stream())
                 .noneMatch(entry -> Symbols.occurs(entry, part -> part instanceof Symbol symbol && unknowns.contains(symbol)));
         if (!linear) {
             throw new Underivable("the equations of motion are not linear in their highest derivatives");
         }
-        Map<Symbol, Expression> rest = new HashMap<>();
-        unknowns.forEach(unknown -> rest.put(unknown, Expression.of(0)));
-        Substitution dropped = new Substitution(rest);
-        List<Expression> right = equations.residuals().stream()
-                .map(residual -> dropped.rewrite(residual).negated()).toList();
-        return LinearSystem.solve(matrix, right, judge).orElseThrow(() -> new Underivable(
-                "the equations of motion do not determine " + unknowns + ": their matrix is singular"));
     }
 
     /** 2 where accelerations are determined, 1 where velocities are. */

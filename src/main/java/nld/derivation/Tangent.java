@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nld.expression.Applied;
 import nld.expression.Diagonal;
 import nld.expression.Dot;
@@ -76,12 +77,16 @@ final class Tangent implements Visitor<Expression> {
 
     @Override
     public Expression product(Product product) {
+        return factorByFactor(product.factors(), Product::of);
+    }
+
+    /** The rule of Leibniz, for products of each kind. */
+    private Expression factorByFactor(List<Expression> factors, Function<List<Expression>, Expression> product) {
         List<Expression> terms = new ArrayList<>();
-        terms.add(zero(product));
-        for (int index = 0; index < product.factors().size(); index++) {
-            List<Expression> factors = new ArrayList<>(product.factors());
-            factors.set(index, of(factors.get(index)));
-            terms.add(Product.of(factors));
+        for (int index = 0; index < factors.size(); index++) {
+            List<Expression> moved = new ArrayList<>(factors);
+            moved.set(index, of(factors.get(index)));
+            terms.add(product.apply(moved));
         }
         return Sum.of(terms);
     }
@@ -109,14 +114,7 @@ final class Tangent implements Visitor<Expression> {
 
     @Override
     public Expression matrixProduct(MatrixProduct product) {
-        List<Expression> terms = new ArrayList<>();
-        terms.add(zero(product));
-        for (int index = 0; index < product.factors().size(); index++) {
-            List<Expression> changed = new ArrayList<>(product.factors());
-            changed.set(index, of(changed.get(index)));
-            terms.add(changed.stream().reduce(MatrixProduct::of).orElseThrow());
-        }
-        return Sum.of(terms);
+        return factorByFactor(product.factors(), factors -> factors.stream().reduce(MatrixProduct::of).orElseThrow());
     }
 
     @Override
@@ -136,13 +134,7 @@ final class Tangent implements Visitor<Expression> {
 
     @Override
     public Expression hadamard(Hadamard hadamard) {
-        List<Expression> terms = new ArrayList<>();
-        for (int index = 0; index < hadamard.factors().size(); index++) {
-            List<Expression> factors = new ArrayList<>(hadamard.factors());
-            factors.set(index, of(factors.get(index)));
-            terms.add(Hadamard.of(factors));
-        }
-        return Sum.of(terms);
+        return factorByFactor(hadamard.factors(), Hadamard::of);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package nld.derivation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.EntryPower;
@@ -18,13 +18,13 @@ import nld.kernel.Proved;
 
 /**
  * Exponentials exp(−c/mᵏ + …) with c above 0 vanish faster than every power of m as m goes to 0 from above. This puts a
- * symbol in the place of each, where it is a factor of terms; below a division or inside a function they stay. What is smooth
+ * symbol of its own in the place of each, where it is a factor of terms; below a division or inside a function they stay. What is smooth
  * in m beside the symbol, poles aside, has the limit that it has with 0 for the symbol.
  */
 public final class Vanishing extends Rewriter {
     private static final int MOST_POLES = 3;
 
-    private static final Symbol VANISHING = Symbol.parameter("what vanishes");
+    private static final String NAME = "what vanishes as ";
 
     private final Symbol small;
     private final Expansion expansion;
@@ -48,7 +48,7 @@ public final class Vanishing extends Rewriter {
     @Override
     public Expression applied(Applied applied) {
         return applied.function() == Function.EXP && applied.shape().isScalar() && vanishes(applied.argument())
-                ? VANISHING : applied;
+                ? Symbol.parameter(NAME + applied) : applied;
     }
 
     @Override
@@ -58,7 +58,8 @@ public final class Vanishing extends Rewriter {
 
     /** {@code marked} with 0 in the place of what vanishes. */
     public static Expression gone(Expression marked) {
-        return new Substitution(Map.of(VANISHING, Expression.of(0))).rewrite(marked);
+        return new Substitution(Symbols.of(marked).stream().filter(symbol -> symbol.name().startsWith(NAME))
+                .collect(Collectors.toMap(symbol -> symbol, symbol -> Expression.of(0)))).rewrite(marked);
     }
 
     @Override

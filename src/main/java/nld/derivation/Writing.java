@@ -3,9 +3,7 @@ package nld.derivation;
 import java.util.List;
 import nld.expression.Entries;
 import nld.expression.Expression;
-import nld.expression.Jet;
 import nld.expression.Symbol;
-import nld.expression.Symbols;
 import nld.model.MechanicalSystem;
 
 /** How a system is written: in scalars, entry by entry, or in vectors and matrices where a dimension or a function is left open. */
@@ -17,18 +15,14 @@ public enum Writing {
 
     /** How {@code system} is written: in vectors where one of its dimensions is a name or one of its functions abstract. */
     public static Writing of(MechanicalSystem system) {
-        boolean named = system.coordinates().stream().anyMatch(coordinate -> !coordinate.shape().names().isEmpty());
-        return named || leavesOpen(EquationsOfMotion.lagrangian(system)) || leavesOpen(system.friction())
-                || system.force().stream().anyMatch(Writing::leavesOpen) ? IN_VECTORS : IN_ENTRIES;
+        boolean named = system.coordinates().stream().anyMatch(coordinate -> coordinate.shape().isOpen());
+        return named || EquationsOfMotion.lagrangian(system).leavesOpen() || system.friction().leavesOpen()
+                || system.force().stream().anyMatch(Expression::leavesOpen) ? IN_VECTORS : IN_ENTRIES;
     }
 
     /** This, or in vectors where {@code expression} leaves a dimension or a function open. */
     public Writing with(Expression expression) {
-        return leavesOpen(expression) ? IN_VECTORS : this;
-    }
-
-    private static boolean leavesOpen(Expression expression) {
-        return Symbols.occurs(expression, part -> part instanceof Jet || !part.shape().names().isEmpty());
+        return expression.leavesOpen() ? IN_VECTORS : this;
     }
 
     /** The symbols that {@code symbol} is written by. */

@@ -1,6 +1,6 @@
 package nld.descent;
 
-import java.util.SplittableRandom;
+import nld.data.NormalNumbers;
 import nld.lowering.Lowered;
 
 /**
@@ -28,13 +28,12 @@ public record NormalNoise(Lowered covariance, long seed) {
         /** A variance that is more negative than rounding makes it, in parts of the largest. */
         private static final double NEGATIVE = -1e-8;
 
-        private final SplittableRandom random = new SplittableRandom(seed);
+        private final NormalNumbers normal = new NormalNumbers(seed);
         private final int size = size();
         private final Lowered own = covariance.fork();
         private final double[] state = new double[covariance.inputs()];
         private final double[] rest = new double[size * size];
         private final double[] column = new double[size];
-        private double spare = Double.NaN;
 
         /** Puts the noise of a step behind the state that it has in {@code inputs}; NaN where the covariance is none. */
         void draw(double[] inputs) {
@@ -51,7 +50,7 @@ public record NormalNoise(Lowered covariance, long seed) {
                 }
                 // a column of Cholesky's factor, the largest variance first: stable where some directions have none
                 double root = Math.sqrt(variance);
-                double drawn = normal();
+                double drawn = normal.next();
                 for (int row = 0; row < size; row++) {
                     column[row] = rest[row * size + pivot] / root;
                     inputs[state.length + row] += column[row] * drawn;
@@ -81,19 +80,6 @@ public record NormalNoise(Lowered covariance, long seed) {
                     inputs[state.length] = Double.NaN;
                 }
             }
-        }
-
-        /** A normal number by the method of Box and Muller, in strict arithmetic. */
-        private double normal() {
-            if (!Double.isNaN(spare)) {
-                double kept = spare;
-                spare = Double.NaN;
-                return kept;
-            }
-            double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-            double angle = 2 * Math.PI * random.nextDouble();
-            spare = radius * StrictMath.sin(angle);
-            return radius * StrictMath.cos(angle);
         }
     }
 }

@@ -13,7 +13,6 @@ import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Symbols;
 import nld.model.MechanicalSystem;
 import nld.model.UpdateRule;
 
@@ -135,10 +134,5 @@ public final class Chance {
     /** Whether {@code symbol} is noise of a step, by the name that claims give it. */
     boolean isNoise(Symbol symbol) {
         return noise.symbols().contains(symbol);
-    }
-
-    /** Whether an expression asks for a mean. */
-    public static boolean concerns(Expression expression) {
-        return Symbols.occurs(expression, Expectation.class::isInstance);
     }
 }

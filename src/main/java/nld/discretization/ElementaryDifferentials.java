@@ -13,21 +13,21 @@ import nld.expression.Symbol;
  * The elementary differentials of a vector field as formulas: G(t) = G⁽ᵏ⁾(q)[G(t₁), …, G(tₖ)], in entries or in vectors of any
  * dimension with abstract functions, one part for each coordinate.
  */
-public final class ElementaryDifferentials {
+final class ElementaryDifferentials {
     private final List<Symbol> coordinates;
     private final Calculus calculus;
     private final List<List<Expression>> derivatives = new ArrayList<>();
     private final Map<RootedTree, List<Expression>> known = new HashMap<>();
 
     /** Of the field with one part of {@code field} for each of {@code coordinates}. */
-    public ElementaryDifferentials(List<Symbol> coordinates, List<Expression> field, Calculus calculus) {
+    ElementaryDifferentials(List<Symbol> coordinates, List<Expression> field, Calculus calculus) {
         this.coordinates = List.copyOf(coordinates);
         this.calculus = calculus;
         this.derivatives.add(List.copyOf(field));
     }
 
     /** How many parts each has: one for each coordinate. */
-    public int size() {
+    int size() {
         return coordinates.size();
     }
 
@@ -52,7 +52,7 @@ public final class ElementaryDifferentials {
     }
 
     /** G(t), one part for each coordinate. */
-    public List<Expression> of(RootedTree tree) {
+    List<Expression> of(RootedTree tree) {
         List<Expression> found = known.get(tree);
         if (found == null) {
             found = derivative(tree.branches().size());

@@ -190,12 +190,6 @@ public final class Recurrence {
         return states;
     }
 
-    /** The momentum buffer of each coordinate, zeros for a rule without. */
-    public List<Expression> buffer() {
-        return hasMomentum() ? List.copyOf(states)
-                : coordinates.stream().<Expression>map(symbol -> Expression.zero(symbol.shape())).toList();
-    }
-
     /** The values of {@link #states()} before the first step, in terms of the start. */
     public List<Expression> starts() {
         return starts;

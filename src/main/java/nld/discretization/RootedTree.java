@@ -11,9 +11,9 @@ import nld.expression.Rational;
  * values. Trees name the elementary differentials of a vector field F: one node is F, and [t₁, …, tₖ] is
  * F⁽ᵏ⁾(F(t₁), …, F(tₖ)) (Hairer, Lubich and Wanner, Geometric Numerical Integration, III.1).
  */
-public final class RootedTree implements Comparable<RootedTree> {
+final class RootedTree implements Comparable<RootedTree> {
     /** One node. */
-    public static final RootedTree NODE = new RootedTree(List.of());
+    static final RootedTree NODE = new RootedTree(List.of());
     private static final Comparator<RootedTree> ORDER = Comparator.comparingInt(RootedTree::order)
             .thenComparing(RootedTree::branches, RootedTree::compare);
 
@@ -28,14 +28,14 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
 
     /** The tree whose root carries {@code branches}, in any order. */
-    public static RootedTree of(List<RootedTree> branches) {
+    static RootedTree of(List<RootedTree> branches) {
         List<RootedTree> sorted = new ArrayList<>(branches);
         Collections.sort(sorted);
         return sorted.isEmpty() ? NODE : new RootedTree(List.copyOf(sorted));
     }
 
     /** All trees of {@code order} nodes, in their order: 1, 1, 2, 4, 9, 20, 48, 115, … of them. */
-    public static List<RootedTree> ofOrder(int order) {
+    static List<RootedTree> ofOrder(int order) {
         List<List<RootedTree>> smaller = new ArrayList<>();
         for (int nodes = 1; nodes <= order; nodes++) {
             List<RootedTree> found = new ArrayList<>();
@@ -65,17 +65,17 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
 
     /** What hangs on the root, in canonical order. */
-    public List<RootedTree> branches() {
+    List<RootedTree> branches() {
         return branches;
     }
 
     /** |t|, the number of nodes. */
-    public int order() {
+    int order() {
         return order;
     }
 
     /** σ(t), how many ways there are to permute equal branches. */
-    public Rational symmetry() {
+    Rational symmetry() {
         Rational product = Rational.ONE;
         int equal = 0;
         for (int index = 0; index < branches.size(); index++) {
@@ -86,7 +86,7 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
 
     /** γ(t) = |t| γ(t₁) … γ(tₖ): the exact flow has the coefficients 1/γ(t). */
-    public Rational density() {
+    Rational density() {
         Rational product = Rational.of(order);
         for (RootedTree branch : branches) {
             product = product.times(branch.density());
@@ -108,7 +108,7 @@ public final class RootedTree implements Comparable<RootedTree> {
      * @param root   the part with the root
      * @param fallen the other parts, each with a root of its own
      */
-    public record Cut(RootedTree root, List<RootedTree> fallen) {
+    record Cut(RootedTree root, List<RootedTree> fallen) {
         /** Copies the list. */
         public Cut {
             fallen = List.copyOf(fallen);
@@ -116,7 +116,7 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
 
     /** The ways to cut one edge, one for each edge. */
-    public List<Cut> edges() {
+    List<Cut> edges() {
         List<Cut> cuts = new ArrayList<>();
         for (int index = 0; index < branches.size(); index++) {
             RootedTree branch = branches.get(index);
@@ -129,7 +129,7 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
 
     /** The ways to leave a part with the root, each counted as often as it occurs: also the whole tree, from which nothing fell. */
-    public List<Cut> prunings() {
+    List<Cut> prunings() {
         List<Cut> prunings = List.of(new Cut(NODE, List.of()));
         for (RootedTree branch : branches) {
             List<Cut> kept = branch.prunings();
@@ -146,7 +146,7 @@ public final class RootedTree implements Comparable<RootedTree> {
     }
 
     /** This tree rooted at each of its nodes, itself first: as often as it has nodes. */
-    public List<RootedTree> rootings() {
+    List<RootedTree> rootings() {
         List<RootedTree> found = new ArrayList<>();
         addRootings(List.of(), found);
         return found;

@@ -24,7 +24,7 @@ import nld.kernel.Judge;
  * the step's Taylor coefficient is set equal to that of e^{ηD}, D the derivative along f; the buffers are solved for in each,
  * linearly. Source: Hairer, Lubich and Wanner, Geometric Numerical Integration, IX.1 and XV.3; Kovachki and Stuart 2021.
  */
-public final class SlowManifold {
+final class SlowManifold {
     private final StepMap step;
     private final Calculus calculus;
     private final Judge judge;
@@ -46,7 +46,7 @@ public final class SlowManifold {
     }
 
     /** The slow manifold of {@code step} with {@code order} coefficients of field and buffers; {@link Underivable} where there is none. */
-    public static SlowManifold of(StepMap step, int order, Calculus calculus, Judge judge) {
+    static SlowManifold of(StepMap step, int order, Calculus calculus, Judge judge) {
         SlowManifold manifold = new SlowManifold(step, calculus, judge);
         for (int power = 0; power < order; power++) {
             manifold.settled.add(manifold.settled(power));
@@ -56,12 +56,12 @@ public final class SlowManifold {
     }
 
     /** The coefficients of the field: by power of η, then by coordinate. */
-    public List<List<Expression>> field() {
+    List<List<Expression>> field() {
         return List.copyOf(field);
     }
 
     /** The coefficients of the buffers on the manifold: by power of η, then by buffer. */
-    public List<List<Expression>> buffers() {
+    List<List<Expression>> buffers() {
         return List.copyOf(settled);
     }
 

@@ -92,11 +92,6 @@ final class StepTerms {
         return StepFactors.of(lines, recurrence, judge);
     }
 
-    /** The sum over all blocks. */
-    StepMetric plain() {
-        return plain;
-    }
-
     /**
      * The plain metric, where the {@code pulls} with which the loss enters are alike and do not depend on the step. Otherwise one in
      * which they are: weighed by 1/η where that does it, else by −{@code common} over each.

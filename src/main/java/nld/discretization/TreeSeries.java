@@ -13,7 +13,7 @@ import nld.expression.Rational;
  * A B-series a(∅) y + Σ η^|t|/σ(t) a(t) F(t)(y) with exact rational coefficients, up to a number of nodes (Hairer, Lubich and
  * Wanner, Geometric Numerical Integration, III.1 and IX.9).
  */
-public final class TreeSeries {
+final class TreeSeries {
     private final int order;
     private final Rational atNothing;
     private final Map<RootedTree, Rational> coefficients;
@@ -25,7 +25,7 @@ public final class TreeSeries {
     }
 
     /** The series with a(∅) = {@code atNothing} and a(t) as {@code coefficient} says, for trees of at most {@code order} nodes. */
-    public static TreeSeries of(int order, Rational atNothing, Function<RootedTree, Rational> coefficient) {
+    static TreeSeries of(int order, Rational atNothing, Function<RootedTree, Rational> coefficient) {
         Map<RootedTree, Rational> coefficients = new LinkedHashMap<>();
         for (int nodes = 1; nodes <= order; nodes++) {
             RootedTree.ofOrder(nodes).forEach(tree -> coefficients.put(tree, coefficient.apply(tree)));
@@ -34,42 +34,37 @@ public final class TreeSeries {
     }
 
     /** y, unmoved. */
-    public static TreeSeries identity(int order) {
+    static TreeSeries identity(int order) {
         return of(order, Rational.ONE, tree -> Rational.ZERO);
     }
 
     /** The step y + ηF(y) of descent along F. */
-    public static TreeSeries descent(int order) {
+    static TreeSeries descent(int order) {
         return of(order, Rational.ONE, tree -> tree.order() == 1 ? Rational.ONE : Rational.ZERO);
     }
 
     /** The exact flow of F for the time η. */
-    public static TreeSeries flow(int order) {
+    static TreeSeries flow(int order) {
         return of(order, Rational.ONE, tree -> tree.density().inverse());
     }
 
-    /** How many nodes its largest trees have. */
-    public int order() {
-        return order;
-    }
-
     /** a(∅). */
-    public Rational atNothing() {
+    Rational atNothing() {
         return atNothing;
     }
 
     /** a(t). */
-    public Rational at(RootedTree tree) {
+    Rational at(RootedTree tree) {
         return coefficients.get(tree);
     }
 
     /** a(t)/σ(t), what stands before the elementary differential in the sum. */
-    public Rational weight(RootedTree tree) {
+    Rational weight(RootedTree tree) {
         return at(tree).over(tree.symmetry());
     }
 
     /** The trees, smaller ones first. */
-    public List<RootedTree> trees() {
+    List<RootedTree> trees() {
         return List.copyOf(coefficients.keySet());
     }
 
@@ -82,7 +77,7 @@ public final class TreeSeries {
     }
 
     /** The series of this step followed by {@code next}: (a·b)(t) = Σ over prunings of b(root) Π a(fallen). This has a(∅) = 1. */
-    public TreeSeries then(TreeSeries next) {
+    TreeSeries then(TreeSeries next) {
         if (!atNothing.isOne()) {
             throw new IllegalStateException("found a(∅) = " + atNothing + "; expected 1, a step, before another");
         }
@@ -99,7 +94,7 @@ public final class TreeSeries {
      * This series with the field F replaced by the field whose η-fold is {@code field}, b(∅) = 0: the sum over all ways to
      * cut a tree into parts, of b of the parts and a of the tree that the parts make (Chartier, Hairer and Vilmart 2010).
      */
-    public TreeSeries of(TreeSeries field) {
+    TreeSeries of(TreeSeries field) {
         requireField(field);
         Map<RootedTree, Map<RootedTree, Rational>> skeletons = new HashMap<>();
         return of(Math.min(order, field.order), atNothing, tree -> {
@@ -153,7 +148,7 @@ public final class TreeSeries {
      * The derivative of this series along the field whose η-fold is {@code field}, times η: (∂_b a)(t) = a(∅) b(t) and the sum
      * over edges of b(fallen) a(root) (Lemma IX.9.1 there).
      */
-    public TreeSeries along(TreeSeries field) {
+    TreeSeries along(TreeSeries field) {
         requireField(field);
         return of(Math.min(order, field.order), Rational.ZERO, tree -> along(tree, this::at, field::at).plus(atNothing.times(field.at(tree))));
     }
@@ -170,7 +165,7 @@ public final class TreeSeries {
      * The η-fold of the vector field whose exact flow for the time η is this step, by backward error analysis: tree by tree,
      * b(t) = a(t) − Σ_{j ≥ 2} (∂_b^{j−1} b)(t)/j!, in which smaller trees alone occur (Theorem IX.9.2 there).
      */
-    public TreeSeries modified() {
+    TreeSeries modified() {
         List<Map<RootedTree, Rational>> powers = new ArrayList<>();
         for (int power = 0; power < order; power++) {
             powers.add(new HashMap<>());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nld.ensemble.OrbitProgram.Term;
-import nld.expression.Rational;
 
 /**
  * Sums pattern by pattern: for programs that divide by what a flip moves, or hold what is no rational number. What few flips move is

@@ -27,7 +27,7 @@ public final class Reservoir {
 
     /**
      * The share of the labelings of N points in general position in m dimensions that a hyperplane through the origin separates:
-     * 2^{1−N} Σ_{k<m} C(N−1, k) (Cover 1965).
+     * 2^{1−N} Σ C(N−1, k) over k below m (Cover 1965).
      */
     public static Rational separableShare(int points, int dimensions) {
         BigInteger binomial = BigInteger.ONE;

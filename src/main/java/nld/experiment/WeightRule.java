@@ -18,12 +18,10 @@ import nld.notation.Reading;
  * whose gradient is the number {@code slope}. Rules that act entry by entry move every weight of a network so.
  */
 public final class WeightRule {
-    private final String heading;
     private final Lowered step;
     private final double[] starts;
 
-    private WeightRule(String heading, Lowered step, double[] starts) {
-        this.heading = heading;
+    private WeightRule(Lowered step, double[] starts) {
         this.step = step;
         this.starts = starts;
     }
@@ -51,12 +49,7 @@ public final class WeightRule {
         inputs.add(Symbol.STEP);
         double[] starts = new double[recurrence.states().size()];
         Lowering.of(List.of(), recurrence.starts()).evaluate(new double[0], starts);
-        return new WeightRule(heading, Lowering.of(inputs, state.stream().map(recurrence::next).toList()), starts);
-    }
-
-    /** The heading it was read from. */
-    public String heading() {
-        return heading;
+        return new WeightRule(Lowering.of(inputs, state.stream().map(recurrence::next).toList()), starts);
     }
 
     /** How many numbers it remembers for each weight. */

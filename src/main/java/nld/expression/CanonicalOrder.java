@@ -140,25 +140,19 @@ final class CanonicalOrder {
         if (byOrder != 0) {
             return byOrder;
         }
-        int byName = compareNames(left.name(), right.name());
+        int byName = compareNames(left, right);
         return byName != 0 ? byName : left.shape().toString().compareTo(right.shape().toString());
     }
 
     /** Names as people count them: q_2 before q_10. */
-    private static int compareNames(String left, String right) {
-        int leftDigits = firstTrailingDigit(left);
-        int rightDigits = firstTrailingDigit(right);
-        int byStem = left.substring(0, leftDigits).compareTo(right.substring(0, rightDigits));
-        int byLength = Integer.compare(left.length() - leftDigits, right.length() - rightDigits);
-        return byStem != 0 ? byStem : byLength != 0 ? byLength : left.compareTo(right);
-    }
-
-    private static int firstTrailingDigit(String name) {
-        int index = name.length();
-        while (index > 0 && Character.isDigit(name.charAt(index - 1))) {
-            index--;
+    private static int compareNames(Symbol left, Symbol right) {
+        String mine = left.name();
+        String theirs = right.name();
+        if (left.stem() != right.stem() || !mine.regionMatches(0, theirs, 0, left.stem())) {
+            return mine.substring(0, left.stem()).compareTo(theirs.substring(0, right.stem()));
         }
-        return index;
+        int byLength = Integer.compare(mine.length(), theirs.length());
+        return byLength != 0 ? byLength : mine.compareTo(theirs);
     }
 
     private static int compareLists(List<Expression> left, List<Expression> right) {

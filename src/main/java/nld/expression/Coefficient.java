@@ -1,7 +1,5 @@
 package nld.expression;
 
-import java.util.List;
-
 /**
  * A term taken apart into its rational coefficient and the rest, whose own coefficient is 1.
  *
@@ -24,6 +22,11 @@ public record Coefficient(Rational value, Expression rest) {
             }
         }
         return new Coefficient(Rational.ONE, term);
+    }
+
+    /** Whether {@code term} is written with a minus before it. */
+    public static boolean isNegative(Expression term) {
+        return valueOf(term).signum() < 0;
     }
 
     /** The coefficient of {@code term} alone. */

@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +13,9 @@ import java.util.stream.IntStream;
  * is refused with {@link NamedDimension}.
  */
 public final class Entries {
+    /** The most entries that are written out. */
+    private static final int MOST = 10_000_000;
+
     private final Map<Expression, Grid> done = new IdentityHashMap<>();
 
     /** Thrown where an expression of a named dimension should be written out; the message says which name. */
@@ -28,7 +29,7 @@ public final class Entries {
 
     /** The entries of {@code expression}, row by row; a scalar has one. */
     public static List<Expression> of(Expression expression) {
-        return new Entries().grid(expression).entries;
+        return new Entries().grid(expression).entries();
     }
 
     /** The scalar {@code expression} without vectors and matrices inside. */
@@ -44,9 +45,16 @@ public final class Entries {
         return of(symbol).stream().map(entry -> (Symbol) entry).toList();
     }
 
-    /** How many entries a shape has; {@link NamedDimension} where a dimension is a name. */
+    /** How many entries a shape has; {@link NamedDimension} where a dimension is a name, an {@link ArithmeticException} where nobody writes out so many. */
     public static int count(Shape shape) {
-        return rows(shape) * columns(shape);
+        return modest(rows(shape), columns(shape));
+    }
+
+    static int modest(int rows, int columns) {
+        if ((long) rows * columns > MOST) {
+            throw new ArithmeticException("a matrix of " + rows + " by " + columns + " is too large to be written out in entries");
+        }
+        return rows * columns;
     }
 
     /** The name of the entry in {@code row} and {@code column} of a vector or matrix called {@code name}. */
@@ -58,12 +66,13 @@ public final class Entries {
         return name + "_" + (digits ? "" + row + column : "(" + row + "," + column + ")");
     }
 
-    private static int rows(Shape shape) {
+    static int rows(Shape shape) {
         return shape instanceof Shape.Vector vector ? size(vector.length())
                 : shape instanceof Shape.Matrix matrix ? size(matrix.rows()) : 1;
     }
 
-    private static int columns(Shape shape) {
+    /** How many entries a row of a shape has: one, but of a matrix; {@link NamedDimension} where that is a name. */
+    public static int columns(Shape shape) {
         return shape instanceof Shape.Matrix matrix ? size(matrix.columns()) : 1;
     }
 
@@ -75,6 +84,9 @@ public final class Entries {
     }
 
     private Grid grid(Expression expression) {
+        if (expression.isInScalars()) {
+            return Grid.scalar(expression);
+        }
         Grid known = done.get(expression);
         if (known == null) {
             known = expression.accept(new Writer());
@@ -84,50 +96,7 @@ public final class Entries {
     }
 
     private Expression scalarOf(Expression expression) {
-        return grid(expression).entries.get(0);
-    }
-
-    /** Entries row by row. */
-    private record Grid(int rows, int columns, List<Expression> entries) {
-        static Grid scalar(Expression entry) {
-            return new Grid(1, 1, List.of(entry));
-        }
-
-        static Grid shaped(Shape shape, List<Expression> entries) {
-            return new Grid(Entries.rows(shape), Entries.columns(shape), entries);
-        }
-
-        Grid times(Grid right) {
-            List<Expression> product = new ArrayList<>(rows * right.columns);
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < right.columns; column++) {
-                    List<Expression> terms = new ArrayList<>(columns);
-                    for (int inner = 0; inner < columns; inner++) {
-                        terms.add(at(row, inner).times(right.at(inner, column)));
-                    }
-                    product.add(Sum.of(terms));
-                }
-            }
-            return new Grid(rows, right.columns, product);
-        }
-
-        Grid transposed() {
-            return new Grid(columns, rows, arrange(columns, rows, (row, column) -> column * columns + row));
-        }
-
-        private List<Expression> arrange(int newRows, int newColumns, IntBinaryOperator index) {
-            List<Expression> arranged = new ArrayList<>(newRows * newColumns);
-            for (int row = 0; row < newRows; row++) {
-                for (int column = 0; column < newColumns; column++) {
-                    arranged.add(entries.get(index.applyAsInt(row, column)));
-                }
-            }
-            return arranged;
-        }
-
-        Expression at(int row, int column) {
-            return entries.get(row * columns + column);
-        }
+        return grid(expression).entries().get(0);
     }
 
     private final class Writer implements Visitor<Grid> {
@@ -138,9 +107,6 @@ public final class Entries {
 
         @Override
         public Grid symbol(Symbol symbol) {
-            if (symbol.shape().isScalar()) {
-                return Grid.scalar(symbol);
-            }
             List<Expression> entries = new ArrayList<>();
             for (int row = 1; row <= rows(symbol.shape()); row++) {
                 for (int column = 1; column <= columns(symbol.shape()); column++) {
@@ -157,7 +123,7 @@ public final class Entries {
             for (int index = 0; index < count(sum.shape()); index++) {
                 List<Expression> terms = new ArrayList<>();
                 for (Expression term : sum.terms()) {
-                    terms.add(grid(term).entries.get(index));
+                    terms.add(grid(term).entries().get(index));
                 }
                 entries.add(terms.isEmpty() ? Expression.of(0) : Sum.of(terms));
             }
@@ -176,14 +142,14 @@ public final class Entries {
 
         @Override
         public Grid applied(Applied applied) {
-            return Grid.shaped(applied.shape(), grid(applied.argument()).entries.stream()
+            return Grid.shaped(applied.shape(), grid(applied.argument()).entries().stream()
                     .map(entry -> entry.apply(applied.function())).toList());
         }
 
         @Override
         public Grid scaled(Scaled scaled) {
             Expression scalar = scalarOf(scaled.scalar());
-            return Grid.shaped(scaled.shape(), grid(scaled.tensor()).entries.stream().map(scalar::times).toList());
+            return Grid.shaped(scaled.shape(), grid(scaled.tensor()).entries().stream().map(scalar::times).toList());
         }
 
         @Override
@@ -201,8 +167,8 @@ public final class Entries {
             Grid left = grid(dot.left());
             Grid right = grid(dot.right());
             List<Expression> terms = new ArrayList<>();
-            for (int index = 0; index < left.entries.size(); index++) {
-                terms.add(left.entries.get(index).times(right.entries.get(index)));
+            for (int index = 0; index < left.entries().size(); index++) {
+                terms.add(left.entries().get(index).times(right.entries().get(index)));
             }
             return Grid.scalar(Sum.of(terms));
         }
@@ -217,14 +183,14 @@ public final class Entries {
             List<Expression> entries = new ArrayList<>();
             for (int index = 0; index < count(hadamard.shape()); index++) {
                 int entry = index;
-                entries.add(Product.of(hadamard.factors().stream().map(factor -> grid(factor).entries.get(entry)).toList()));
+                entries.add(Product.of(hadamard.factors().stream().map(factor -> grid(factor).entries().get(entry)).toList()));
             }
             return Grid.shaped(hadamard.shape(), entries);
         }
 
         @Override
         public Grid entryPower(EntryPower power) {
-            return Grid.shaped(power.shape(), grid(power.base()).entries.stream()
+            return Grid.shaped(power.shape(), grid(power.base()).entries().stream()
                     .map(entry -> entry.power(power.exponent())).toList());
         }
 
@@ -236,24 +202,16 @@ public final class Entries {
         @Override
         public Grid identity(Identity identity) {
             int size = size(identity.dimension());
-            return square(size, (row, column) -> Expression.of(row == column ? 1 : 0));
+            return Grid.square(size, (row, column) -> Expression.of(row == column ? 1 : 0));
         }
 
         @Override
         public Grid diagonal(Diagonal diagonal) {
             Grid inner = grid(diagonal.tensor());
             if (diagonal.shape() instanceof Shape.Vector) {
-                return Grid.shaped(diagonal.shape(), IntStream.range(0, inner.rows).mapToObj(row -> inner.at(row, row)).toList());
+                return Grid.shaped(diagonal.shape(), IntStream.range(0, inner.rows()).mapToObj(row -> inner.at(row, row)).toList());
             }
-            return square(inner.rows, (row, column) -> row == column ? inner.entries.get(row) : Expression.of(0));
-        }
-
-        private static Grid square(int size, BiFunction<Integer, Integer, Expression> at) {
-            List<Expression> entries = new ArrayList<>();
-            for (int index = 0; index < size * size; index++) {
-                entries.add(at.apply(index / size, index % size));
-            }
-            return new Grid(size, size, entries);
+            return Grid.square(inner.rows(), (row, column) -> row == column ? inner.entries().get(row) : Expression.of(0));
         }
 
         @Override
@@ -282,20 +240,20 @@ public final class Entries {
 
         @Override
         public Grid evolved(Evolved evolved) {
-            return Grid.shaped(evolved.shape(), grid(evolved.operand()).entries.stream()
+            return Grid.shaped(evolved.shape(), grid(evolved.operand()).entries().stream()
                     .map(entry -> Evolved.of(evolved.evolution(), entry)).toList());
         }
 
         @Override
         public Grid partialGradient(PartialGradient gradient) {
             Expression operand = scalarOf(gradient.operand());
-            return Grid.shaped(gradient.shape(), grid(gradient.by()).entries.stream()
+            return Grid.shaped(gradient.shape(), grid(gradient.by()).entries().stream()
                     .map(entry -> PartialGradient.of(operand, (Symbol) entry)).toList());
         }
 
         @Override
         public Grid expectation(Expectation expectation) {
-            return Grid.shaped(expectation.shape(), grid(expectation.operand()).entries.stream().map(Expectation::of).toList());
+            return Grid.shaped(expectation.shape(), grid(expectation.operand()).entries().stream().map(Expectation::of).toList());
         }
     }
 }

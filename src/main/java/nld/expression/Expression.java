@@ -22,18 +22,26 @@ public abstract sealed class Expression implements Comparable<Expression>
     private final int hash;
     private final int motionOrder;
     private final int depth;
+    private final boolean inScalars;
+    private final boolean leavesOpen;
 
     Expression(Shape shape, int hash, List<? extends Expression> children) {
         this.shape = shape;
         this.hash = hash * 31 + kindName().hashCode();
         int highest = -1;
         int deepest = 0;
+        boolean scalars = shape.isScalar() && !(this instanceof Jet);
+        boolean leftOpen = this instanceof Jet || shape.isOpen();
         for (Expression child : children) {
             highest = Math.max(highest, child.motionOrder);
             deepest = Math.max(deepest, child.depth);
+            scalars &= child.inScalars;
+            leftOpen |= child.leavesOpen;
         }
         this.motionOrder = highest;
         this.depth = deepest + 1;
+        this.inScalars = scalars;
+        this.leavesOpen = leftOpen;
     }
 
     Expression(Shape shape, int hash, int motionOrder) {
@@ -41,6 +49,8 @@ public abstract sealed class Expression implements Comparable<Expression>
         this.hash = hash * 31 + kindName().hashCode();
         this.motionOrder = motionOrder;
         this.depth = 1;
+        this.inScalars = shape.isScalar();
+        this.leavesOpen = shape.isOpen();
     }
 
     /** The name of this kind of expression: hashes and the canonical order are the same in every process. */
@@ -75,6 +85,16 @@ public abstract sealed class Expression implements Comparable<Expression>
     /** How many expressions stand inside each other: 1 for a number or a symbol. */
     public final int depth() {
         return depth;
+    }
+
+    /** Whether neither a vector or matrix nor an abstract function occurs. */
+    public final boolean isInScalars() {
+        return inScalars;
+    }
+
+    /** Whether a dimension that is a name occurs, or an abstract function: what holds of this may be meant for all of them. */
+    public final boolean leavesOpen() {
+        return leavesOpen;
     }
 
     /** The parts this expression is directly built from, in their canonical order. */
@@ -193,9 +213,12 @@ public abstract sealed class Expression implements Comparable<Expression>
         return CanonicalOrder.compare(this, other);
     }
 
+    /** Hashes of parts are combined linearly; unmixed, sums of neighbours would share theirs: q_1 + q_33 and q_2 + q_2. */
     @Override
     public final int hashCode() {
-        return hash;
+        int once = (hash ^ hash >>> 16) * 0x85ebca6b;
+        int twice = (once ^ once >>> 13) * 0xc2b2ae35;
+        return twice ^ twice >>> 16;
     }
 
     @Override

@@ -1,11 +1,9 @@
 package nld.expression;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes expressions in the notation of theorem files, so that what is printed reads back as the same expression.
@@ -13,28 +11,13 @@ import java.util.stream.Stream;
  */
 final class Printer implements Visitor<Printer.Text> {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-    /** How tightly a text holds together, loosest first. */
-    private enum Binding { SUM, DOT, PRODUCT, POWER, ATOM }
-
-    /** A formula and how tightly it holds together. */
-    /** What a person may read of one formula; shared parts are written out each time, so that a formula may be too long for any memory. */
+    /** What a person may read of one formula. */
     private static final long MOST_LEAVES = 20_000;
 
-    /** How many names and numbers are written, however often a part is shared. */
-    private static long leaves(Expression expression, Map<Expression, Long> counted) {
-        Long known = counted.get(expression);
-        if (known != null) {
-            return known;
-        }
-        long leaves = expression.children().isEmpty() ? 1 : 0;
-        for (Expression child : expression.children()) {
-            leaves = Math.min(Long.MAX_VALUE / 4, leaves + leaves(child, counted));
-        }
-        counted.put(expression, leaves);
-        return leaves;
-    }
+    /** How tightly a text holds together, loosest first. */
+    enum Binding { SUM, DOT, PRODUCT, POWER, ATOM }
 
+    /** A formula and how tightly it holds together. */
     record Text(String text, Binding binding) {
         String within(Binding least) {
             return binding.compareTo(least) >= 0 ? text : "(" + text + ")";
@@ -45,19 +28,19 @@ final class Printer implements Visitor<Printer.Text> {
     }
 
     static String print(Expression expression) {
-        long leaves = leaves(expression, new IdentityHashMap<>());
+        long leaves = Symbols.leaves(expression);
         if (leaves > MOST_LEAVES) {
-            return "(a formula of " + (leaves == Long.MAX_VALUE / 4 ? "very many" : leaves) + " names and numbers, made of "
+            return "(a formula of " + (leaves == Symbols.VERY_MANY ? "very many" : leaves) + " names and numbers, made of "
                     + Symbols.size(expression) + " parts)";
         }
         return expression.accept(new Printer()).text;
     }
 
-    private Text text(Expression expression) {
+    Text text(Expression expression) {
         return expression.accept(this);
     }
 
-    private static Text atom(String text) {
+    static Text atom(String text) {
         return new Text(text, Binding.ATOM);
     }
 
@@ -78,30 +61,18 @@ final class Printer implements Visitor<Printer.Text> {
         if (sum.terms().isEmpty()) {
             return atom("0");
         }
-        List<Expression> terms = new ArrayList<>(sum.terms());
-        int lead = 0;
-        while (lead < terms.size() && isNegative(terms.get(lead))) {
-            lead++;
-        }
-        if (lead > 0 && lead < terms.size()) {
-            terms.add(0, terms.remove(lead));
-        }
         StringBuilder out = new StringBuilder();
-        for (Expression term : terms) {
-            boolean negative = isNegative(term);
+        for (Expression term : sum.positiveFirst()) {
+            boolean negative = Coefficient.isNegative(term);
             out.append(out.isEmpty() ? negative ? "−" : "" : negative ? " − " : " + ");
             out.append(text(negative ? term.negated() : term).within(Binding.DOT));
         }
         return new Text(out.toString(), Binding.SUM);
     }
 
-    private static boolean isNegative(Expression term) {
-        return Coefficient.of(term).value().signum() < 0;
-    }
-
     @Override
     public Text product(Product product) {
-        if (isNegative(product)) {
+        if (Coefficient.isNegative(product)) {
             return new Text("−" + text(product.negated()).within(Binding.DOT), Binding.SUM);
         }
         return factors(product.factors());
@@ -109,23 +80,13 @@ final class Printer implements Visitor<Printer.Text> {
 
     /** Numerator factors side by side, at most one bare inner product, last; then one denominator. */
     private Text factors(List<Expression> factors) {
-        Rational coefficient = Rational.ONE;
-        List<Expression> above = new ArrayList<>();
-        List<Expression> below = new ArrayList<>();
-        for (Expression factor : factors) {
-            if (factor instanceof Literal literal) {
-                coefficient = literal.value();
-            } else if (factor instanceof Power power && power.exponent().signum() < 0) {
-                below.add(Power.of(power.base(), power.exponent().negated()));
-            } else {
-                above.add(factor);
-            }
+        Fraction fraction = Fraction.of(factors);
+        Rational coefficient = fraction.coefficient();
+        if (fraction.below().isEmpty()) {
+            return sideBySide(coefficient, fraction.above());
         }
-        if (below.isEmpty()) {
-            return sideBySide(coefficient, above);
-        }
-        Text numerator = sideBySide(Rational.of(coefficient.numerator(), java.math.BigInteger.ONE), above);
-        Text denominator = sideBySide(Rational.of(coefficient.denominator(), java.math.BigInteger.ONE), below);
+        Text numerator = sideBySide(Rational.of(coefficient.numerator(), BigInteger.ONE), fraction.above());
+        Text denominator = sideBySide(Rational.of(coefficient.denominator(), BigInteger.ONE), fraction.below());
         return new Text(numerator.within(Binding.PRODUCT) + "/" + denominator.within(Binding.POWER), Binding.PRODUCT);
     }
 
@@ -134,7 +95,7 @@ final class Printer implements Visitor<Printer.Text> {
         if (!coefficient.isOne() || factors.isEmpty()) {
             parts.add(coefficient.toString());
         }
-        List<Expression> bare = factors.stream().filter(Printer::isBareDot).toList();
+        List<Expression> bare = factors.stream().filter(DotForm.PAIR::isOf).toList();
         boolean dotLast = bare.size() == 1;
         for (Expression factor : factors) {
             if (!dotLast || factor != bare.get(0)) {
@@ -160,10 +121,6 @@ final class Printer implements Visitor<Printer.Text> {
                 || factor instanceof Product product && product.factors().stream().anyMatch(Printer::isQuotient);
     }
 
-    private static boolean isBareDot(Expression factor) {
-        return factor instanceof Dot dot && dot.left() != dot.right() && !isCall(dot);
-    }
-
     @Override
     public Text power(Power power) {
         Rational exponent = power.exponent();
@@ -172,10 +129,10 @@ final class Printer implements Visitor<Printer.Text> {
         }
         Expression base = power.base();
         if (exponent.equals(Rational.HALF)) {
-            return atom(isSquare(base) ? bars(((Dot) base).left()) : "sqrt(" + text(base).text + ")");
+            return atom(DotForm.SQUARE.isOf(base) ? bars(((Dot) base).left()) : "sqrt(" + text(base).text + ")");
         }
         boolean whole = exponent.times(Rational.of(2)).isInteger();
-        if (whole && isSquare(base)) {
+        if (whole && DotForm.SQUARE.isOf(base)) {
             return new Text(bars(((Dot) base).left()) + raised(exponent.times(Rational.of(2))), Binding.POWER);
         }
         return new Text(text(base).within(Binding.ATOM) + raised(exponent), Binding.POWER);
@@ -215,7 +172,7 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text scaled(Scaled scaled) {
-        if (isNegative(scaled)) {
+        if (Coefficient.isNegative(scaled)) {
             return new Text("−" + text(scaled.negated()).within(Binding.DOT), Binding.SUM);
         }
         Binding least = isQuotient(scaled.scalar()) ? Binding.ATOM : Binding.PRODUCT;
@@ -236,39 +193,14 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text dot(Dot dot) {
-        if (isDimension(dot)) {
-            return atom(((Shape.Vector) dot.left().shape()).length().toString());
-        }
-        if (dot.left() == dot.right()) {
-            return new Text(bars(dot.left()) + "²", Binding.POWER);
-        }
-        if (isCall(dot)) {
-            Expression of = summed(dot);
-            return atom((dot.left() instanceof Ones || dot.right() instanceof Ones ? "sum(" : "tr(") + text(of).text + ")");
-        }
-        return new Text(text(dot.left()).within(Binding.PRODUCT) + "·" + text(dot.right()).within(Binding.PRODUCT),
-                Binding.DOT);
-    }
-
-    /** Whether it counts the entries of a vector of named length, which is written by that name. */
-    private static boolean isDimension(Expression expression) {
-        return expression instanceof Dot dot && dot.left() == dot.right() && dot.left() instanceof Ones
-                && dot.left().shape() instanceof Shape.Vector vector && vector.length() instanceof Dimension.Named;
-    }
-
-    /** Whether it is the square of a norm that is written in bars. */
-    private static boolean isSquare(Expression expression) {
-        return expression instanceof Dot dot && dot.left() == dot.right() && !isDimension(dot);
-    }
-
-    /** Whether it is a sum of entries or a trace. */
-    private static boolean isCall(Dot dot) {
-        return Stream.of(dot.left(), dot.right()).anyMatch(part -> part instanceof Ones || part instanceof Identity);
-    }
-
-    private static Expression summed(Dot dot) {
-        boolean left = dot.left() instanceof Ones || dot.left() instanceof Identity && !(dot.right() instanceof Ones);
-        return left ? dot.right() : dot.left();
+        return switch (DotForm.of(dot)) {
+            case LENGTH -> atom(((Shape.Vector) dot.left().shape()).length().toString());
+            case SQUARE -> new Text(bars(dot.left()) + "²", Binding.POWER);
+            case SUM -> atom("sum(" + text(DotForm.operand(dot)).text + ")");
+            case TRACE -> atom("tr(" + text(DotForm.operand(dot)).text + ")");
+            case PAIR -> new Text(text(dot.left()).within(Binding.PRODUCT) + "·" + text(dot.right()).within(Binding.PRODUCT),
+                    Binding.DOT);
+        };
     }
 
     @Override
@@ -283,50 +215,17 @@ final class Printer implements Visitor<Printer.Text> {
 
     @Override
     public Text tuple(Tuple tuple) {
-        if (tuple.shape() instanceof Shape.Matrix matrix) {
-            int columns = ((Dimension.Stated) matrix.columns()).size();
-            List<String> rows = new ArrayList<>();
-            for (int start = 0; start < tuple.entries().size(); start += columns) {
-                rows.add(list(tuple.entries().subList(start, start + columns)));
-            }
-            return atom("(" + String.join(", ", rows) + ")");
-        }
-        return atom(list(tuple.entries()));
+        return atom(tuple.shape() instanceof Shape.Matrix
+                ? tuple.rows().stream().map(this::list).collect(Collectors.joining(", ", "(", ")")) : list(tuple.entries()));
     }
 
-    private String list(List<Expression> entries) {
+    String list(List<Expression> entries) {
         return entries.stream().map(entry -> text(entry).text).collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override
     public Text jet(Jet jet) {
-        Expression first = jet.arguments().get(0);
-        String point = jet.arguments().size() == 1 && first instanceof Tuple ? text(first).text : list(jet.arguments());
-        String taken = jet.function().name() + point;
-        if (jet.derivatives() == 0) {
-            return jet.values().isEmpty() ? atom(taken) : new Text(taken + "[]" + squared(jet.values()), Binding.POWER);
-        }
-        boolean named = jet.directions().isEmpty() && jet.function().value().isScalar() && jet.derivatives() <= 2;
-        String word = named ? jet.derivatives() == 1 ? "grad" : "hess" : "D" + jet.derivatives();
-        String along = named || jet.directions().isEmpty() && jet.values().isEmpty() ? ""
-                : squared(jet.directions().stream().map(Jet.Direction::along).toList());
-        String filled = jet.values().isEmpty() ? "" : squared(jet.values());
-        return new Text(word + subscript(jet) + " " + taken + along + filled, Binding.POWER);
-    }
-
-    /** By which of several arguments the derivatives are taken: those with directions first, then the open ones. */
-    private static String subscript(Jet jet) {
-        if (jet.function().arguments().isEmpty()) {
-            return "";
-        }
-        StringBuilder names = new StringBuilder();
-        jet.directions().forEach(direction -> names.append('_').append(jet.function().arguments().get(direction.argument())));
-        jet.open().forEach(argument -> names.append('_').append(jet.function().arguments().get(argument)));
-        return names.toString();
-    }
-
-    private String squared(List<Expression> entries) {
-        return entries.stream().map(entry -> text(entry).text).collect(Collectors.joining(", ", "[", "]"));
+        return new JetPrinter(this).of(jet);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Rational implements Comparable<Rational> {
     /** The number 1/2. */
     public static final Rational HALF = of(1, 2);
 
+    private static final int MANTISSA = 52;
     private static final long UNFIT = Long.MIN_VALUE;
 
     private final BigInteger numerator;
@@ -74,6 +75,25 @@ public final class Rational implements Comparable<Rational> {
         BigInteger top = numerator.divide(divisor);
         BigInteger bottom = denominator.divide(divisor);
         return lowest(top, bottom);
+    }
+
+    /** The number that a finite double is, exactly; another one is refused with an {@link ArithmeticException}. */
+    public static Rational exactly(double value) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("found " + value + "; expected a finite number");
+        }
+        if (value == 0) {
+            return ZERO;
+        }
+        int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - MANTISSA;
+        long scaled = (long) Math.scalb(value, -exponent);
+        int zeros = Long.numberOfTrailingZeros(scaled);
+        long odd = scaled >> zeros;
+        int power = exponent + zeros;
+        if (power >= 0) {
+            return of(BigInteger.valueOf(odd).shiftLeft(power), BigInteger.ONE);
+        }
+        return power > -Long.SIZE + 1 ? new Rational(odd, 1L << -power) : new Rational(BigInteger.valueOf(odd), BigInteger.ONE.shiftLeft(-power));
     }
 
     /** Each number has one representation, whichever way it was computed: small whenever it fits. */
@@ -261,9 +281,12 @@ public final class Rational implements Comparable<Rational> {
 
     /** The nearest double. */
     public double toDouble() {
-        boolean exact = isSmall() && Math.abs(smallNumerator) < 1L << 53 && smallDenominator < 1L << 53;
-        if (exact) {
+        boolean whole = isSmall() && Math.abs(smallNumerator) < 1L << MANTISSA + 1;
+        if (whole && (smallDenominator < 1L << MANTISSA + 1 || Long.bitCount(smallDenominator) == 1)) {
             return (double) smallNumerator / smallDenominator;
+        }
+        if (!isSmall() && numerator.bitLength() <= MANTISSA + 1 && denominator.bitLength() < Double.MAX_EXPONENT - MANTISSA && denominator.bitCount() == 1) {
+            return Math.scalb(numerator.doubleValue(), -denominator.getLowestSetBit());
         }
         return new java.math.BigDecimal(numerator())
                 .divide(new java.math.BigDecimal(denominator()), new java.math.MathContext(40)).doubleValue();

@@ -42,6 +42,12 @@ public sealed interface Shape {
         return new Matrix(Dimension.of(rows), Dimension.of(columns));
     }
 
+    /** Whether one of its dimensions is a name. */
+    default boolean isOpen() {
+        return this instanceof Vector vector && vector.length() instanceof Dimension.Named
+                || this instanceof Matrix matrix && (matrix.rows() instanceof Dimension.Named || matrix.columns() instanceof Dimension.Named);
+    }
+
     /** The names among its dimensions, which stand for any number. */
     default Set<String> names() {
         Set<String> names = new TreeSet<>();

@@ -64,6 +64,19 @@ public final class Sum extends Expression {
         return terms;
     }
 
+    /** The terms as they are written: in canonical order, but a positive one first, where there is one. */
+    public List<Expression> positiveFirst() {
+        List<Expression> written = new ArrayList<>(terms);
+        int lead = 0;
+        while (lead < written.size() && Coefficient.isNegative(written.get(lead))) {
+            lead++;
+        }
+        if (lead > 0 && lead < written.size()) {
+            written.add(0, written.remove(lead));
+        }
+        return written;
+    }
+
     @Override
     public List<Expression> children() {
         return terms;

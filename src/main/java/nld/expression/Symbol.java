@@ -36,12 +36,27 @@ public final class Symbol extends Expression {
     private final String name;
     private final Kind kind;
     private final int order;
+    private final int stem;
 
     private Symbol(String name, Shape shape, Kind kind, int order) {
         super(shape, Objects.hash(name, kind.name(), order), kind == Kind.COORDINATE ? order : -1);
         this.name = name;
         this.kind = kind;
         this.order = order;
+        this.stem = stem(name);
+    }
+
+    private static int stem(String name) {
+        int index = name.length();
+        while (index > 0 && Character.isDigit(name.charAt(index - 1))) {
+            index--;
+        }
+        return index;
+    }
+
+    /** How long the name is but for the digits at its end. */
+    int stem() {
+        return stem;
     }
 
     /** The symbol of that name, at order 0. */

@@ -1,5 +1,6 @@
 package nld.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A vector or matrix written by its scalar entries, row by row: {@code (u, v)}, {@code ((1, 0), (0, 1))}. */
@@ -32,6 +33,16 @@ public final class Tuple extends Expression {
     /** The entries in order, row by row. */
     public List<Expression> entries() {
         return entries;
+    }
+
+    /** The entries of each row; a vector is a column, whose rows have one. */
+    public List<List<Expression>> rows() {
+        int columns = Entries.columns(shape());
+        List<List<Expression>> rows = new ArrayList<>();
+        for (int start = 0; start < entries.size(); start += columns) {
+            rows.add(entries.subList(start, start + columns));
+        }
+        return rows;
     }
 
     @Override

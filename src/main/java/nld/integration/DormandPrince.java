@@ -1,6 +1,8 @@
 package nld.integration;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import nld.lowering.Jacobian;
 import nld.lowering.Lowered;
 
 /**
@@ -8,13 +10,16 @@ import nld.lowering.Lowered;
  * step. The error of each step is held below the tolerance as in DOP853: the estimate of order 5, made smaller by that of
  * order 3, in the mean over the states.
  *
- * <p>What stops it is left to {@link Integration} to find again and to name.
+ * <p>A flow that turns out to be stiff is left to {@link StiffRest} from there on. What else stops it is left to {@link Integration} to
+ * find again and to name.
  */
 final class DormandPrince {
     private static final double SAFETY = 0.9;
     private static final double SHRINKS = 0.2;
     private static final double GROWS = 10;
     private static final double ORDER = 8;
+    /** How many entries are combined at a time. */
+    private static final int STRETCH = 1024;
     /** The smallest step, relative to the interval. */
     private static final double SMALLEST = 1e-13;
 
@@ -26,10 +31,13 @@ final class DormandPrince {
     private final double[] state;
     private final double[] next;
     private final double[] stage;
+    private final StiffnessTest stiffness;
+    private Growth growth;
     private int evaluations;
 
-    DormandPrince(Lowered rates, int bound, double tolerance) {
+    DormandPrince(Lowered rates, Supplier<Optional<Jacobian>> derivatives, int bound, double tolerance) {
         this.rates = rates;
+        this.stiffness = new StiffnessTest(derivatives);
         this.bound = bound;
         this.tolerance = tolerance;
         this.size = rates.outputs();
@@ -39,11 +47,13 @@ final class DormandPrince {
         this.stage = new double[size + 1];
     }
 
-    /** The state at the end; nothing where a step becomes too small, a value is not finite, or the bound is reached. */
-    Optional<Arrival> follow(double[] start, double from, double to) {
+    /** What became of the flow: the state at its end, or what followed once it was stiff; nothing where a step becomes too small, a value is not finite, or the bound is reached. */
+    Optional<FlowOutcome> follow(double[] start, double from, double to) {
         System.arraycopy(start, 0, state, 0, size);
         double t = from;
         evaluate(t, state, slopes[0]);
+        growth = new Growth(Math.abs(to - from));
+        growth.see(state, slopes[0]);
         double direction = Math.signum(to - from);
         double h = direction * firstStep(t, direction, Math.abs(to - from));
         double smallest = Math.max(SMALLEST * Math.abs(to - from), 4 * Math.ulp(Math.max(Math.abs(from), Math.abs(to))));
@@ -55,20 +65,25 @@ final class DormandPrince {
                 return Optional.empty();
             }
             double error = step(t, h);
-            if (!(error < 1)) {
-                if (Double.isNaN(error) || Math.abs(h) <= smallest) {
-                    return Optional.empty();
+            if (error < 1) {
+                t = last ? to : t + h;
+                Optional<StiffRest> rest = accept(t);
+                if (rest.isPresent() && !last) {
+                    return Optional.of(rest.get().follow(state, t, to, h, evaluations, unseen -> { }));
                 }
-                h *= Math.max(SHRINKS, SAFETY * StrictMath.pow(error, -1 / ORDER));
-                rejected = true;
-                continue;
+            } else if (Double.isNaN(error) || Math.abs(h) <= smallest) {
+                return Optional.empty();
             }
-            t = last ? to : t + h;
-            accept();
-            h *= Math.min(rejected ? 1 : GROWS, error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * StrictMath.pow(error, -1 / ORDER)));
-            rejected = false;
+            h *= factor(error, rejected);
+            rejected = error >= 1;
         }
-        return isFinite() ? Optional.of(new Arrival(state.clone(), evaluations)) : Optional.empty();
+        return isFinite() ? Optional.of(new Arrival(state, evaluations)) : Optional.empty();
+    }
+
+    /** By what the next step, or the repeated one, is longer. */
+    private static double factor(double error, boolean rejected) {
+        double factor = error == 0 ? GROWS : Math.max(SHRINKS, SAFETY * StrictMath.pow(error, -1 / ORDER));
+        return error < 1 ? Math.min(rejected ? 1 : GROWS, factor) : factor;
     }
 
     private boolean isFinite() {
@@ -99,27 +114,33 @@ final class DormandPrince {
         return error(h);
     }
 
-    /** The state plus h times a combination of rates, two of them at a time. */
+    /** The state plus h times a combination of rates, several of them at a time, in stretches that stay in the nearest cache. */
     private void combine(double h, int[] which, double[] weights) {
-        System.arraycopy(state, 0, next, 0, size);
-        int index = 0;
-        for (; index + 4 <= which.length; index += 4) {
-            add(h * weights[index], slopes[which[index]], h * weights[index + 1], slopes[which[index + 1]],
-                    h * weights[index + 2], slopes[which[index + 2]], h * weights[index + 3], slopes[which[index + 3]], next);
-        }
-        for (; index < which.length; index++) {
-            add(h * weights[index], slopes[which[index]], next);
+        for (int from = 0; from < size; from += STRETCH) {
+            combine(h, which, weights, from, Math.min(size, from + STRETCH));
         }
     }
 
-    private static void add(double a, double[] x, double b, double[] y, double c, double[] z, double d, double[] w, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
+    private void combine(double h, int[] which, double[] weights, int from, int to) {
+        System.arraycopy(state, from, next, from, to - from);
+        int index = 0;
+        for (; index + 4 <= which.length; index += 4) {
+            add(h * weights[index], slopes[which[index]], h * weights[index + 1], slopes[which[index + 1]],
+                    h * weights[index + 2], slopes[which[index + 2]], h * weights[index + 3], slopes[which[index + 3]], next, from, to);
+        }
+        for (; index < which.length; index++) {
+            add(h * weights[index], slopes[which[index]], next, from, to);
+        }
+    }
+
+    private static void add(double a, double[] x, double b, double[] y, double c, double[] z, double d, double[] w, double[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += a * x[i] + b * y[i] + (c * z[i] + d * w[i]);
         }
     }
 
-    private static void add(double a, double[] x, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
+    private static void add(double a, double[] x, double[] sum, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += a * x[i];
         }
     }
@@ -146,9 +167,11 @@ final class DormandPrince {
         return both == 0 ? 0 : Math.abs(h) * fifth / Math.sqrt(both * size);
     }
 
-    private void accept() {
+    /** Goes on to the end of the step; what is left of the flow, where it turns out to be stiff. */
+    private Optional<StiffRest> accept(double t) {
         System.arraycopy(next, 0, state, 0, size);
         System.arraycopy(slopes[Coefficients.TIMES.length], 0, slopes[0], 0, size);
+        return stiffness.stiff(t, state).map(found -> new StiffRest(rates, found, bound, tolerance, growth));
     }
 
     /** A first step from the size of the rates and of their change over a trial step (Hairer, Nørsett and Wanner, section II.4). */
@@ -157,7 +180,7 @@ final class DormandPrince {
         double rate = norm(slopes[0], null);
         double trial = Math.min(span, place < 1e-5 || rate < 1e-5 ? 1e-6 : 0.01 * place / rate);
         System.arraycopy(state, 0, next, 0, size);
-        add(direction * trial, slopes[0], next);
+        add(direction * trial, slopes[0], next, 0, size);
         evaluate(t + direction * trial, next, slopes[1]);
         double change = norm(slopes[1], slopes[0]) / trial;
         double largest = Math.max(rate, change);

@@ -1,6 +1,7 @@
 package nld.integration;
 
 import java.util.Optional;
+import nld.lowering.Jacobian;
 import nld.lowering.Lowered;
 
 /**
@@ -8,8 +9,10 @@ import nld.lowering.Lowered;
  * learning time. A motion of second order is given as such, by coordinates with rates q' and velocities with rates q''.
  *
  * <p>It is followed with Dormand and Prince's method of order 8(5,3) (Hairer, Nørsett and Wanner, Solving Ordinary
- * Differential Equations I, section II.10) with automatic steps. The method is explicit: stiff flows are followed
- * correctly but slowly, and given up at the bound on evaluations, with the rate that makes them so.
+ * Differential Equations I, section II.10) with automatic steps. The method is explicit; where a flow turns out to be stiff it is
+ * followed by Radau IIA of order 5 from there on ({@link MethodChange}), with its exact Jacobian. One of more than 200 states, or
+ * whose rates have no {@link Lowered#jacobian}, stays with the explicit method: it is followed correctly but slowly, and given up at
+ * the bound on evaluations, with the rate that makes it stiff.
  */
 public final class Flow {
     /** How often the rates may be evaluated unless said otherwise; about a hundred megabytes of dense output at most. */
@@ -17,10 +20,12 @@ public final class Flow {
 
     private final Lowered rates;
     private final int evaluations;
+    private final boolean explicit;
 
-    private Flow(Lowered rates, int evaluations) {
+    private Flow(Lowered rates, int evaluations, boolean explicit) {
         this.rates = rates;
         this.evaluations = evaluations;
+        this.explicit = explicit;
     }
 
     /**
@@ -34,7 +39,7 @@ public final class Flow {
             throw new IllegalArgumentException("found rates with " + rates.inputs() + " inputs and " + rates.outputs()
                     + " outputs; expected as inputs the states and then time, and as outputs the rate of each state");
         }
-        return new Flow(rates.fork(), EVALUATIONS);
+        return new Flow(rates.fork(), EVALUATIONS, false);
     }
 
     /** The same flow with another bound on evaluations of its rates, at least 1. */
@@ -42,7 +47,12 @@ public final class Flow {
         if (bound < 1) {
             throw new IllegalArgumentException("found the bound " + bound + " on evaluations; expected at least 1");
         }
-        return new Flow(rates, bound);
+        return new Flow(rates, bound, explicit);
+    }
+
+    /** The same flow followed by the explicit method alone, however stiff it is: for comparisons. */
+    public Flow explicitly() {
+        return new Flow(rates, evaluations, true);
     }
 
     /**
@@ -57,7 +67,7 @@ public final class Flow {
      */
     public FlowOutcome follow(double[] start, double from, double to, double tolerance) {
         requireFit(start, from, to, tolerance);
-        return new Integration(rates.fork(), evaluations, start, from, to, tolerance).run();
+        return new Integration(rates.fork(), this::derivatives, evaluations, start, from, to, tolerance).run();
     }
 
     /**
@@ -71,12 +81,17 @@ public final class Flow {
         if (from == to) {
             return follow(start, from, to, tolerance);
         }
-        Optional<Arrival> arrival = new DormandPrince(rates.fork(), evaluations, tolerance).follow(start, from, to);
+        Optional<FlowOutcome> arrival = new DormandPrince(rates.fork(), this::derivatives, evaluations, tolerance).follow(start, from, to);
         if (arrival.isPresent()) {
             return arrival.get();
         }
         FlowOutcome outcome = follow(start, from, to, tolerance);
-        return outcome instanceof Trajectory trajectory ? new Arrival(trajectory.end(), trajectory.evaluations()) : outcome;
+        return outcome instanceof Trajectory trajectory
+                ? new Arrival(trajectory.end(), trajectory.evaluations(), trajectory.change()) : outcome;
+    }
+
+    private Optional<Jacobian> derivatives() {
+        return explicit ? Optional.empty() : StiffRest.derivatives(rates);
     }
 
     private void requireFit(double[] start, double from, double to, double tolerance) {

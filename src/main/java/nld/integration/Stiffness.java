@@ -9,8 +9,7 @@ import nld.lowering.Lowered;
  * that is used stay below six over that rate (its region of stability reaches to −6.1), however smooth the flow.
  */
 final class Stiffness {
-    /** The reach of the region of stability along the negative axis (Hairer and Wanner II, section IV.2). */
-    private static final double REACH = 6.1;
+    private static final double REACH = StiffnessTest.REACH;
     private static final int ITERATIONS = 20;
 
     private Stiffness() {

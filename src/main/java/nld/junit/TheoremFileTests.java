@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nld.data.DataFolder;
 import nld.kernel.Verdict;
 import nld.model.Theorem;
 import nld.notation.Diagnostics;
@@ -71,7 +72,7 @@ final class TheoremFileTests {
 
     /** Reads with a stack for formulas nested as deep as the notation allows, which that of a test may not be. */
     private Reading reading(byte[] bytes) throws InterruptedException {
-        FutureTask<Reading> task = new FutureTask<>(() -> Reader.read(bytes, file.toString()));
+        FutureTask<Reading> task = new FutureTask<>(() -> Reader.read(bytes, file.toString(), DataFolder.of(file)));
         new Thread(null, task, "reading " + file, TimedExamination.STACK_BYTES).start();
         try {
             return task.get();

@@ -98,8 +98,8 @@ final class Certifier {
 
         private Sides sides() {
             Expression difference = left.minus(right);
-            Rounds.settled(ruled, difference, () -> side(ruled, difference));
-            return Rounds.settled(home, difference, () -> {
+            Rounds.settled(ruled, difference.depth(), () -> side(ruled, difference));
+            return Rounds.settled(home, difference.depth(), () -> {
                 side(home, difference);
                 plainly = new Plainly(home, free);
                 return new Sides(plain(left), plain(right));

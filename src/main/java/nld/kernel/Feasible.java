@@ -7,7 +7,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
-import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.expression.Symbol;
 import nld.expression.Symbols;

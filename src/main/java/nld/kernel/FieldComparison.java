@@ -16,15 +16,19 @@ import nld.expression.Symbols;
  * with the n-th power of that. A D of a million gives less than 10⁻¹² a point. What signs roots have for real numbers is not
  * seen here, nor is any inequality: those are for the enclosures at real points.
  *
- * @param outcome what was seen
- * @param points  at how many points both sides had a value
+ * <p>Sides with roots or functions are compared first with a random value for each of these, which no relation ties to the others: sides that
+ * agree so are equal whatever relates them, by the same bound, and none of the points is lost.
+ *
+ * @param outcome   what was seen
+ * @param points    at how many points both sides had a value
+ * @param unrelated whether they agree whatever relates their roots and functions
  */
-record FieldComparison(Outcome outcome, int points) {
+record FieldComparison(Outcome outcome, int points, boolean unrelated) {
     private static final int POINTS = 8;
     private static final int POINTS_WITH_FUNCTIONS = 40;
     private static final int MOST_POINTS = 1_024;
     private static final int MOST_TURNED = 6;
-    private static final FieldComparison SILENT = new FieldComparison(Outcome.SILENT, 0);
+    private static final FieldComparison SILENT = new FieldComparison(Outcome.SILENT, 0, false);
 
     /** What a comparison says. */
     enum Outcome {
@@ -51,6 +55,7 @@ record FieldComparison(Outcome outcome, int points) {
         private final Expression right;
         private final Assumptions assumptions;
         private final long seed;
+        private final boolean related;
         private final int points;
         private final Limits limits;
         private final boolean[] agreed;
@@ -65,31 +70,37 @@ record FieldComparison(Outcome outcome, int points) {
             this.right = right;
             this.assumptions = assumptions;
             this.seed = seed;
-            this.points = points(left.minus(right));
+            int[] met = met(left.minus(right));
+            this.related = met[0] + met[1] > 0;
+            this.points = Math.min(MOST_POINTS, (met[1] == 0 ? POINTS : POINTS_WITH_FUNCTIONS) << Math.min(met[2], MOST_TURNED));
             this.agreed = new boolean[points];
             this.open = new boolean[points];
         }
 
-        /** Half of the points are lost to each root of a quantity of unknown sign. */
-        private static int points(Expression expression) {
-            int[] met = new int[2];
+        /** How many roots, functions, and roots or logarithms to each of which, being of unknown sign, half of the points are lost. */
+        private static int[] met(Expression expression) {
+            int[] met = new int[3];
             Symbols.occurs(expression, part -> {
-                met[0] += part instanceof Power power && !power.exponent().denominator().testBit(0)
-                        || part instanceof Applied applied && applied.function() == Function.LOG ? 1 : 0;
+                boolean root = part instanceof Power power && !power.exponent().isInteger();
+                met[0] += root ? 1 : 0;
                 met[1] += part instanceof Applied ? 1 : 0;
+                met[2] += root && !((Power) part).exponent().denominator().testBit(0)
+                        || part instanceof Applied applied && applied.function() == Function.LOG ? 1 : 0;
                 return false;
             });
-            int least = met[1] == 0 ? POINTS : POINTS_WITH_FUNCTIONS;
-            return Math.min(MOST_POINTS, least << Math.min(met[0], MOST_TURNED));
+            return met;
         }
 
         FieldComparison result() {
+            if (related && agreesUnrelated()) {
+                return new FieldComparison(Outcome.AGREE, POINTS, true);
+            }
             compare(0);
             if (counted == 0) {
                 return SILENT;
             }
             if (agrees()) {
-                return new FieldComparison(Outcome.AGREE, counted);
+                return new FieldComparison(Outcome.AGREE, counted, !related);
             }
             if (!faithful || turns > MOST_TURNED) {
                 return SILENT;
@@ -97,7 +108,26 @@ record FieldComparison(Outcome outcome, int points) {
             for (long turned = 1; turned < 1L << turns && !agrees(); turned++) {
                 compare(turned);
             }
-            return new FieldComparison(agrees() ? Outcome.AGREE : differs() ? Outcome.DIFFER : Outcome.SILENT, counted);
+            return new FieldComparison(agrees() ? Outcome.AGREE : differs() ? Outcome.DIFFER : Outcome.SILENT, counted, false);
+        }
+
+        /** Whether the sides agree already as quotients of polynomials in roots and functions that nothing relates: few points tell, and each counts. */
+        private boolean agreesUnrelated() {
+            FieldEvaluation evaluation = FieldEvaluation.unrelated(assumptions, POINTS, seed, limits);
+            long[] first;
+            long[] second;
+            try {
+                first = evaluation.at(left);
+                second = evaluation.at(right);
+            } catch (Limits.Beyond | ArithmeticException silent) {
+                return false;
+            }
+            for (int point = 0; point < POINTS; point++) {
+                if (!evaluation.counts(point) || first[point] != second[point]) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Compares the sides, with roots turned so; the first time, by no turn, settles which points count. */

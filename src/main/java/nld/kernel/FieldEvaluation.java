@@ -1,6 +1,7 @@
 package nld.kernel;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,9 +55,24 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
     private final Map<Expression, long[]> done = new IdentityHashMap<>();
     private final Map<Expression, Integer> turns = new IdentityHashMap<>();
     private final FieldFunctions functions;
+    private final boolean unrelated;
+    private final Map<Expression, Map<Integer, long[]>> unrelatedRoots = new IdentityHashMap<>();
 
     /** At {@code points} points from {@code seed}; roots and absolute values are turned as the bits of {@code turned} say. */
     FieldEvaluation(Assumptions assumptions, int points, long seed, long turned, Limits limits) {
+        this(assumptions, points, seed, turned, false, limits);
+    }
+
+    /**
+     * The same where each root, of one index and radicand, and each function, of one argument, has a random value of its own: what agrees
+     * so agrees whatever relates them; what differs may be equal by a relation. Every point counts at which nothing is divided by 0.
+     */
+    static FieldEvaluation unrelated(Assumptions assumptions, int points, long seed, Limits limits) {
+        return new FieldEvaluation(assumptions, points, seed, 0, true, limits);
+    }
+
+    private FieldEvaluation(Assumptions assumptions, int points, long seed, long turned, boolean unrelated, Limits limits) {
+        this.unrelated = unrelated;
         this.assumptions = assumptions;
         this.turned = turned;
         this.alive = new boolean[points];
@@ -190,6 +206,9 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
     }
 
     private long[] root(Power power, long[] radicand, int degree) {
+        if (unrelated) {
+            return unrelatedRoots.computeIfAbsent(power.base(), fresh -> new HashMap<>()).computeIfAbsent(degree, fresh -> standingForItself());
+        }
         long exponent = PrimeField.exponentOfRoot(degree);
         if (degree % 2 == 1) {
             return mapped(radicand, value -> PrimeField.power(value, exponent));
@@ -203,6 +222,9 @@ final class FieldEvaluation implements ScalarVisitor<long[]> {
 
     @Override
     public long[] applied(Applied applied) {
+        if (unrelated) {
+            return standingForItself();
+        }
         if (applied.function() == Function.ABS) {
             return turned(applied, mapped(at(applied.argument()),
                     value -> PrimeField.isSquare(value) ? value : PrimeField.negated(value)));

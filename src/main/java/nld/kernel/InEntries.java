@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
+import nld.expression.Literal;
 import nld.expression.Rational;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /** Decides scalars written in entries: by normal form and trials, each of which must bear the other out. */
 final class InEntries {
@@ -23,6 +25,8 @@ final class InEntries {
     private static final String NOT_REFUTED = "it holds at every point tried, and only a refutation was looked for";
     /** Fewer powers of sums are brought over a common denominator: that decides more, and is quick. */
     private static final int FEW_DENOMINATORS = 3;
+    /** Of so many parts a difference is long enough to be abbreviated. */
+    private static final int LARGE = 60;
     private static final String UNRELATED = "no rule of the kernel relates its functions";
 
     private final LongFunction<Algebra> algebras;
@@ -73,7 +77,8 @@ final class InEntries {
 
     private Verdict equalScalars(Expression left, Expression right, Budget budget, boolean doubted) {
         Trials before = new Trials(left, right, assumptions, seed, budget.trials());
-        Optional<Map<Symbol, Rational>> gap = before.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
+        boolean close = before.areClose(CROSS_CHECKS);
+        Optional<Map<Symbol, Rational>> gap = close ? Optional.empty() : before.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
         if (gap.isPresent()) {
             return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
         }
@@ -85,11 +90,15 @@ final class InEntries {
         Trials trials = new Trials(left, right, assumptions, seed, budget.trials());
         Optional<Map<Symbol, Rational>> witness = hopeless ? trials.find(Value::isCertainlyNotZero) : Optional.empty();
         String obstacle = UNRELATED;
-        Optional<Vanishing> general = hopeless ? Optional.empty() : vanishing(left.minus(right));
+        // what does not agree with unrelated roots is no identity between them either
+        Optional<Vanishing> general = residues.unrelated() ? vanishing(left.minus(right)) : Optional.empty();
         if (general.isPresent()) {
-            FieldComparison ofPolynomial = FieldComparison.of(general.get().polynomial, Expression.of(0), assumptions, seed, budget.residues());
-            Verdict verdict = equalInForm(general.get().normalizer, before, ofPolynomial, budget.trials());
+            Verdict verdict = equalInForm(general.get().normalizer, before, residues, budget.trials());
             return verdict instanceof Proved proved ? proved.resting(general.get().conditions) : verdict;
+        }
+        Optional<Verdict> brief = hopeless ? Optional.empty() : abbreviated(before, residues, budget.trials());
+        if (brief.isPresent()) {
+            return brief.get();
         }
         Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         try {
@@ -107,11 +116,10 @@ final class InEntries {
     /**
      * A difference that vanishes whatever its denominators are.
      *
-     * @param polynomial it, with symbols for its denominators and roots
      * @param normalizer what shows it
      * @param conditions what the denominators must not be
      */
-    private record Vanishing(Expression polynomial, Normalizer normalizer, SortedSet<String> conditions) {
+    private record Vanishing(Normalizer normalizer, List<String> conditions) {
     }
 
     /** Empty where {@code difference} is not seen to vanish in that way. */
@@ -123,13 +131,32 @@ final class InEntries {
             if (generalized.replaced().size() < FEW_DENOMINATORS || !normalizer.normalize(polynomial).isZero()) {
                 return Optional.empty();
             }
-            SortedSet<String> conditions = new TreeSet<>();
-            Normalizer ofDenominators = normalizer(Limits.NORMAL_FORM);
-            for (Expression power : generalized.replaced()) {
-                ofDenominators.normalize(power);
-                conditions.addAll(ofDenominators.conditions());
+            return Optional.of(new Vanishing(normalizer, normalizer(Limits.NORMAL_FORM).conditionsOf(generalized.replaced())));
+        } catch (Limits.Beyond | ArithmeticException beyond) {
+            return Optional.empty();
+        }
+    }
+
+    /** The verdict on a large difference that vanishes with its long sums and functions {@linkplain Abbreviated abbreviated}; empty where that is not seen. */
+    private Optional<Verdict> abbreviated(Trials before, FieldComparison residues, Limits limits) {
+        Expression difference = before.left().minus(before.right());
+        if (!difference.isInScalars() || !Symbols.hasMoreThan(LARGE, difference)) {
+            return Optional.empty();
+        }
+        Normalizer normalizer = normalizer(Limits.GENERALIZED);
+        try {
+            Abbreviated abbreviated = new Abbreviated();
+            if (!normalizer.vanishes(abbreviated.rewrite(difference), abbreviated)) {
+                return Optional.empty();
             }
-            return Optional.of(new Vanishing(polynomial, normalizer, conditions));
+            SortedSet<String> conditions = new TreeSet<>();
+            Normalizer ofRestricted = normalizer(Limits.NORMAL_FORM);
+            for (Expression part : abbreviated.restricted()) {
+                ofRestricted.normalize(part);
+                conditions.addAll(ofRestricted.conditions());
+            }
+            Verdict verdict = equalInForm(normalizer, before, residues, limits);
+            return Optional.of(verdict instanceof Proved proved ? proved.resting(conditions) : verdict);
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return Optional.empty();
         }
@@ -272,7 +299,7 @@ final class InEntries {
 
     /** Whether there certainly is a point, and values of its abstract functions, at which the scalar is not 0. */
     boolean isSomewhereNotZero(Expression scalar) {
-        return Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS))
+        return scalar instanceof Literal ? !scalar.isZero() : Trials.ofOpaque(scalar, Expression.of(0), assumptions, seed, new Limits(Limits.TRIALS))
                 .find(Value::isCertainlyNotZero).isPresent();
     }
 

@@ -42,7 +42,7 @@ final class InVectors {
 
     /** Whether {@code expression} speaks of a dimension or of a function that is left open. */
     static boolean concerns(Expression expression) {
-        return Symbols.occurs(expression, part -> part instanceof Jet || !part.shape().names().isEmpty());
+        return expression.leavesOpen();
     }
 
     Verdict equal(Expression left, Expression right) {
@@ -116,6 +116,9 @@ final class InVectors {
         } catch (ArithmeticException undefined) {
             return new Undecided("equal in form, but written out in entries it has no value: " + undefined.getMessage());
         }
+        if (residues.left() > 0 && agreeTogether(lefts, rights)) {
+            return proof(how, left, right, normalizer);
+        }
         boolean tried = false;
         for (int index = 0; index < lefts.size(); index++) {
             Trials trials = Trials.ofOpaque(lefts.get(index), rights.get(index), assumptions, seed, new Limits(Limits.TRIALS));
@@ -132,6 +135,20 @@ final class InVectors {
         }
         return tried ? proof(how, left, right, normalizer)
                 : new Undecided("equal in form, but no point was found at which both sides have a value");
+    }
+
+    /** Whether the sides, each entry times a parameter of its own, agree at real points and modulo a prime: then so do all entries, which share much. */
+    private boolean agreeTogether(List<Expression> lefts, List<Expression> rights) {
+        List<Expression> left = new ArrayList<>();
+        List<Expression> right = new ArrayList<>();
+        for (int index = 0; index < lefts.size(); index++) {
+            Symbol weight = Symbol.parameter("weight " + index);
+            left.add(weight.times(lefts.get(index)));
+            right.add(weight.times(rights.get(index)));
+        }
+        Trials trials = Trials.ofOpaque(Sum.of(left), Sum.of(right), assumptions, seed, new Limits(Limits.TRIALS));
+        return trials.areClose(CROSS_CHECKS) && FieldComparison.of(trials.left(), trials.right(), assumptions, seed,
+                new Limits(Limits.RESIDUES)).outcome() == FieldComparison.Outcome.AGREE;
     }
 
     private static List<Expression> entries(Concrete concrete, Expression expression) {

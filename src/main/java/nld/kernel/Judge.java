@@ -193,7 +193,7 @@ public final class Judge {
         }
         SortedSet<String> conditions = new TreeSet<>(proved.assumptions());
         try {
-            divisors.forEach(divisor -> conditions.addAll(inEntries.conditionsOf(divisor)));
+            divisors.stream().distinct().forEach(divisor -> conditions.addAll(inEntries.conditionsOf(divisor)));
         } catch (Limits.Beyond beyond) {
             return new Undecided("what the motion was divided by has " + beyond.getMessage());
         }
@@ -269,6 +269,11 @@ public final class Judge {
         boolean agrees = FieldComparison.of(one, other, assumptions, seed, new Limits(Limits.RESIDUES)).outcome()
                 == FieldComparison.Outcome.AGREE;
         return agrees ? new Confirmed("the same modulo " + PrimeField.P + " at random points") : equal(one, other);
+    }
+
+    /** The values that a symbol may take. */
+    public Domain domain(Symbol symbol) {
+        return assumptions.of(symbol);
     }
 
     /**

@@ -3,6 +3,8 @@ package nld.kernel;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nld.expression.Applied;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
@@ -18,8 +20,10 @@ import nld.expression.Power;
 import nld.expression.Product;
 import nld.expression.Rational;
 import nld.expression.ScalarVisitor;
+import nld.expression.Substitution;
 import nld.expression.Sum;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /**
  * Brings scalar expressions to normal form: a quotient of polynomials in symbols, exponentials, angles, roots and
@@ -72,12 +76,32 @@ final class Normalizer implements ScalarVisitor<Quotient> {
 
     /** The normal form; {@link Limits.Beyond} where it, or a number or an exponent in it, grows too large. */
     Quotient normalize(Expression expression) {
-        return Rounds.settled(this, expression, () -> normal(expression));
+        return Rounds.settled(this, expression.depth(), () -> normal(expression));
+    }
+
+    /** Whether the abbreviated formula is 0 by what its symbols stand for; {@link Limits.Beyond} where that takes too much. */
+    boolean vanishes(Expression formula, Abbreviated abbreviated) {
+        // the formula's own symbols come first in the order of monomials, so that these are what is replaced by abbreviations
+        Set<Symbol> own = new TreeSet<>(Symbols.of(formula));
+        abbreviated.equations().forEach(equation -> own.addAll(Symbols.of(equation)));
+        abbreviated.symbols().forEach(own::remove);
+        own.forEach(this::unknown);
+        abbreviated.symbols().forEach(this::unknown);
+        Reduction reduction = new Reduction(limits());
+        abbreviated.equations().forEach(equation -> reduction.add(normalize(equation).numerator()));
+        Expression unfolded = formula;
+        for (Map<Symbol, Expression> outermost : abbreviated.outermostFirst()) {
+            if (reduction.of(normalize(unfolded).numerator()).isZero()) {
+                return true;
+            }
+            unfolded = new Substitution(outermost).rewrite(unfolded);
+        }
+        return reduction.of(normalize(unfolded).numerator()).isZero();
     }
 
     /** The normal form of each word of a vector or matrix; none for zero. */
     Map<Expression, Quotient> normalizeParts(Expression tensor) {
-        return Rounds.settled(this, tensor, () -> contractions.parts(tensor));
+        return Rounds.settled(this, tensor.depth(), () -> contractions.parts(tensor));
     }
 
     /** Forgets what was found with the units and the signs that were known before. */
@@ -110,6 +134,23 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     List<String> conditionsOf(Expression divisor) {
         Quotient normal = normalize(divisor);
         premises.notZero(normal);
+        return conditions();
+    }
+
+    /** What {@code powers} take for granted of their bases; {@link Limits.Beyond} where one divides by zero. */
+    List<String> conditionsOf(List<Power> powers) {
+        int deepest = powers.stream().mapToInt(Power::depth).max().orElse(0);
+        Rounds.settled(this, deepest, () -> {
+            for (Power power : powers) {
+                Quotient base = normal(power.base());
+                if (!base.isZero()) {
+                    note(base, power.exponent());
+                } else if (power.exponent().signum() < 0) {
+                    throw new Limits.Beyond("a division by an expression that is zero for all values");
+                }
+            }
+            return true;
+        });
         return conditions();
     }
 
@@ -215,11 +256,17 @@ final class Normalizer implements ScalarVisitor<Quotient> {
     @Override
     public Quotient power(Power power) {
         Quotient base = normal(power.base());
-        boolean below = power.exponent().signum() < 0;
         if (base.isZero()) {
             return power(base, power.exponent());
         }
-        if (!power.exponent().denominator().testBit(0)) {
+        note(base, power.exponent());
+        return NestedPowers.fits(power) ? NestedPowers.of(power, this) : power(base, power.exponent());
+    }
+
+    /** What a power of a base that is not zero takes for granted of it. */
+    private void note(Quotient base, Rational exponent) {
+        boolean below = exponent.signum() < 0;
+        if (!exponent.denominator().testBit(0)) {
             Quotient radicand = base.lowest(limits());
             if (below) {
                 premises.positive(radicand);
@@ -229,7 +276,6 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         } else if (below) {
             premises.notZero(base);
         }
-        return NestedPowers.fits(power) ? NestedPowers.of(power, this) : power(base, power.exponent());
     }
 
     /** A quotient to a rational power; negative powers of zero and exponents past all bounds are refused. */

@@ -10,6 +10,7 @@ import nld.expression.Jet;
 import nld.expression.PartialGradient;
 import nld.expression.Rewriter;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 
 /**
  * Puts a parameter of its own for each part that cannot be evaluated, such as the value of an abstract function. What
@@ -18,32 +19,42 @@ import nld.expression.Symbol;
 final class Opaque extends Rewriter {
     private final Map<Expression, Symbol> names = new HashMap<>();
 
-    private Expression named(Expression part) {
+    /** The scalar with such parts named: where there are none, as it stands. */
+    Expression named(Expression scalar) {
+        return Symbols.occurs(scalar, Opaque::isOpaque) ? rewrite(scalar) : scalar;
+    }
+
+    private static boolean isOpaque(Expression part) {
+        return part instanceof Jet || part instanceof Entry || part instanceof Evolved || part instanceof PartialGradient
+                || part instanceof Expectation;
+    }
+
+    private Expression name(Expression part) {
         return names.computeIfAbsent(part, fresh -> Symbol.parameter("part " + names.size()));
     }
 
     @Override
     public Expression jet(Jet jet) {
-        return jet.shape().isScalar() ? named(jet) : jet;
+        return jet.shape().isScalar() ? name(jet) : jet;
     }
 
     @Override
     public Expression entry(Entry entry) {
-        return named(entry);
+        return name(entry);
     }
 
     @Override
     public Expression evolved(Evolved evolved) {
-        return evolved.shape().isScalar() ? named(evolved) : evolved;
+        return evolved.shape().isScalar() ? name(evolved) : evolved;
     }
 
     @Override
     public Expression partialGradient(PartialGradient gradient) {
-        return gradient.shape().isScalar() ? named(gradient) : gradient;
+        return gradient.shape().isScalar() ? name(gradient) : gradient;
     }
 
     @Override
     public Expression expectation(Expectation expectation) {
-        return expectation.shape().isScalar() ? named(expectation) : expectation;
+        return expectation.shape().isScalar() ? name(expectation) : expectation;
     }
 }

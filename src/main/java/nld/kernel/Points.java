@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import nld.expression.Assumptions;
 import nld.expression.Domain;
 import nld.expression.Rational;
@@ -29,18 +30,18 @@ final class Points {
 
     private final List<Symbol> symbols;
     private final Assumptions assumptions;
-    private final List<Rational> landmarks;
+    private final Supplier<? extends Collection<Rational>> landmarks;
     private final SplittableRandom random;
 
     Points(Collection<Symbol> symbols, Assumptions assumptions, long seed) {
-        this(symbols, assumptions, seed, List.of());
+        this(symbols, assumptions, seed, List::of);
     }
 
     /** The same, and points at, around and beyond {@code landmarks}: numbers at which a claim may turn. */
-    Points(Collection<Symbol> symbols, Assumptions assumptions, long seed, Collection<Rational> landmarks) {
+    Points(Collection<Symbol> symbols, Assumptions assumptions, long seed, Supplier<? extends Collection<Rational>> landmarks) {
         this.symbols = List.copyOf(symbols);
         this.assumptions = assumptions;
-        this.landmarks = landmarks.stream().limit(MOST_LANDMARKS).toList();
+        this.landmarks = landmarks;
         this.random = new SplittableRandom(seed);
     }
 
@@ -62,7 +63,7 @@ final class Points {
             points.add(around(Rational.of(10).power(digits)));
             points.add(around(Rational.of(-10).power(digits)));
         }
-        for (Rational landmark : landmarks) {
+        for (Rational landmark : landmarks.get().stream().limit(MOST_LANDMARKS).toList()) {
             for (int count = 0; count < POINTS_PER_LANDMARK; count++) {
                 points.add(around(landmark));
             }

@@ -1,7 +1,6 @@
 package nld.kernel;
 
 import java.util.function.Supplier;
-import nld.expression.Expression;
 
 /** Normalizes in rounds: each knows the units and the signs that the rounds before it have met; the last one met nothing new. */
 final class Rounds {
@@ -10,9 +9,9 @@ final class Rounds {
     private Rounds() {
     }
 
-    /** What {@code normalizing} makes of {@code expression}; {@link Limits.Beyond} where it grows too large. */
-    static <T> T settled(Normalizer normalizer, Expression expression, Supplier<T> normalizing) {
-        if (expression.depth() > Limits.DEPTH) {
+    /** What {@code normalizing} makes of expressions nested to {@code depth}; {@link Limits.Beyond} where it grows too large. */
+    static <T> T settled(Normalizer normalizer, int depth, Supplier<T> normalizing) {
+        if (depth > Limits.DEPTH) {
             throw new Limits.Beyond("expressions nested deeper than " + Limits.DEPTH);
         }
         try {

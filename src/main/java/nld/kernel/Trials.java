@@ -2,6 +2,7 @@ package nld.kernel;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,6 +20,7 @@ final class Trials {
     private static final int LEAST_TRIALS = 20;
     private static final int LAST_POINTS = 3;
     private static final Rational NEAR = Rational.of(3);
+    private static final double CLOSE = 1e-9;
     private static final BigDecimal NOTICEABLE = new BigDecimal("1e-30");
 
     private final Expression left;
@@ -29,6 +31,7 @@ final class Trials {
     private int sharp;
     private int dense;
     private boolean exhausted;
+    private List<Map<Symbol, Rational>> drawn = List.of();
 
     Trials(Expression left, Expression right, Assumptions assumptions, long seed) {
         this(left, right, assumptions, seed, new Limits(Limits.TRIALS));
@@ -41,13 +44,17 @@ final class Trials {
         this.right = right;
         SortedSet<Symbol> symbols = new TreeSet<>(Symbols.of(left));
         symbols.addAll(Symbols.of(right));
-        SortedSet<Rational> landmarks = new TreeSet<>();
-        addLandmarks(left, landmarks);
-        addLandmarks(right, landmarks);
-        this.points = new Points(symbols, assumptions, seed, landmarks);
+        this.points = new Points(symbols, assumptions, seed, this::landmarks);
     }
 
     /** Numbers that are not small: where |x − 100| or (x − 50)² turns, small points see nothing of it. */
+    private SortedSet<Rational> landmarks() {
+        SortedSet<Rational> landmarks = new TreeSet<>();
+        addLandmarks(left, landmarks);
+        addLandmarks(right, landmarks);
+        return landmarks;
+    }
+
     private static void addLandmarks(Expression expression, SortedSet<Rational> landmarks) {
         Symbols.occurs(expression, part -> {
             if (part instanceof Literal literal && literal.value().abs().compareTo(NEAR) > 0) {
@@ -60,7 +67,7 @@ final class Trials {
     /** The same with a parameter of its own for each part that cannot be evaluated. */
     static Trials ofOpaque(Expression left, Expression right, Assumptions assumptions, long seed, Limits limits) {
         Opaque opaque = new Opaque();
-        return new Trials(opaque.rewrite(left), opaque.rewrite(right), assumptions, seed, limits);
+        return new Trials(opaque.named(left), opaque.named(right), assumptions, seed, limits);
     }
 
     /** The first point at which the difference of the sides certainly is as {@code condition} says. */
@@ -113,9 +120,23 @@ final class Trials {
         }
     }
 
+    /**
+     * Whether at the first {@code enough} random points, which then count as tried, both sides have values that are equal to some ten digits:
+     * where another check speaks for equality too, these need not be compared to fifty.
+     */
+    boolean areClose(int enough) {
+        drawn = points.fractions(enough);
+        boolean close = drawn.stream().allMatch(point -> {
+            RoughEvaluation.Enclosure gap = new RoughEvaluation(point).difference(left, right);
+            return gap.containsZero() && gap.isWithin(CLOSE);
+        });
+        tried += close ? enough : 0;
+        return close;
+    }
+
     /** The same among random points, then all, until the sides were compared at {@code enough}. */
     Optional<Map<Symbol, Rational>> findAmong(int enough, Predicate<Value> condition) {
-        Optional<Map<Symbol, Rational>> found = find(points.fractions(enough), condition, enough);
+        Optional<Map<Symbol, Rational>> found = find(drawn.size() == enough ? drawn : points.fractions(enough), condition, enough);
         return found.isPresent() || tried >= enough ? found : find(points.all(), condition, enough);
     }
 

@@ -1,9 +1,6 @@
 package nld.layers;
 
-/**
- * The function between the layers. Where it has a kink, at 0, the branch below is taken for its slope; a result that must not
- * depend on that asks {@link NetLoss#kinkDistance} first.
- */
+/** The function between the layers. Where it has a kink, at 0, the branch below is taken for its slope. */
 public sealed interface Activation {
     /** The value at z. */
     double value(double z);

@@ -188,22 +188,6 @@ public final class NetLoss {
         }
     }
 
-    /** The least distance of a unit's input from 0 and, of a hinge, of a margin from 1, over all examples. */
-    public double kinkDistance(double[] theta) {
-        double least = Double.POSITIVE_INFINITY;
-        boolean hinged = surrogate == Surrogate.HINGE || surrogate == Surrogate.SQUARED_HINGE;
-        for (int example = 0; example < examples.size(); example++) {
-            double margin = output(theta, example) * examples.labels()[example];
-            least = hinged ? Math.min(least, Math.abs(1 - margin)) : least;
-            for (int layer = 1; layer < layers; layer++) {
-                for (double z : sums[layer]) {
-                    least = Math.min(least, Math.abs(z));
-                }
-            }
-        }
-        return least;
-    }
-
     /** W h + b, without b where it is not wanted. */
     private void multiply(double[] theta, int layer, double[] input, boolean withBias, double[] result) {
         int at = net.offset(layer);

@@ -21,12 +21,6 @@ public final class PathSums {
         sum(theta, input);
     }
 
-    /** E f(x)² over all signs of the weights {@code theta}. */
-    public static double squaredOutput(LayeredNet net, double[] theta, double[] input) {
-        PathSums sums = new PathSums(net, theta, input);
-        return sums.below[net.layers()][0];
-    }
-
     /** E |∇f(x)|² over all signs of the weights {@code theta}. */
     public static double squaredGradient(LayeredNet net, double[] theta, double[] input) {
         PathSums sums = new PathSums(net, theta, input);

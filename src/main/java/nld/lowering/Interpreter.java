@@ -100,6 +100,14 @@ final class Interpreter implements Lowered {
     }
 
     @Override
+    public Optional<Jacobian> jacobian(int by) {
+        if (by < 0 || by > inputs()) {
+            throw new IllegalArgumentException("found derivatives by " + by + " inputs; expected 0 to " + inputs());
+        }
+        return Tangents.of(program, by);
+    }
+
+    @Override
     public Lowered fork() {
         return new Interpreter(program, compilation);
     }

@@ -1,5 +1,7 @@
 package nld.lowering;
 
+import java.util.Optional;
+
 /**
  * A function from {@code double[]} to {@code double[]}, made by {@link Lowering}.
  *
@@ -28,6 +30,14 @@ public interface Lowered {
      * @param outputs where the values of the output expressions are put, in their order
      */
     void evaluate(double[] inputs, double[] outputs);
+
+    /**
+     * The derivatives by the first {@code by} inputs, in a workspace of their own; nothing for a function that has none: one in whole
+     * matrices, one written by hand, one that would take some millions of operations.
+     */
+    default Optional<Jacobian> jacobian(int by) {
+        return Optional.empty();
+    }
 
     /** The same function with a workspace of its own, for another thread. */
     Lowered fork();

@@ -74,26 +74,44 @@ public record Check(String label, Subject subject, Course course, Conditions con
      * @param rates learning rates, largest first
      * @param steps how many steps, for exact step laws
      * @param range inequalities that have to hold at every state of the run for what is expected to be meant at all
+     * @param supplied which of the values are not written out, and where their numbers come from
      */
     public record Conditions(Map<Symbol, Expression> with, Map<Symbol, Expression> start, Optional<Expression> until,
-            List<Expression> rates, Optional<Integer> steps, List<Relation> range) {
+            List<Expression> rates, Optional<Integer> steps, List<Relation> range, List<Supplied> supplied) {
         /** Copies the collections, keeping their order. */
         public Conditions {
             with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
             start = Collections.unmodifiableMap(new LinkedHashMap<>(start));
             rates = List.copyOf(rates);
             range = List.copyOf(range);
+            supplied = List.copyOf(supplied);
         }
 
         /** Conditions that are meant everywhere. */
         public Conditions(Map<Symbol, Expression> with, Map<Symbol, Expression> start, Optional<Expression> until,
                 List<Expression> rates, Optional<Integer> steps) {
-            this(with, start, until, rates, steps, List.of());
+            this(with, start, until, rates, steps, List.of(), List.of());
         }
 
         /** These conditions, meant in another range. */
         public Conditions within(List<Relation> other) {
-            return new Conditions(with, start, until, rates, steps, other);
+            return new Conditions(with, start, until, rates, steps, other, supplied);
+        }
+    }
+
+    /**
+     * A value whose numbers are drawn or read from files. Its expression holds them, each the double that was drawn or read; what they
+     * are combined by, as in 1/10 of them, is computed in double precision.
+     *
+     * @param symbol  what has the value
+     * @param written the value as the file says it
+     * @param seed    the seed of what is drawn; absent where nothing is
+     * @param files   the files that are read
+     */
+    public record Supplied(Symbol symbol, String written, Optional<Long> seed, List<DataFile> files) {
+        /** Copies the list. */
+        public Supplied {
+            files = List.copyOf(files);
         }
     }
 

@@ -87,6 +87,12 @@ public record Theorem(String name, String says, String source, Map<Symbol, Domai
                 symmetries.stream().flatMap(symmetry -> symmetry.parameters().stream())).distinct();
     }
 
+    /** The files of numbers that its checks read, in their order, each once: what is found depends on their bytes too. */
+    public List<DataFile> files() {
+        return checks.stream().flatMap(check -> check.conditions().supplied().stream())
+                .flatMap(supplied -> supplied.files().stream()).distinct().toList();
+    }
+
     /** The abstract function of that name. */
     public Optional<DeclaredFunction> function(String wanted) {
         return functions.stream().filter(function -> function.name().equals(wanted)).findFirst();

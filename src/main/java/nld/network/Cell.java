@@ -13,7 +13,6 @@ import nld.expression.Function;
 import nld.expression.Literal;
 import nld.expression.Rational;
 import nld.expression.Rewriter;
-import nld.expression.Shape;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;

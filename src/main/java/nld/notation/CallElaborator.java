@@ -3,10 +3,14 @@ package nld.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nld.data.Law;
+import nld.data.NumberTable;
 import nld.expression.Diagonal;
 import nld.expression.Dimension;
+import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
@@ -39,14 +43,17 @@ final class CallElaborator {
     /** A built-in function of its arguments. */
     Expression call(Formula.Call call) {
         String function = call.function();
-        int most = TWO.contains(function) || function.equals("ones") ? 2 : 1;
+        int most = TWO.contains(function) || function.equals("ones") || Law.of(function).isPresent() ? 2 : 1;
         int least = TWO.contains(function) ? 2 : 1;
         int given = call.arguments().size();
         if (given > most || given < least) {
             throw Refusal.of(call.span(), Mistake.WRONG_ARITY, function, least < most ? "1 or 2" : "" + most, "" + given);
         }
+        if (Law.of(function).isPresent()) {
+            return drawn(Law.of(function).get(), call);
+        }
         return switch (function) {
-            case "ones" -> ones(call);
+            case "ones" -> Ones.of(shape(call));
             case "binomial" -> binomial(call);
             case "identity" -> Identity.of(dimension(call, 0));
             case "curl" -> elaborator.placed(Evolved.of(Evolved.Evolution.CURL, elaborator.of(call.arguments().get(0))), call.span());
@@ -120,24 +127,41 @@ final class CallElaborator {
         throw Refusal.of(argument.span(), Mistake.COUNT_EXPECTED, "" + MOST_THINGS);
     }
 
-    private Expression ones(Formula.Call call) {
+    /** Numbers that are drawn for a value of a check. */
+    private Expression drawn(Law law, Formula.Call call) {
+        Supply supply = scope.supply().orElseThrow(() -> Refusal.of(call.span(), Mistake.OUT_OF_PLACE, "a draw", setting.toString(),
+                "values of a check are drawn: from U = 1/10 normal(n, k)"));
+        Shape shape = shape(call);
+        if (!Shapes.stated(shape, Map.of()).equals(Optional.of(shape))) {
+            throw Refusal.of(call.span(), Mistake.SIZE_MISSING, "a draw", shape.toString());
+        }
+        return supply.drawn(law, shape);
+    }
+
+    /** The shape whose sides a call names. */
+    private Shape shape(Formula.Call call) {
         List<Dimension> sides = new ArrayList<>();
         for (int index = 0; index < call.arguments().size(); index++) {
             sides.add(dimension(call, index));
         }
         Shape shape = sides.size() == 1 ? new Shape.Vector(sides.get(0)) : new Shape.Matrix(sides.get(0), sides.get(1));
-        Shapes.requireModest(shape, call.span());
-        return Ones.of(shape);
+        if (scope.supply().isEmpty()) {
+            Shapes.requireModest(shape, call.span());
+        } else if (Entries.count(Shapes.stated(shape, Map.of()).orElse(Shape.SCALAR)) > NumberTable.MOST) {
+            throw Refusal.of(call.span(), Mistake.TOO_MANY_ENTRIES, "" + NumberTable.MOST).advising(List.of("take smaller sizes: a check has a minute"));
+        }
+        return shape;
     }
 
     private Dimension dimension(Formula.Call call, int index) {
         Formula argument = call.arguments().get(index);
-        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,3}")) {
+        if (argument instanceof Formula.Number number && number.digits().matches("[1-9]\\d{0,6}")) {
             return Dimension.of(Integer.parseInt(number.digits()));
         }
         boolean plain = argument instanceof Formula.Name name && name.index().isEmpty() && name.primes() == 0;
         if (plain && scope.find(((Formula.Name) argument).name()).orElse(null) instanceof Scope.Meaning.Size) {
-            return new Dimension.Named(((Formula.Name) argument).name());
+            String name = ((Formula.Name) argument).name();
+            return scope.supply().flatMap(supply -> supply.size(name)).orElseGet(() -> new Dimension.Named(name));
         }
         throw plain && scope.isPoisoned(((Formula.Name) argument).name()) ? Refusal.silent()
                 : Refusal.of(argument.span(), Mistake.SIZE_EXPECTED, call.function());

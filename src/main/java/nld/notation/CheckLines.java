@@ -21,6 +21,7 @@ final class CheckLines {
     Formula until;
     Formula steps;
     Token as;
+    Token seed;
 
     /** An expectation, whose formulas are read once names can be looked up. */
     interface Line {
@@ -29,7 +30,7 @@ final class CheckLines {
     }
 
     /** One value: of {@code u}, {@code u'} or {@code f(q)}. */
-    record Assignment(Token name, int primes, List<Token> arguments, Formula value, Span span) {
+    record Assignment(Token name, int primes, List<Token> arguments, Formula value, String written, Span span) {
         String key() {
             return name.text() + "'".repeat(primes);
         }
@@ -57,6 +58,10 @@ final class CheckLines {
                 refuseSecond(word, steps);
                 steps = FormulaParser.parseAll(tokens);
             }
+            case "seed" -> {
+                refuseSecond(word, seed);
+                seed = seed(tokens);
+            }
             case "as" -> {
                 refuseSecond(word, as);
                 as = tokens.expectWord("the name of a check", "as balance");
@@ -64,8 +69,17 @@ final class CheckLines {
             }
             case "expect" -> expectations.add(line(word, tokens));
             default -> throw Refusal.of(word.span(), Mistake.UNKNOWN_LINE, word.written(), "check",
-                    "with, from, until, rates, steps, as, valid where, expect");
+                    "with, from, until, rates, steps, seed, as, valid where, expect");
         }
+    }
+
+    private static Token seed(Tokens tokens) {
+        Token number = tokens.next();
+        if (!number.text().matches("\\d{1,18}")) {
+            throw Refusal.of(number.span(), Mistake.NOT_A_SEED);
+        }
+        tokens.expectEnd("one seed stands on a line");
+        return number;
     }
 
     private static void refuseSecond(Token word, Object first) {
@@ -99,8 +113,9 @@ final class CheckLines {
             tokens.expectSign(")", "with f(q) = |q|^2");
         }
         tokens.expectSign("=", example);
+        int start = tokens.position();
         Formula value = FormulaParser.parse(tokens);
-        return new Assignment(name, primes, List.copyOf(arguments), value, name.span().to(value.span()));
+        return new Assignment(name, primes, List.copyOf(arguments), value, tokens.text(start, tokens.position()), name.span().to(value.span()));
     }
 
     private void until(Tokens tokens) {
@@ -253,6 +268,7 @@ final class CheckLines {
         merged.range = range.isEmpty() ? other.range : range;
         merged.rates = rates.isEmpty() ? other.rates : rates;
         merged.until = until == null ? other.until : until;
+        merged.seed = seed == null ? other.seed : seed;
         merged.steps = steps == null ? other.steps : steps;
         merged.expectations.addAll(expectations);
         return merged;

@@ -88,10 +88,7 @@ final class ClaimReader {
             } while (tokens.takeSign(","));
         } else if (tokens.takeWord("over")) {
             do {
-                Token name = tokens.expectWord("the name of a group", EXAMPLE + " over signs");
-                draft.labels.require(name, "group", Stream.concat(draft.groups.stream().map(FiniteGroup::name),
-                        TheoremReader.drawn(draft).stream()).toList());
-                qualifiers.over.add(name.text());
+                qualifiers.over.add(group(tokens));
             } while (tokens.takeSign(","));
         } else if (tokens.takeWord("in")) {
             qualifiers.cell = Optional.of(cell(tokens));
@@ -103,6 +100,14 @@ final class ClaimReader {
         } else {
             throw noQualifier(tokens);
         }
+    }
+
+    /** What an average is over: a group, or what is drawn. */
+    private String group(Tokens tokens) {
+        Token name = tokens.expectWord("the name of a group", EXAMPLE + " over signs");
+        draft.labels.require(name, "group", Stream.concat(draft.groups.stream().map(FiniteGroup::name),
+                TheoremReader.drawn(draft).stream()).toList());
+        return name.text();
     }
 
     /** In a cell of a theorem about one; an average and the group it is over belong together. */

@@ -15,6 +15,7 @@ import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
+import nld.model.Check;
 import nld.model.Check.Conditions;
 import nld.model.Check.Course;
 import nld.model.DeclaredFunction;
@@ -29,6 +30,7 @@ final class ConditionReader {
     private final Map<Symbol, Expression> with = new LinkedHashMap<>();
     private final Map<Symbol, Expression> scalars = new HashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
+    private final List<Check.Supplied> supplied = new ArrayList<>();
 
     ConditionReader(Draft draft, Scope scope, Course course, CheckLines lines) {
         this.draft = draft;
@@ -48,7 +50,7 @@ final class ConditionReader {
         requireFalling(rates);
         List<Relation> range = lines.range.stream()
                 .map(sides -> RelationReader.relate(new Elaborator(scope, Setting.RANGE), sides)).toList();
-        return new Conditions(with, start, until, rates, Optional.ofNullable(lines.steps).map(this::steps), range);
+        return new Conditions(with, start, until, rates, Optional.ofNullable(lines.steps).map(this::steps), range, supplied);
     }
 
     private boolean isSize(CheckLines.Assignment value) {
@@ -82,7 +84,7 @@ final class ConditionReader {
         if (symbol == null || symbol.kind() != Symbol.Kind.PARAMETER || value.primes() > 0 || !value.arguments().isEmpty()) {
             throw Refusal.of(name.span(), Mistake.NOT_A_PARAMETER, name.written());
         }
-        Expression number = shaped(value.value(), symbol);
+        Expression number = shaped(value, symbol);
         Domain domain = draft.declarations.parameters().getOrDefault(symbol, Domain.REAL);
         if (number instanceof Literal literal && !domain.contains(literal.value())) {
             throw Refusal.of(value.span(), Mistake.OUTSIDE_DOMAIN, name.written(), number.toString());
@@ -131,7 +133,11 @@ final class ConditionReader {
     }
 
     private Expression closed(Formula formula) {
-        Expression raw = new Elaborator(scope, Setting.VALUE).of(formula);
+        return closed(formula, scope);
+    }
+
+    private Expression closed(Formula formula, Scope known) {
+        Expression raw = new Elaborator(known, Setting.VALUE).of(formula);
         Expression value = new Elaborator(scope, Setting.VALUE).shaped(formula.span(),
                 () -> new Substitution(scalars).rewrite(raw));
         requireClosed(value, formula, List.of());
@@ -203,14 +209,14 @@ final class ConditionReader {
             start(value, whole, start);
         } else {
             Symbol symbol = startSymbol(value);
-            start.put(symbol, shaped(value.value(), symbol));
+            start.put(symbol, shaped(value, symbol));
         }
     }
 
     /** A state over all coordinates: its entries go to the part of each. */
     private void start(CheckLines.Assignment value, Scope.Meaning.Whole whole, Map<Symbol, Expression> start) {
         Shape shape = Shape.vector(whole.entries().size());
-        List<Expression> entries = Entries.of(shaped(value.value(), Symbol.of(value.name().text(), shape, Symbol.Kind.STATE)));
+        List<Expression> entries = Entries.of(shaped(value, Symbol.of(value.name().text(), shape, Symbol.Kind.STATE)));
         int from = 0;
         for (Symbol part : whole.parts()) {
             int to = from + Entries.count(part.shape());
@@ -220,13 +226,21 @@ final class ConditionReader {
     }
 
     /** The value of a symbol: a matrix is given by its rows and becomes the tuple of its entries row by row. */
-    private Expression shaped(Formula formula, Symbol symbol) {
+    private Expression shaped(CheckLines.Assignment assignment, Symbol symbol) {
+        long seed = lines.seed == null ? 1 : Long.parseLong(lines.seed.text());
+        Supply supply = new Supply(sizes, draft.tables, seed, assignment.key());
+        Expression value = shaped(assignment.value(), symbol, scope.supplied(supply));
+        supply.taken(symbol, assignment.written()).ifPresent(supplied::add);
+        return value;
+    }
+
+    private Expression shaped(Formula formula, Symbol symbol, Scope known) {
         Shape shape = Shapes.stated(symbol.shape(), sizes).orElseThrow(
                 () -> Refusal.of(formula.span(), Mistake.SIZE_MISSING, symbol.toString(), symbol.shape().toString()));
         if (shape instanceof Shape.Matrix matrix && formula instanceof Formula.Brackets) {
             return rows(formula, matrix, symbol);
         }
-        Expression value = closed(formula);
+        Expression value = closed(formula, known);
         if (value.shape().equals(shape)) {
             return value;
         }
@@ -235,6 +249,9 @@ final class ConditionReader {
         }
         if (value.shape().isScalar() && shape.equals(Shape.vector(1))) {
             return Tuple.of(List.of(value));
+        }
+        if (value instanceof Tuple column && value.shape() instanceof Shape.Vector && shape.equals(Shape.matrix(column.entries().size(), 1))) {
+            return Tuple.of(shape, column.entries());
         }
         throw Refusal.of(formula.span(), Mistake.WRONG_SHAPE, symbol.toString(), shape.toString(), value.shape().toString());
     }

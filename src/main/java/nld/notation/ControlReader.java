@@ -2,7 +2,6 @@ package nld.notation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nld.expression.Expression;
 import nld.expression.Shape;
@@ -88,55 +87,56 @@ final class ControlReader {
         if (tokens.peek(1).isSign(":")) {
             return claim(tokens);
         }
-        if (word.isWord("delta")) {
-            SymmetryReader.Change change = SymmetryReader.change(tokens, draft, "control δv = v breaks law");
-            Formula value = FormulaParser.parse(tokens);
-            requireSymmetry(target);
-            return new Change.OfGenerator(change.symbol(), SymmetryReader.value(value, draft, change));
-        }
-        if (word.isWord("modified-flow")) {
-            requireCheck(target);
-            tokens.next();
-            return new Change.OfPower(CheckLines.power(tokens));
-        }
-        if (word.isWord("formula")) {
-            tokens.next();
-            return new Change.OfFormula(MeanReader.ofTime(FormulaParser.parse(tokens), scopeOf(target)));
-        }
-        if (word.isWord("valid")) {
-            tokens.next();
-            Scope scope = scopeOf(target);
-            return new Change.OfRange(CheckLines.range(tokens).stream()
-                    .map(sides -> RelationReader.relate(new Elaborator(scope, Setting.RANGE), sides)).toList());
-        }
-        if (word.isWord("mean")) {
-            requireCheck(target);
-            tokens.next();
-            return new Change.OfMean(new Elaborator(draft.scope(), Setting.VALUE).of(FormulaParser.parse(tokens), Shape.SCALAR, "a mean"));
-        }
-        if (word.isWord("without")) {
-            return new Change.WithoutHypothesis(hypothesis(tokens, target));
-        }
-        if (word.isWord("hypothesis")) {
-            return new Change.OfHypothesis(hypothesis(tokens, target), HypothesisReader.relations(tokens, draft));
-        }
-        if (word.isWord("boundary")) {
-            requireSymmetry(target);
-            return new Change.OfBoundary(scalar(tokens, Setting.GENERATOR, "the boundary term"));
-        }
+        return switch (word.text()) {
+            case "delta" -> generator(tokens, target);
+            case "boundary" -> {
+                requireSymmetry(target);
+                yield new Change.OfBoundary(scalar(tokens, Setting.GENERATOR, "the boundary term"));
+            }
+            case "without" -> new Change.WithoutHypothesis(hypothesis(tokens, target));
+            case "hypothesis" -> new Change.OfHypothesis(hypothesis(tokens, target), HypothesisReader.relations(tokens, draft));
+            case "formula" -> {
+                tokens.next();
+                yield new Change.OfFormula(MeanReader.ofTime(FormulaParser.parse(tokens), scopeOf(target)));
+            }
+            case "modified-flow", "valid", "mean", "inertia", "start" -> {
+                requireCheck(target);
+                yield ofCheck(word, tokens, target);
+            }
+            default -> {
+                Term term = SystemReader.term(word.text()).orElseThrow(() ->
+                        Refusal.of(word.span(), Mistake.UNKNOWN_CONTROL, word.written(), FORMS));
+                yield new Change.OfTerm(term, scalar(tokens, Setting.TERM, word.text()));
+            }
+        };
+    }
+
+    private Change generator(Tokens tokens, Token target) {
+        SymmetryReader.Change change = SymmetryReader.change(tokens, draft, "control δv = v breaks law");
+        Formula value = FormulaParser.parse(tokens);
+        requireSymmetry(target);
+        return new Change.OfGenerator(change.symbol(), SymmetryReader.value(value, draft, change));
+    }
+
+    /** What only a check has: the flow it compares with, its range, mean, inertia or start. */
+    private Change ofCheck(Token word, Tokens tokens, Token target) {
         if (word.isWord("inertia")) {
-            requireCheck(target);
             return inertia(tokens);
         }
         if (word.isWord("start")) {
-            requireCheck(target);
             return start(tokens);
         }
-        Optional<Term> term = SystemReader.term(word.text());
-        if (term.isEmpty()) {
-            throw Refusal.of(word.span(), Mistake.UNKNOWN_CONTROL, word.written(), FORMS);
-        }
-        return new Change.OfTerm(term.get(), scalar(tokens, Setting.TERM, word.text()));
+        tokens.next();
+        return switch (word.text()) {
+            case "modified-flow" -> new Change.OfPower(CheckLines.power(tokens));
+            case "valid" -> {
+                Scope scope = scopeOf(target);
+                yield new Change.OfRange(CheckLines.range(tokens).stream()
+                        .map(sides -> RelationReader.relate(new Elaborator(scope, Setting.RANGE), sides)).toList());
+            }
+            default -> new Change.OfMean(new Elaborator(draft.scope(), Setting.VALUE)
+                    .of(FormulaParser.parse(tokens), Shape.SCALAR, "a mean"));
+        };
     }
 
     /** The names that a check along an update may use. */

@@ -21,6 +21,8 @@ import nld.model.UpdateRule;
 final class Draft {
     final Problems problems;
     final Declarations declarations;
+    /** The files beside the theorem. */
+    final DataTables tables;
     final Labels labels = new Labels();
     final List<Hypothesis> hypotheses = new ArrayList<>();
     final List<Symmetry> symmetries = new ArrayList<>();
@@ -40,9 +42,10 @@ final class Draft {
     /** Whether a statement was refused on which conditions of checks depend. */
     boolean incomplete;
 
-    Draft(Problems problems, Declarations declarations) {
+    Draft(Problems problems, Declarations declarations, DataTables tables) {
         this.problems = problems;
         this.declarations = declarations;
+        this.tables = tables;
     }
 
     Scope scope() {

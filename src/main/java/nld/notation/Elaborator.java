@@ -8,7 +8,6 @@ import nld.expression.Evolved;
 import nld.expression.Evolved.Evolution;
 import nld.expression.Expectation;
 import nld.expression.Expression;
-import nld.expression.Function;
 import nld.expression.Hadamard;
 import nld.expression.Literal;
 import nld.expression.Ones;
@@ -19,7 +18,6 @@ import nld.expression.Shape;
 import nld.expression.ShapeMismatch;
 import nld.expression.Sum;
 import nld.expression.Symbol;
-import nld.expression.Symbols;
 import nld.expression.Tuple;
 
 /** Makes typed expressions of formulas: names looked up, shapes checked, each mistake with its place. */
@@ -28,7 +26,6 @@ final class Elaborator {
     static final int LARGEST = 2_000_000;
     /** How many abbreviations may build on each other. */
     static final int MOST_LEVELS = 40;
-    private static final int LARGEST_MATRIX_POWER = 20;
 
     private final Scope scope;
     private final Setting setting;
@@ -36,6 +33,7 @@ final class Elaborator {
     private final CallElaborator calls;
     private final JetElaborator jets;
     private final EnsembleElaborator ensembles;
+    private final PowerElaborator powers;
     private int weight;
     private int level;
 
@@ -46,6 +44,7 @@ final class Elaborator {
         this.calls = new CallElaborator(this, scope, setting);
         this.jets = new JetElaborator(this, scope);
         this.ensembles = new EnsembleElaborator(this, scope, setting);
+        this.powers = new PowerElaborator(this, scope, setting);
     }
 
     /** The expression a formula stands for. */
@@ -55,6 +54,9 @@ final class Elaborator {
             return Literal.of(Numbers.exact(number.digits(), number.span()));
         } else if (formula instanceof Formula.Name name) {
             return names.name(name);
+        } else if (formula instanceof Formula.File file) {
+            return scope.supply().orElseThrow(() -> Refusal.of(file.span(), Mistake.OUT_OF_PLACE, "a file", setting.toString(),
+                    "values of a check are read: with X = file \"x.csv\"")).read(file);
         } else if (formula instanceof Formula.Mean mean) {
             return ensembles.mean(mean);
         } else if (formula instanceof Formula.Call call && ensembles.concerns(call)) {
@@ -87,7 +89,7 @@ final class Elaborator {
 
     private Expression operation(Formula formula) {
         if (formula instanceof Formula.Power power) {
-            return power(power);
+            return powers.of(power);
         } else if (formula instanceof Formula.Product product) {
             return product(product);
         } else if (formula instanceof Formula.Quotient quotient) {
@@ -206,63 +208,6 @@ final class Elaborator {
             entries.addAll(row.entries());
         }
         return Tuple.of(Shape.matrix(rows.size(), entries.size() / rows.size()), entries);
-    }
-
-    private Expression power(Formula.Power power) {
-        if (power.base() instanceof Formula.Name name && scope.find(name.name()).isEmpty() && name.name().equals("e")) {
-            throw scope.unknown(name);
-        }
-        Expression base = of(power.base());
-        Expression raisedTo = of(power.exponent());
-        if (setting.isEntryByEntry() && base.shape().isScalar() && Symbols.occurs(raisedTo, part -> part == Symbol.STEP)) {
-            return ofSteps(base, raisedTo, power.span());
-        }
-        Rational exponent = exponent(raisedTo, power);
-        if (power.ofEntries() || setting.isEntryByEntry() && isEntryByEntry(base.shape())) {
-            return shaped(power.span(), () -> EntryPower.of(base, exponent));
-        }
-        if (base.shape().isScalar()) {
-            if (base.isZero() && exponent.signum() < 0) {
-                throw Refusal.of(power.span(), Mistake.DIVISION_BY_ZERO);
-            }
-            Expression raised = shaped(power.span(), () -> base.power(exponent));
-            Numbers.requireModest(List.of(raised), power.span());
-            return raised;
-        }
-        if (base.shape() instanceof Shape.Vector) {
-            throw Refusal.of(power.span(), Mistake.POWER_OF_VECTOR);
-        }
-        return matrixPower(base, exponent, power.span());
-    }
-
-    /** A power that grows with the steps, of a positive number: u^step is exp(step log(u)). */
-    private Expression ofSteps(Expression base, Expression exponent, Span span) {
-        return shaped(span, () -> exponent.times(base.apply(Function.LOG)).apply(Function.EXP));
-    }
-
-    /** In a rule a matrix is raised entry by entry as a vector is. */
-    private boolean isEntryByEntry(Shape shape) {
-        return shape instanceof Shape.Vector || setting == Setting.RULE && !shape.isScalar();
-    }
-
-    private static Rational exponent(Expression exponent, Formula.Power power) {
-        if (exponent instanceof Literal literal) {
-            return literal.value();
-        }
-        throw Refusal.of(power.exponent().span(), Mistake.EXPONENT_NOT_A_NUMBER);
-    }
-
-    private Expression matrixPower(Expression base, Rational exponent, Span span) {
-        if (!exponent.isInteger() || exponent.signum() <= 0 || exponent.compareTo(Rational.of(LARGEST_MATRIX_POWER)) > 0) {
-            throw Refusal.of(span, Mistake.POWER_OF_MATRIX, "" + LARGEST_MATRIX_POWER);
-        }
-        return shaped(span, () -> {
-            Expression product = base;
-            for (int count = 1; count < exponent.intValueExact(); count++) {
-                product = product.times(base);
-            }
-            return product;
-        });
     }
 
     private Expression product(Formula.Product product) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nld.data.DataFolder;
 import nld.model.DeclaredFunction;
 import nld.model.Theorem;
 
@@ -17,9 +18,14 @@ public final class Formatter {
     private Formatter() {
     }
 
-    /** The text in canonical layout, or its mistakes. */
+    /** The text of a file beside which no files of numbers lie, in canonical layout, or its mistakes. */
     public static Formatting format(String text, String fileName) {
-        Reading reading = Reader.read(text, fileName);
+        return format(text, fileName, DataFolder.NONE);
+    }
+
+    /** The text of a file that lies in {@code folder} in canonical layout, or its mistakes. */
+    public static Formatting format(String text, String fileName, DataFolder folder) {
+        Reading reading = Reader.read(text, fileName, folder);
         if (reading instanceof Reading.Malformed malformed) {
             return new Formatting.Malformed(malformed.problems());
         }

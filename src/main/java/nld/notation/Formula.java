@@ -18,6 +18,10 @@ sealed interface Formula {
             implements Formula {
     }
 
+    /** The numbers of a file: {@code file "x.csv"}. */
+    record File(String path, Span span) implements Formula {
+    }
+
     /** An index: one number, or two for a matrix, or digits that are either. */
     record Index(String text, Span span) {
     }

@@ -20,6 +20,7 @@ final class Lexer {
     private static final String SINGLES = "+-/^·⊙()[]|,:=<>";
     private static final int LONGEST_NUMBER = 400;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PATH = 400;
 
     private final List<Token> tokens = new ArrayList<>();
     private int[] signs;
@@ -78,9 +79,29 @@ final class Lexer {
         } else if (sign == 'ᵀ') {
             at++;
             add(Kind.TRANSPOSE, "T", start);
+        } else if (sign == '"' && pathFollows()) {
+            path();
         } else {
             sign();
         }
+    }
+
+    /** Quotation marks stand around the path of a file, and nowhere else. */
+    private boolean pathFollows() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord(Names.FILE);
+    }
+
+    private void path() {
+        int start = at;
+        at++;
+        while (at < signs.length && signs[at] != '"' && at - start <= LONGEST_PATH) {
+            at++;
+        }
+        if (at == signs.length || signs[at] != '"' || at == start + 1) {
+            throw Refusal.of(span(start), Mistake.MALFORMED_PATH);
+        }
+        at++;
+        add(Kind.PATH, new String(signs, start + 1, at - start - 2), start);
     }
 
     private void number() {

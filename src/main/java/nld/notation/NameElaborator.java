@@ -43,20 +43,19 @@ final class NameElaborator {
             Expression all = Tuple.of(new Scope.Meaning.Whole(scope.weights()).entries());
             return name.index().isPresent() ? entry(all, name.index().get()) : all;
         }
-        Scope.Meaning meaning = scope.find(name.name()).orElseThrow(() -> scope.unknown(name));
+        return declared(name, scope.find(name.name()).orElseThrow(() -> scope.unknown(name)));
+    }
+
+    private Expression declared(Formula.Name name, Scope.Meaning meaning) {
         if (meaning instanceof Scope.Meaning.Known known) {
             return moved(name, known.symbol());
         }
         if (meaning instanceof Scope.Meaning.Abbreviation abbreviation) {
             elaborator.weigh(abbreviation.weight(), abbreviation.level(), name.span());
-            Expression value = elaborator.placed(abbreviation.value(), name.span());
-            Expression part = name.index().isPresent() ? entry(value, name.index().get()) : value;
-            return elaborator.rate(part, name.primes(), name.span());
+            return part(name, abbreviation.value());
         }
         if (meaning instanceof Scope.Meaning.Whole whole) {
-            Expression value = elaborator.placed(Tuple.of(whole.entries()), name.span());
-            Expression part = name.index().isPresent() ? entry(value, name.index().get()) : value;
-            return elaborator.rate(part, name.primes(), name.span());
+            return part(name, Tuple.of(whole.entries()));
         }
         if (meaning instanceof Scope.Meaning.Abstract) {
             throw Refusal.of(name.span(), Mistake.FUNCTION_WITHOUT_BRACKET, name.written());
@@ -67,6 +66,13 @@ final class NameElaborator {
                     : Refusal.of(name.index().get().span(), Mistake.INDEX_OF_SCALAR);
         }
         return Ones.of(new Shape.Vector(new Dimension.Named(name.name()))).sumOfEntries();
+    }
+
+    /** What a name stands for, with its index and primes. */
+    private Expression part(Formula.Name name, Expression meant) {
+        Expression value = elaborator.placed(meant, name.span());
+        Expression part = name.index().isPresent() ? entry(value, name.index().get()) : value;
+        return elaborator.rate(part, name.primes(), name.span());
     }
 
     /** The symbol with its primes and index. */

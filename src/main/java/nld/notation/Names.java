@@ -16,11 +16,14 @@ final class Names {
     static final Set<String> QUANTITIES = Set.of("energy", "kinetic", "potential", "friction", "lagrangian", "sharpness");
     /** Derived quantities that have the shape of all coordinates together. */
     static final Set<String> CONFIGURED = Set.of("motion", "force");
+    /** The word before the path of a file. */
+    static final String FILE = "file";
     /** Words for things that formulas will know one day. */
     static final Set<String> NOT_YET = Set.of("integral", "argmin");
 
     static final Set<String> BUILT_IN =
-            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity", "curl", "relu", "gate", "det", "binomial");
+            Set.of("exp", "log", "sin", "cos", "tanh", "atan", "sqrt", "abs", "dot", "max", "sum", "tr", "diag", "ones", "identity", "curl", "relu", "gate", "det", "binomial",
+                    "normal", "uniform", "rademacher");
     static final Set<String> RESERVED = Stream.of(BUILT_IN, QUANTITIES, CONFIGURED, NOT_YET, Sections.WORDS,
             Set.of("next", "last", "initial", "delta", "in", "of", "off", "as", "under", "over", "against", "along",
             "breaks", "on", "t", "step")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());

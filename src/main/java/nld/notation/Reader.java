@@ -6,18 +6,24 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import nld.data.DataFolder;
 import nld.model.Theorem;
 
 /** Reads theorem files. Every input gets an answer; none an exception. */
 public final class Reader {
     /** The largest file in bytes (of a text, in characters). */
-    public static final int LARGEST_FILE = 4_000_000;
+    public static final int LARGEST_FILE = 16_000_000;
 
     private Reader() {
     }
 
-    /** Reads the text of a file; {@code fileName} is how messages call it. */
+    /** Reads a text beside which no files of numbers lie; {@code fileName} is how messages call it. */
     public static Reading read(String text, String fileName) {
+        return read(text, fileName, DataFolder.NONE);
+    }
+
+    /** Reads the text of a file that lies in {@code folder}, as do the files of numbers that it names. */
+    public static Reading read(String text, String fileName, DataFolder folder) {
         Source source = Source.of(text, fileName);
         Problems problems = source.problems();
         if (problems.isEmpty()) {
@@ -25,24 +31,29 @@ public final class Reader {
             if (blocks.isEmpty() && problems.isEmpty()) {
                 problems.add(Refusal.of(new Span(1, 1, 1), Mistake.EMPTY_FILE));
             } else if (!blocks.isEmpty()) {
-                return outcome(blocks, problems);
+                return outcome(blocks, problems, folder);
             }
         }
         return new Reading.Malformed(problems.sorted());
     }
 
-    private static Reading outcome(List<Block> blocks, Problems problems) {
-        TheoremReader reader = new TheoremReader(blocks, problems);
+    private static Reading outcome(List<Block> blocks, Problems problems, DataFolder folder) {
+        TheoremReader reader = new TheoremReader(blocks, problems, new DataTables(folder));
         Optional<Theorem> theorem = reader.read();
         return problems.isEmpty() ? new Reading.Read(theorem.orElseThrow(), reader.logs()) : new Reading.Malformed(problems.sorted());
     }
 
-    /** Reads the bytes of a file, which have to be UTF-8. */
+    /** Reads bytes, which have to be UTF-8, beside which no files of numbers lie. */
     public static Reading read(byte[] bytes, String fileName) {
+        return read(bytes, fileName, DataFolder.NONE);
+    }
+
+    /** Reads the bytes of a file that lies in {@code folder}. */
+    public static Reading read(byte[] bytes, String fileName, DataFolder folder) {
         ByteBuffer input = ByteBuffer.wrap(bytes);
         try {
             return read(StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(input).toString(), fileName);
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(input).toString(), fileName, folder);
         } catch (CharacterCodingException malformed) {
             return notUtf8(bytes, input.position(), fileName);
         }

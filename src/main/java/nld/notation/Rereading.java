@@ -11,8 +11,9 @@ import nld.model.Theorem;
  *
  * @param blocks   the sections of the file
  * @param problems those of the file: what the changed declaration makes wrong is noted there
+ * @param tables   the files beside the theorem
  */
-record Rereading(List<Block> blocks, Problems problems) {
+record Rereading(List<Block> blocks, Problems problems, DataTables tables) {
     /** The words of the declarations that a control can change. */
     static final Set<String> WORDS = Set.of("activation", "network", "data", "group", "map", "constants");
 
@@ -37,7 +38,7 @@ record Rereading(List<Block> blocks, Problems problems) {
         }
         changed.removeIf(block -> block.word().equals("claim") && !block.head().tokens().get(1).text().equals(target));
         Problems found = problems.fresh();
-        Optional<Theorem> theorem = TheoremReader.changed(changed, found).read();
+        Optional<Theorem> theorem = TheoremReader.changed(changed, found, tables).read();
         if (!found.isEmpty() || theorem.isEmpty()) {
             throw Refusal.of(word.span(), Mistake.CONTROL_DOES_NOT_FIT,
                     found.sorted().stream().map(Problem::message).reduce((one, last) -> last).orElse(""));

@@ -38,20 +38,9 @@ final class RuleReader {
             throw Refusal.of(name.span(), Mistake.SECTION_TWICE, "update " + name.text());
         }
         RuleHeading heading = new RuleHeading(draft, name, body).read(tokens);
-        for (Symbol coordinate : draft.coordinates()) {
-            if (!heading.rates.containsKey(coordinate)) {
-                throw missing(block, name, "rate", heading.rates.isEmpty() ? "rate eta" : "rate … on " + coordinate.name());
-            }
-        }
+        requireRates(heading, block, name);
         formulas = body == own ? new Scope(draft.scope()) : new Scope();
-        NoiseReader reader = new NoiseReader(draft, claims);
-        for (RuleBody.Noise noise : own.noises) {
-            UpdateRule.Noise read = reader.read(noise);
-            if (noises.putIfAbsent(read.coordinate(), read) != null) {
-                throw Refusal.of(noise.name().span(), Mistake.VALUE_TWICE, "the noise of " + read.coordinate());
-            }
-            formulas.know(read.symbol().name(), read.symbol());
-        }
+        readNoises(own);
         parameters(body, heading, block, name, body == own);
         requireWhole(body, block, name);
         List<UpdateRule.Block> blocks;
@@ -68,6 +57,25 @@ final class RuleReader {
         draft.rules.put(name.text(), rule);
         draft.ruleScopes.put(name.text(), claims);
         return rule;
+    }
+
+    private void requireRates(RuleHeading heading, Block block, Token name) {
+        for (Symbol coordinate : draft.coordinates()) {
+            if (!heading.rates.containsKey(coordinate)) {
+                throw missing(block, name, "rate", heading.rates.isEmpty() ? "rate eta" : "rate … on " + coordinate.name());
+            }
+        }
+    }
+
+    private void readNoises(RuleBody own) {
+        NoiseReader reader = new NoiseReader(draft, claims);
+        for (RuleBody.Noise noise : own.noises) {
+            UpdateRule.Noise read = reader.read(noise);
+            if (noises.putIfAbsent(read.coordinate(), read) != null) {
+                throw Refusal.of(noise.name().span(), Mistake.VALUE_TWICE, "the noise of " + read.coordinate());
+            }
+            formulas.know(read.symbol().name(), read.symbol());
+        }
     }
 
     private static Refusal missing(Block block, Token name, String what, String remedy) {

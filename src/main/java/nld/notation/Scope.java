@@ -28,6 +28,7 @@ final class Scope {
     private final Set<String> poisoned = new HashSet<>();
     private Optional<Examples> examples = Optional.empty();
     private boolean random;
+    private Optional<Supply> supply = Optional.empty();
 
     /** The data set, and the names that stand for the input and the label of each example. */
     record Examples(String input, String label, Data data) {
@@ -132,6 +133,18 @@ final class Scope {
     void abbreviate(String name, Expression value) {
         meanings.put(name, new Meaning.Abbreviation(value, 1, 0));
         written.put(name, name);
+    }
+
+    /** This scope for one value, which may take numbers from {@code source}. */
+    Scope supplied(Supply source) {
+        Scope inner = new Scope(this);
+        inner.supply = Optional.of(source);
+        return inner;
+    }
+
+    /** Where numbers come from that are not written out; empty where all have to be. */
+    Optional<Supply> supply() {
+        return supply;
     }
 
     /** Declares the data set. */

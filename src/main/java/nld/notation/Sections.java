@@ -21,7 +21,7 @@ final class Sections {
     /** Sections that are planned. */
     static final Set<String> NOT_YET = Set.of("case", "cell");
     /** The words that open a line of a check. */
-    static final Set<String> CHECK_LINES = Set.of("with", "from", "until", "rate", "rates", "steps", "as", "valid", "expect");
+    static final Set<String> CHECK_LINES = Set.of("with", "from", "until", "rate", "rates", "steps", "seed", "as", "valid", "expect");
     /** The words that open a line of a symmetry, besides δ. */
     static final Set<String> SYMMETRY_LINES = Set.of("keeps", "boundary");
 

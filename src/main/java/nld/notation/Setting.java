@@ -110,6 +110,12 @@ enum Setting {
         return this == UPDATE || this == RULE;
     }
 
+    /** What this place is, in words. */
+    @Override
+    public String toString() {
+        return description;
+    }
+
     /** Refuses an expression that speaks of what has no place here. */
     void require(Expression expression, Span span) {
         Symbols.occurs(expression, part -> {

@@ -11,7 +11,7 @@ import nld.expression.Symbol;
 /** Shapes as declarations give them, and how many entries they have. */
 final class Shapes {
     /** The most entries of one vector or matrix. */
-    static final int MOST_ENTRIES = 10_000;
+    static final int MOST_ENTRIES = 100_000;
 
     private Shapes() {
     }

@@ -32,7 +32,7 @@ final class Signs {
             Map.entry((int) '⟩', "an inner product is written p·q"),
             Map.entry((int) '‖', "a norm is written |q|"),
             Map.entry((int) '∥', "a norm is written |q|"),
-            Map.entry((int) '"', "two primes are written ''"),
+            Map.entry((int) '"', "two primes are written '', a file is read by its path: file \"x.csv\""),
             Map.entry((int) '“', "two primes are written ''"),
             Map.entry((int) '”', "two primes are written ''"),
             Map.entry((int) '‘', "a prime is written '"),

@@ -15,25 +15,27 @@ import nld.model.Theorem;
 final class TheoremReader {
     private final List<Block> blocks;
     private final Problems problems;
+    private final DataTables tables;
     private String name = "";
     private final boolean isWhole;
     private final boolean overriding;
     private List<RunLog> logs = List.of();
 
-    TheoremReader(List<Block> blocks, Problems problems) {
-        this(blocks, problems, true, false);
+    TheoremReader(List<Block> blocks, Problems problems, DataTables tables) {
+        this(blocks, problems, tables, true, false);
     }
 
     /** Of a file that a control changes: without its controls, and with the last of several values of a constant. */
-    private TheoremReader(List<Block> blocks, Problems problems, boolean isWhole, boolean overriding) {
+    private TheoremReader(List<Block> blocks, Problems problems, DataTables tables, boolean isWhole, boolean overriding) {
         this.blocks = new ArrayList<>(blocks);
         this.problems = problems;
+        this.tables = tables;
         this.isWhole = isWhole;
         this.overriding = overriding;
     }
 
-    static TheoremReader changed(List<Block> blocks, Problems problems) {
-        return new TheoremReader(blocks, problems, false, true);
+    static TheoremReader changed(List<Block> blocks, Problems problems, DataTables tables) {
+        return new TheoremReader(blocks, problems, tables, false, true);
     }
 
     /** The theorem, whatever was refused missing in it; empty where no section is left. */
@@ -47,7 +49,7 @@ final class TheoremReader {
         Declarations declarations = new Declarations(problems);
         declarations.values().overriding = overriding;
         declarations.read(blocks);
-        Draft draft = new Draft(problems, declarations);
+        Draft draft = new Draft(problems, declarations, tables);
         new SystemReader(draft).read(blocks, blocks.get(0).head().first().opening(), whole);
         SymmetryReader symmetries = new SymmetryReader(draft);
         SectionReader sections = new SectionReader(draft);
@@ -68,7 +70,7 @@ final class TheoremReader {
         each("check").forEach(checks::read);
         checks.finish();
         if (isWhole) {
-            ControlReader controls = new ControlReader(draft, new Rereading(blocks, problems));
+            ControlReader controls = new ControlReader(draft, new Rereading(blocks, problems, tables));
             each("control").forEach(block -> controls.read(block.head()));
         }
         logs = draft.logs;

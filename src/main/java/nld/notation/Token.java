@@ -25,6 +25,8 @@ record Token(Kind kind, String text, String written, Span span) {
         TRANSPOSE,
         /** An operator, bracket, bar, comma, colon or relation. */
         SIGN,
+        /** A path in quotation marks, which are left out of the text. */
+        PATH,
         /** The end of the statement. */
         END
     }

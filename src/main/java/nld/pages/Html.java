@@ -1,6 +1,7 @@
 package nld.pages;
 
 import nld.expression.Expression;
+import nld.report.Xml;
 import nld.typesetting.Equation;
 import nld.typesetting.Hand;
 import nld.typesetting.Mathml;
@@ -15,18 +16,7 @@ final class Html {
 
     /** {@code text} as content or in an attribute in double quotes; characters that HTML does not allow become U+FFFD. */
     static String text(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(point < ' ' && point != '\n' && point != '\t' || Character.getType(point) == Character.SURROGATE
-                        ? 0xFFFD : point);
-            }
-        });
-        return out.toString();
+        return Xml.content(text);
     }
 
     static String formula(Equation equation) {

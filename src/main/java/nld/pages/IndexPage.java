@@ -54,7 +54,7 @@ final class IndexPage {
     private static String row(Material material) {
         FileReport report = material.report();
         boolean examined = report instanceof FileReport.Examined;
-        String name = examined ? ((FileReport.Examined) report).theorem().name() : report.file();
+        String name = examined ? ((FileReport.Examined) report).name() : report.file();
         String says = examined ? Html.text(((FileReport.Examined) report).theorem().says().trim()) : "";
         return "<tr data-verdicts=\"" + String.join(" ", kinds(report)) + "\" data-subject=\"" + Html.text(subject(material)) + "\">"
                 + "<th scope=\"row\"><a href=\"theorems/" + material.stem() + ".html\">" + Html.text(name) + "</a></th><td>" + says + "</td><td>"

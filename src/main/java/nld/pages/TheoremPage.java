@@ -30,12 +30,12 @@ final class TheoremPage {
         String main = report instanceof FileReport.Examined examined ? examined(examined)
                 : "<h1>" + Html.text(report.file()) + "</h1>\n<p class=\"verdict broken\">✗ not verified</p>\n<pre>"
                         + Html.text(new VerificationText(Style.PLAIN).diagnostics(report)) + "</pre>\n" + source();
-        String title = report instanceof FileReport.Examined examined ? examined.theorem().name() : report.file();
+        String title = report instanceof FileReport.Examined examined ? examined.name() : report.file();
         return Frame.page(title, "<a href=\"../index.html\">All theorems</a>", main, version);
     }
 
     private String examined(FileReport.Examined report) {
-        StringBuilder out = new StringBuilder("<h1>" + Html.text(report.theorem().name()) + "</h1>\n");
+        StringBuilder out = new StringBuilder("<h1>" + Html.text(report.name()) + "</h1>\n");
         paragraph(out, "", report.theorem().says());
         paragraph(out, "Source: ", report.theorem().source());
         out.append("<p class=\"soft\">").append(Html.text(report.file()))

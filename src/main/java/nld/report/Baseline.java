@@ -81,7 +81,7 @@ public record Baseline(List<Verified> files) {
 
     private static Verified verified(FileReport report) {
         if (report instanceof FileReport.Examined examined) {
-            return new Verified(report.file(), examined.theorem().name(), "examined",
+            return new Verified(report.file(), examined.name(), "examined",
                     examined.findings().stream().map(Baseline::entry).toList());
         }
         String status = report instanceof FileReport.Malformed ? "malformed"

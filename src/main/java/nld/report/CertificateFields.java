@@ -37,6 +37,12 @@ final class CertificateFields {
         json.writeFieldName("scale");
         powers(certificate.scale());
         json.writeArrayFieldStart("zeros");
+        zeros(certificate);
+        json.writeEndArray();
+    }
+
+    /** What is 0, by which hypotheses, and its multiplier. */
+    private void zeros(Certificate certificate) throws IOException {
         for (int index = 0; index < certificate.zeros().size(); index++) {
             json.writeStartObject();
             JsonText.strings(json, "hypotheses", certificate.zeros().get(index).reason());
@@ -46,7 +52,6 @@ final class CertificateFields {
             polynomial(certificate.multipliers().get(index));
             json.writeEndObject();
         }
-        json.writeEndArray();
     }
 
     private void polynomial(Certificate.Terms polynomial) throws IOException {

@@ -60,7 +60,7 @@ public final class CertificateJson {
         return JsonText.object(json -> {
             json.writeStringField("nld", version);
             json.writeStringField("file", report.file());
-            json.writeStringField("theorem", report.theorem().name());
+            json.writeStringField("theorem", report.name());
             json.writeArrayFieldStart("instances");
             for (Instance instance : instances) {
                 instance(json, instance);

@@ -121,7 +121,7 @@ public final class Deriving {
     }
 
     private Energy energy() {
-        Expression energy = derived.quantities().get(Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY));
+        Expression energy = derived.quantity(Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY)).orElseThrow();
         Expression potential = derived.writing().scalar(theorem.system().potential());
         boolean whole = theorem.system().lagrangian().isPresent();
         Expression shown = whole ? simplest.of(energy) : simplest.sum(List.of(energy.minus(potential), potential));

@@ -1,6 +1,7 @@
 package nld.report;
 
 import java.util.List;
+import java.util.function.Supplier;
 import nld.model.Theorem;
 import nld.verdict.Finding;
 
@@ -9,17 +10,61 @@ public sealed interface FileReport {
     /** The file, as it was asked for. */
     String file();
 
-    /**
-     * The file was read and its theorem examined.
-     *
-     * @param file     the file
-     * @param theorem  what it says
-     * @param findings what became of its claims, checks and controls, in their order
-     */
-    record Examined(String file, Theorem theorem, List<Finding> findings) implements FileReport {
-        /** Copies the list. */
-        public Examined {
-            findings = List.copyOf(findings);
+    /** The theorem of the file was examined, now or by an earlier run: then it is read from the file only when it is asked for. */
+    final class Examined implements FileReport {
+        private final String file;
+        private final String name;
+        private final List<Finding> findings;
+        private final Supplier<Theorem> reading;
+        private Theorem theorem;
+
+        /**
+         * The file was read and its theorem examined.
+         *
+         * @param file     the file
+         * @param theorem  what it says
+         * @param findings what became of its claims, checks and controls, in their order
+         */
+        public Examined(String file, Theorem theorem, List<Finding> findings) {
+            this(file, theorem.name(), findings, () -> theorem);
+        }
+
+        /**
+         * What an earlier run found about the file.
+         *
+         * @param file     the file
+         * @param name     the name of its theorem
+         * @param findings what became of its claims, checks and controls, in their order
+         * @param reading  reads the theorem; asked at most once
+         */
+        public Examined(String file, String name, List<Finding> findings, Supplier<Theorem> reading) {
+            this.file = file;
+            this.name = name;
+            this.findings = List.copyOf(findings);
+            this.reading = reading;
+        }
+
+        @Override
+        public String file() {
+            return file;
+        }
+
+        /** The name of the theorem; costs no reading. */
+        public String name() {
+            return name;
+        }
+
+        /** What the file says. */
+        public synchronized Theorem theorem() {
+            if (theorem == null) {
+                theorem = reading.get();
+            }
+            return theorem;
+        }
+
+        /** What became of its claims, checks and controls, in their order. */
+        public List<Finding> findings() {
+            return findings;
         }
     }
 

@@ -83,7 +83,7 @@ public final class IndexText {
     private String rows(List<FileReport.Examined> members) {
         StringBuilder rows = new StringBuilder();
         for (FileReport.Examined member : members) {
-            rows.append("| [").append(member.theorem().name()).append("](").append(link(member)).append(") | ")
+            rows.append("| [").append(member.name()).append("](").append(link(member)).append(") | ")
                     .append(cell(member.theorem().says())).append(" | ").append(cell(member.theorem().source())).append(" | ")
                     .append(verdicts(member)).append(" |\n");
         }
@@ -118,7 +118,7 @@ public final class IndexText {
         List<String> lines = new ArrayList<>();
         for (FileReport.Examined theorem : theorems) {
             theorem.findings().stream().filter(finding -> Outcome.of(finding) == Outcome.OPEN).forEach(finding ->
-                    lines.add("| [" + theorem.theorem().name() + "](" + link(theorem) + ") | `" + cell(finding.name()) + "` | "
+                    lines.add("| [" + theorem.name() + "](" + link(theorem) + ") | `" + cell(finding.name()) + "` | "
                             + cell(finding.verdict().evidence().replaceFirst("^open: ", "")) + " |\n"));
         }
         return lines.isEmpty() ? "" : "\n## Open\n\n| theorem | claim | waits for |\n|---|---|---|\n" + String.join("", lines);

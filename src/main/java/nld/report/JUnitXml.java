@@ -54,7 +54,7 @@ public final class JUnitXml {
             return;
         }
         List<Result> results = examined.findings().stream().map(this::result).toList();
-        open(examined.theorem().name(), results.size(), count(results, Result.FAILURE), count(results, Result.ERROR),
+        open(examined.name(), results.size(), count(results, Result.FAILURE), count(results, Result.ERROR),
                 count(results, Result.SKIPPED));
         examined.findings().forEach(finding -> testCase(examined, finding));
         out.append("  </testsuite>\n");
@@ -76,7 +76,7 @@ public final class JUnitXml {
     }
 
     private void testCase(FileReport.Examined report, Finding finding) {
-        begin(report.theorem().name(), Sentence.subject(finding), report.file(), finding.place().line());
+        begin(report.name(), Sentence.subject(finding), report.file(), finding.place().line());
         Result result = result(finding);
         if (result == Result.SKIPPED) {
             out.append("      <skipped message=\"").append(Xml.escape(Sentence.verdict(finding))).append("\"/>\n");

@@ -28,7 +28,7 @@ public final class RunJson {
             json.writeNumberField("exitCode", exitCode);
             json.writeStringField("log", file);
             json.writeStringField("file", theorem.file());
-            json.writeStringField("theorem", theorem.theorem().name());
+            json.writeStringField("theorem", theorem.name());
             claims(json, theorem.findings());
             json.writeNumberField("rows", findings.rows());
             json.writeNumberField("tolerance", findings.tolerance());

@@ -45,7 +45,7 @@ public final class VerificationJson {
         if (report instanceof FileReport.Examined examined) {
             StringBuilder lines = new StringBuilder();
             examined.findings().forEach(finding -> lines.append(JsonText.line(json -> {
-                json.writeStringField("theorem", examined.theorem().name());
+                json.writeStringField("theorem", examined.name());
                 json.writeFieldName("finding");
                 FindingJson.write(json, report.file(), finding);
             })));
@@ -96,7 +96,7 @@ public final class VerificationJson {
         json.writeStringField("file", report.file());
         if (report instanceof FileReport.Examined examined) {
             json.writeStringField("status", "examined");
-            json.writeStringField("theorem", examined.theorem().name());
+            json.writeStringField("theorem", examined.name());
             json.writeArrayFieldStart("findings");
             for (Finding finding : examined.findings()) {
                 FindingJson.write(json, report.file(), finding);

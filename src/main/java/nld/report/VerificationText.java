@@ -46,7 +46,7 @@ public final class VerificationText {
     }
 
     private String examined(FileReport.Examined report) {
-        StringBuilder out = new StringBuilder(style.strong(report.theorem().name()));
+        StringBuilder out = new StringBuilder(style.strong(report.name()));
         out.append("  ").append(report.file()).append('\n');
         if (report.findings().isEmpty()) {
             out.append("  it states no claim, check or control\n");

@@ -1,17 +1,17 @@
 package nld.report;
 
 /** Escapes text for XML and HTML. What XML 1.0 does not allow at all is replaced by U+FFFD. */
-final class Xml {
+public final class Xml {
     private Xml() {
     }
 
     /** {@code text} as the content of an element, its line feeds as they are. */
-    static String content(String text) {
+    public static String content(String text) {
         return escape(text).replace("&#10;", "\n");
     }
 
     /** {@code text} as the content of an attribute in double quotes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(point -> {
             switch (point) {

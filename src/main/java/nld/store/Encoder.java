@@ -15,6 +15,7 @@ import nld.expression.Expression;
 import nld.expression.Rational;
 import nld.kernel.ProofRecord;
 import nld.kernel.Proved;
+import nld.verdict.Seen;
 
 /**
  * Writes records of nld, and what they hold, as bytes: component by component, each shared formula once. The same value gives the
@@ -54,6 +55,11 @@ final class Encoder {
         } else if (value instanceof Proved proved) {
             out.writeByte('P');
             write(ProofRecord.of(proved, question));
+        } else if (value instanceof Seen seen) {
+            byte[] part = new Encoder(question).encoded(seen.observations());
+            out.writeByte('A');
+            out.writeInt(part.length);
+            out.write(part);
         } else if (value instanceof Record) {
             out.writeByte('R');
             word(value.getClass().getName());

@@ -12,11 +12,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nld.verdict.Examiner;
-import nld.verdict.Finding;
 
 /**
  * A directory of findings, a file for each question. What is in it is an answer only where its digest says that it was written
@@ -38,7 +36,7 @@ public final class FindingStore {
     }
 
     /** What was found in answer to {@code question}; empty where that is not known. */
-    public Optional<List<Finding>> recall(Question question) {
+    public Optional<Answer> recall(Question question) {
         try {
             Path file = directory.resolve(question.name());
             byte[] stored = Files.readAllBytes(file);
@@ -46,16 +44,16 @@ public final class FindingStore {
             if (!Arrays.equals(digest(question, content), Arrays.copyOf(stored, DIGEST_LENGTH))) {
                 return Optional.empty();
             }
-            List<Finding> findings = decoded(question, content);
+            Answer answer = decoded(question, content);
             refresh(file);
-            return Optional.of(findings);
+            return Optional.of(answer);
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             return Optional.empty();
         }
     }
 
-    private static List<Finding> decoded(Question question, byte[] content) throws IOException {
-        return ((List<?>) new Decoder(content, question.name()).decoded()).stream().map(Finding.class::cast).toList();
+    private static Answer decoded(Question question, byte[] content) {
+        return (Answer) new Decoder(content, question.name()).decoded();
     }
 
     private static byte[] digest(Question question, byte[] content) {
@@ -76,12 +74,12 @@ public final class FindingStore {
      * Keeps what was found in answer to {@code question}, where another run would find the same: not where nld failed or the memory
      * of this machine was at an end. Says whether it was kept.
      */
-    public boolean keep(Question question, List<Finding> findings) {
-        if (findings.stream().anyMatch(finding -> Examiner.dependsOnMachine(finding.verdict()))) {
+    public boolean keep(Question question, Answer answer) {
+        if (answer.findings().stream().anyMatch(finding -> Examiner.dependsOnMachine(finding.verdict()))) {
             return false;
         }
         try {
-            byte[] content = new Encoder(question.name()).encoded(findings);
+            byte[] content = new Encoder(question.name()).encoded(answer);
             // what does not come back as it was is not kept
             byte[] again = new Encoder(question.name()).encoded(decoded(question, content));
             if (!Arrays.equals(content, again)) {

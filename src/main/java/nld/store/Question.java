@@ -12,12 +12,12 @@ import java.util.HexFormat;
  */
 public record Question(String name) {
     /** What is stored is laid out so; another layout is another question. */
-    private static final String LAYOUT = "nld findings 1";
+    private static final String LAYOUT = "nld findings 3";
 
     /**
      * The question what holds of a theorem.
      *
-     * @param source      the theorem file, byte for byte: findings say where in it they stand
+     * @param source      the theorem file, byte for byte: findings say where in it they stand; and a digest of the files that it reads
      * @param seed        the seed of the random points
      * @param bound       the time that the theorem has
      * @param fingerprint which nld is asked, see {@link Fingerprint}

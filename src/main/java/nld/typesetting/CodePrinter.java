@@ -1,13 +1,7 @@
 package nld.typesetting;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import nld.expression.AbstractFunction;
 import nld.expression.Applied;
 import nld.expression.Coefficient;
 import nld.expression.Diagonal;
@@ -37,10 +31,7 @@ import nld.expression.Transposed;
 import nld.expression.Tuple;
 import nld.expression.Visitor;
 
-/**
- * Writes formulas as program text in a dialect, and keeps account of what a program must know for it: variables with their
- * shapes, dimensions, abstract functions. A velocity q' is the variable {@code q_dot}, the state after a step {@code next_q}.
- */
+/** Writes formulas as program text in a dialect; {@link #names()} has what a program must know for it. */
 final class CodePrinter implements Visitor<CodePrinter.Code> {
     /** How tightly a text holds together, loosest first. */
     private enum Binding { SUM, PRODUCT, POWER, ATOM }
@@ -52,32 +43,18 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
         }
     }
 
-    /** Thrown where a formula says what programs are not made of: a change under a symmetry, a value at the start. */
-    static final class Unspeakable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unspeakable(String message) {
-            super(message);
-        }
-    }
-
-    /**
-     * A variable that program text uses.
-     *
-     * @param symbol the symbol whose value it is
-     * @param moment {@code next_}, {@code last_} or nothing
-     */
-    record Variable(Symbol symbol, String moment) {
-    }
-
     private final Dialect dialect;
-    private final Map<String, Variable> variables = new LinkedHashMap<>();
-    private final Set<String> dimensions = new LinkedHashSet<>();
-    private final Map<String, Jet> functions = new LinkedHashMap<>();
+    private final ProgramNames names;
     private String moment = "";
 
     CodePrinter(Dialect dialect) {
         this.dialect = dialect;
+        this.names = new ProgramNames(dialect);
+    }
+
+    /** The names used so far. */
+    ProgramNames names() {
+        return names;
     }
 
     /** The text of {@code expression}; {@link Unspeakable} where there is none. */
@@ -88,28 +65,6 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
     /** The sum of {@code terms} in their order. */
     String text(List<Expression> terms) {
         return sum(terms).text;
-    }
-
-    /** Which variables were used so far, by their names in the program. */
-    Map<String, Variable> variables() {
-        return variables;
-    }
-
-    /** The names of dimensions that were used so far. */
-    Set<String> dimensions() {
-        return dimensions;
-    }
-
-    /** The abstract functions and derivatives that were used so far, each as it was first used, by their names in the program. */
-    Map<String, Jet> functions() {
-        return functions;
-    }
-
-    /** Starts the account anew. */
-    void forget() {
-        variables.clear();
-        dimensions.clear();
-        functions.clear();
     }
 
     private Code code(Expression expression) {
@@ -135,21 +90,12 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
     @Override
     public Code symbol(Symbol symbol) {
         boolean moves = symbol.kind() != Symbol.Kind.PARAMETER && symbol.kind() != Symbol.Kind.QUANTITY;
-        String when = moves ? moment : "";
-        String name = dialect.identifier(when + name(symbol));
-        variables.put(name, new Variable(symbol, when));
-        dimensions.addAll(symbol.shape().names());
-        return atom(name);
-    }
-
-    /** The name of a symbol: a quantity's, a coordinate's with {@code _dot} for a velocity and {@code _ddot} for an acceleration. */
-    static String name(Symbol symbol) {
-        return symbol.name() + (symbol.order() == 0 ? "" : "_" + "d".repeat(symbol.order()) + "ot");
+        return atom(names.variable(symbol, moves ? moment : ""));
     }
 
     @Override
     public Code sum(Sum sum) {
-        return sum.terms().isEmpty() ? zero(sum.shape()) : sum(Typesetter.ordered(sum));
+        return sum.terms().isEmpty() ? zero(sum.shape()) : sum(sum.positiveFirst());
     }
 
     /** A zero of its shape, so that what follows finds entries. */
@@ -163,7 +109,7 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
         }
         StringBuilder out = new StringBuilder();
         for (Expression term : terms) {
-            boolean negative = Coefficient.of(term).value().signum() < 0;
+            boolean negative = Coefficient.isNegative(term);
             out.append(out.isEmpty() ? negative ? "-" : "" : negative ? " - " : " + ");
             out.append(code(negative ? term.negated() : term).within(Binding.PRODUCT));
         }
@@ -172,13 +118,14 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
 
     @Override
     public Code product(Product product) {
-        if (Coefficient.of(product).value().signum() < 0) {
+        if (Coefficient.isNegative(product)) {
             return new Code("-" + code(product.negated()).within(Binding.PRODUCT), Binding.SUM);
         }
         return factors(product.factors());
     }
 
     private Code factors(List<Expression> factors) {
+        // in one pass over both sides of the bar, for a program has its names in the order in which they are met
         List<String> above = new ArrayList<>();
         List<String> below = new ArrayList<>();
         for (Expression factor : factors) {
@@ -219,7 +166,7 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
 
     @Override
     public Code scaled(Scaled scaled) {
-        if (Coefficient.of(scaled).value().signum() < 0) {
+        if (Coefficient.isNegative(scaled)) {
             return new Code("-" + code(scaled.negated()).within(Binding.PRODUCT), Binding.SUM);
         }
         return new Code(code(scaled.scalar()).within(Binding.PRODUCT) + "*" + code(scaled.tensor()).within(Binding.POWER),
@@ -255,11 +202,7 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
     }
 
     private Code dimension(Dimension dimension) {
-        if (dimension instanceof Dimension.Stated stated) {
-            return atom(Integer.toString(stated.size()));
-        }
-        dimensions.add(dimension.toString());
-        return atom(dialect.identifier(dimension.toString()));
+        return atom(dimension instanceof Dimension.Stated stated ? Integer.toString(stated.size()) : names.dimension(dimension));
     }
 
     @Override
@@ -309,50 +252,22 @@ final class CodePrinter implements Visitor<CodePrinter.Code> {
 
     @Override
     public Code tuple(Tuple tuple) {
-        List<String> entries = tuple.entries().stream().map(this::text).toList();
-        if (tuple.shape() instanceof Shape.Matrix matrix) {
-            int columns = ((Dimension.Stated) matrix.columns()).size();
-            List<List<String>> rows = new ArrayList<>();
-            for (int start = 0; start < entries.size(); start += columns) {
-                rows.add(entries.subList(start, start + columns));
-            }
-            return atom(dialect.matrix(rows));
+        if (tuple.shape() instanceof Shape.Matrix) {
+            return atom(dialect.matrix(tuple.rows().stream().map(row -> row.stream().map(this::text).toList()).toList()));
         }
-        return atom(dialect.vector(entries));
+        return atom(dialect.vector(tuple.entries().stream().map(this::text).toList()));
     }
 
     @Override
     public Code jet(Jet jet) {
         List<String> arguments = new ArrayList<>(jet.arguments().stream().map(this::text).toList());
-        if (!isNamed(jet)) {
+        if (!ProgramNames.isNamed(jet)) {
             arguments.add(dialect.list(jet.alongs().stream().map(this::text).toList()));
             if (!jet.values().isEmpty()) {
                 arguments.add(dialect.list(jet.values().stream().map(this::text).toList()));
             }
         }
-        String name = dialect.identifier(name(jet));
-        functions.putIfAbsent(name, jet);
-        dimensions.addAll(jet.function().value().names());
-        return atom(dialect.apply(name, arguments));
-    }
-
-    /** Whether it is called with its arguments alone: the function, its gradient or its Hessian. */
-    static boolean isNamed(Jet jet) {
-        return jet.values().isEmpty() && jet.directions().isEmpty()
-                && (jet.derivatives() == 0 || jet.derivatives() <= 2 && jet.function().value().isScalar());
-    }
-
-    /** {@code f}, {@code grad_f}, {@code hess_f}, {@code D3_f}; with what is differentiated by, where there is a choice. */
-    static String name(Jet jet) {
-        AbstractFunction function = jet.function();
-        if (jet.derivatives() == 0) {
-            return function.name() + (jet.values().isEmpty() ? "" : "_filled");
-        }
-        String word = !isNamed(jet) ? "D" + jet.derivatives() : jet.derivatives() == 1 ? "grad" : "hess";
-        String by = function.arguments().isEmpty() ? "" : Stream.concat(
-                jet.directions().stream().map(Jet.Direction::argument), jet.open().stream())
-                .map(argument -> "_" + function.arguments().get(argument)).reduce("", String::concat);
-        return word + "_" + function.name() + by + (jet.values().isEmpty() ? "" : "_filled");
+        return atom(dialect.apply(names.function(jet), arguments));
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.util.Set;
 import nld.expression.Rational;
 import nld.expression.Shape;
 
-/** How one programming language spells what formulas are made of. What is spelled where is the matter of {@link CodePrinter}. */
+/** How one programming language spells what formulas are made of, where not as most do. What is spelled where is the matter of {@link CodePrinter}. */
 interface Dialect {
     /** A rational number; negative ones with their sign. */
-    String number(Rational value);
+    default String number(Rational value) {
+        return value.toString();
+    }
 
     /** The sign of a power. */
     String power();
@@ -23,7 +25,9 @@ interface Dialect {
     String entry(String tensor, int row, int column);
 
     /** The vector of these entries. */
-    String vector(List<String> entries);
+    default String vector(List<String> entries) {
+        return list(entries);
+    }
 
     /** The matrix of these rows. */
     String matrix(List<List<String>> rows);
@@ -32,10 +36,14 @@ interface Dialect {
     String call(Operation operation, List<String> arguments, Shape shape);
 
     /** The call of an abstract function or derivative by its name. */
-    String apply(String function, List<String> arguments);
+    default String apply(String function, List<String> arguments) {
+        return function + "(" + String.join(", ", arguments) + ")";
+    }
 
     /** Several things as one argument. */
-    String list(List<String> parts);
+    default String list(List<String> parts) {
+        return "[" + String.join(", ", parts) + "]";
+    }
 
     /** Words that no name may be. */
     Set<String> reserved();

@@ -57,7 +57,7 @@ final class FunctionProgram {
     }
 
     private String function(Program.Group group) {
-        printer.forget();
+        printer.names().forget();
         String name = dialect.identifier(group.name().replace('-', '_'));
         List<String> said = group.items().stream().map(item -> item.equation().toString()).toList();
         try {
@@ -67,7 +67,7 @@ final class FunctionProgram {
                 String value = value(item.equation());
                 if (group.isRule()) {
                     Symbol state = (Symbol) ((Evolved) item.equation().left().orElseThrow()).operand();
-                    String next = dialect.identifier("next_" + CodePrinter.name(state));
+                    String next = dialect.identifier("next_" + ProgramNames.of(state));
                     lines.put(next, frame.named(next, value));
                     results.add(next);
                 } else {
@@ -75,7 +75,7 @@ final class FunctionProgram {
                 }
             }
             return frame.function(name, moving(lines), settings(), said, opened(lines), results);
-        } catch (CodePrinter.Unspeakable missing) {
+        } catch (Unspeakable missing) {
             return frame.remark(name + ": " + String.join("; ", said) + "; left out: " + missing.getMessage());
         }
     }
@@ -91,8 +91,8 @@ final class FunctionProgram {
 
     /** Arguments that move, positions before velocities, without what the function computes itself. */
     private List<String> moving(Map<String, String> computed) {
-        return printer.variables().entrySet().stream().filter(entry -> moves(entry.getValue().symbol()))
-                .sorted(Comparator.comparing((Map.Entry<String, CodePrinter.Variable> entry) -> entry.getValue().moment())
+        return printer.names().variables().entrySet().stream().filter(entry -> moves(entry.getValue().symbol()))
+                .sorted(Comparator.comparing((Map.Entry<String, ProgramNames.Variable> entry) -> entry.getValue().moment())
                         .thenComparing(entry -> entry.getValue().symbol().order())
                         .thenComparing(entry -> entry.getValue().symbol()))
                 .map(Map.Entry::getKey).filter(name -> !computed.containsKey(name)).toList();
@@ -103,10 +103,10 @@ final class FunctionProgram {
     }
 
     private List<String> settings() {
-        List<String> settings = new ArrayList<>(printer.variables().entrySet().stream()
+        List<String> settings = new ArrayList<>(printer.names().variables().entrySet().stream()
                 .filter(entry -> !moves(entry.getValue().symbol())).map(Map.Entry::getKey).toList());
-        settings.addAll(printer.functions().keySet());
-        printer.dimensions().stream().map(dialect::identifier).filter(name -> length(name).isEmpty())
+        settings.addAll(printer.names().functions().keySet());
+        printer.names().dimensions().stream().map(dialect::identifier).filter(name -> length(name).isEmpty())
                 .forEach(settings::add);
         return settings;
     }
@@ -114,14 +114,14 @@ final class FunctionProgram {
     /** Sizes that can be seen from an argument are taken from it. */
     private List<String> opened(Map<String, String> lines) {
         List<String> all = new ArrayList<>();
-        printer.dimensions().stream().map(dialect::identifier).forEach(name ->
+        printer.names().dimensions().stream().map(dialect::identifier).forEach(name ->
                 length(name).ifPresent(length -> all.add(frame.named(name, length))));
         all.addAll(lines.values());
         return all;
     }
 
     private Optional<String> length(String dimension) {
-        for (Map.Entry<String, CodePrinter.Variable> entry : printer.variables().entrySet()) {
+        for (Map.Entry<String, ProgramNames.Variable> entry : printer.names().variables().entrySet()) {
             Shape shape = entry.getValue().symbol().shape();
             boolean given = entry.getValue().moment().isEmpty();
             if (given && shape instanceof Shape.Vector vector && is(vector.length(), dimension)) {

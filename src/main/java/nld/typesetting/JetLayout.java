@@ -23,16 +23,15 @@ final class JetLayout {
         this.lettering = lettering;
     }
 
-    Typesetter.Laid of(Jet jet) {
+    Laid of(Jet jet) {
         Box value = Box.row(typesetter.name(jet.function()), Box.bracket(list(jet.arguments())));
         if (jet.derivatives() == 0) {
-            return jet.values().isEmpty() ? Typesetter.laid(value, true)
-                    : Typesetter.laid(Box.row(value, squared(List.of()), squared(jet.values())), false);
+            return jet.values().isEmpty() ? Laid.atom(value)
+                    : new Laid(Box.row(value, squared(List.of()), squared(jet.values())), Laid.Binding.POWER);
         }
         if (isOrdinary(jet)) {
             Box primes = new Sign("′".repeat(jet.derivatives()), Role.PREFIX);
-            return Typesetter.laid(Box.row(Box.raised(typesetter.name(jet.function()), primes),
-                    Box.bracket(list(jet.arguments()))), true);
+            return Laid.atom(Box.row(Box.raised(typesetter.name(jet.function()), primes), Box.bracket(list(jet.arguments()))));
         }
         boolean named = jet.directions().isEmpty() && jet.function().value().isScalar() && jet.derivatives() <= 2;
         List<Box> parts = new ArrayList<>(List.of(operator(jet, named), value));
@@ -42,7 +41,7 @@ final class JetLayout {
         if (!jet.values().isEmpty()) {
             parts.add(squared(jet.values()));
         }
-        return Typesetter.laid(Box.row(parts), false);
+        return new Laid(Box.row(parts), Laid.Binding.POWER);
     }
 
     /** Whether it is a derivative of a function of one number by that number: primes say it. */

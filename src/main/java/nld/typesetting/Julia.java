@@ -3,7 +3,6 @@ package nld.typesetting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import nld.expression.Rational;
 import nld.expression.Shape;
 
 /** Julia, with its LinearAlgebra. */
@@ -11,11 +10,6 @@ final class Julia implements Dialect {
     private static final Set<String> RESERVED = Set.of("baremodule", "begin", "break", "catch", "const", "continue", "do", "else",
             "elseif", "end", "export", "false", "finally", "for", "function", "global", "if", "import", "let", "local", "macro", "module",
             "quote", "return", "struct", "true", "try", "using", "while", "transpose", "ones", "im", "I", "dot", "diag", "diagm", "sum");
-
-    @Override
-    public String number(Rational value) {
-        return value.toString();
-    }
 
     @Override
     public String power() {
@@ -35,11 +29,6 @@ final class Julia implements Dialect {
     @Override
     public String entry(String tensor, int row, int column) {
         return tensor + "[" + row + (column == 0 ? "" : ", " + column) + "]";
-    }
-
-    @Override
-    public String vector(List<String> entries) {
-        return list(entries);
     }
 
     @Override
@@ -64,16 +53,6 @@ final class Julia implements Dialect {
             case DOT, ONES -> operation.name().toLowerCase(Locale.ROOT) + "(" + all + ")";
             default -> operation.name().toLowerCase(Locale.ROOT) + each + all + ")";
         };
-    }
-
-    @Override
-    public String apply(String function, List<String> arguments) {
-        return function + "(" + String.join(", ", arguments) + ")";
-    }
-
-    @Override
-    public String list(List<String> parts) {
-        return "[" + String.join(", ", parts) + "]";
     }
 
     @Override

@@ -8,7 +8,7 @@ import nld.typesetting.Box.Face;
 import nld.typesetting.Box.Role;
 
 /** Spells boxes in LaTeX, with amsmath and amssymb. */
-public final class Latex {
+final class Latex {
     static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("−", "-"), Map.entry("≤", "\\le"),
             Map.entry("≥", "\\ge"), Map.entry("≠", "\\ne"), Map.entry("·", "\\cdot"), Map.entry("⊙", "\\odot"),
             Map.entry("×", "\\times"), Map.entry("∂", "\\partial"), Map.entry("∇", "\\nabla"), Map.entry("δ", "\\delta"),
@@ -25,7 +25,7 @@ public final class Latex {
     }
 
     /** {@code box} as LaTeX for math mode, on one line. */
-    public static String of(Box box) {
+    static String of(Box box) {
         StringBuilder out = new StringBuilder();
         write(box, out);
         return out.toString().strip();

@@ -15,7 +15,7 @@ import nld.typesetting.Document.Span;
  * amssymb. Each formula has a number, a label {@code eq:THEOREM:ID}, and above it a comment with what it says in the notation
  * of theorem files.
  */
-public final class LatexDocument {
+final class LatexDocument {
     /** What a number in brackets takes of a line, with the gap before it. */
     private static final double NUMBER = 32;
     /** What the relation takes of a line that begins after it. */
@@ -34,14 +34,14 @@ public final class LatexDocument {
      * @param width how wide a line may be, in points
      * @param whole whether a document of its own is written; otherwise a fragment
      */
-    public LatexDocument(Hand hand, double width, boolean whole) {
+    LatexDocument(Hand hand, double width, boolean whole) {
         this.typesetter = new Typesetter(hand);
         this.width = width;
         this.whole = whole;
     }
 
     /** The document; ends with a line feed. */
-    public String of(Document document) {
+    String of(Document document) {
         StringBuilder out = new StringBuilder();
         if (whole) {
             out.append("\\documentclass[10pt]{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{amsmath,amssymb}\n")

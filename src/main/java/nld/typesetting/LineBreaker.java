@@ -10,18 +10,18 @@ import nld.typesetting.Box.Role;
  * wide by itself has its brackets opened to what they hold, fractions are written with a slash and roots as powers, until what
  * is left fits. Brackets that a line ends inside of keep one size. What cannot be opened, a table or a name, stays whole.
  */
-public final class LineBreaker {
+final class LineBreaker {
     private static final double INDENT = 20;
 
     private final double width;
 
     /** Breaks at {@code width} points. */
-    public LineBreaker(double width) {
+    LineBreaker(double width) {
         this.width = width;
     }
 
     /** The lines of {@code formula}: one where it fits. Every line after the first begins with a sign or continues a product. */
-    public List<Box> lines(Box formula) {
+    List<Box> lines(Box formula) {
         if (Widths.of(formula) <= width) {
             return List.of(formula);
         }

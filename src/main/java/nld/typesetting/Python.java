@@ -69,16 +69,6 @@ final class Python implements Dialect {
     }
 
     @Override
-    public String apply(String function, List<String> arguments) {
-        return function + "(" + String.join(", ", arguments) + ")";
-    }
-
-    @Override
-    public String list(List<String> parts) {
-        return "[" + String.join(", ", parts) + "]";
-    }
-
-    @Override
     public Set<String> reserved() {
         return RESERVED;
     }

@@ -40,17 +40,17 @@ final class SympyProgram {
             return said + name + " = " + (value.isPresent() ? printer.text(value.get())
                     : "sp.Eq(" + printer.text(item.equation().left().orElseThrow()) + ", " + printer.text(item.equation().right())
                             + ", evaluate=False)") + "\n";
-        } catch (CodePrinter.Unspeakable missing) {
+        } catch (Unspeakable missing) {
             return said + "# not written for SymPy: " + missing.getMessage() + "\n";
         }
     }
 
     private String declarations() {
         StringBuilder out = new StringBuilder();
-        printer.functions().values().forEach(jet -> jet.arguments().forEach(argument ->
-                printer.dimensions().addAll(argument.shape().names())));
-        printer.dimensions().forEach(name -> out.append(dialect.identifier(name)).append(" = 2  # any number from 1 on\n"));
-        for (Map.Entry<String, CodePrinter.Variable> entry : printer.variables().entrySet()) {
+        printer.names().functions().values().forEach(jet -> jet.arguments().forEach(argument ->
+                printer.names().dimensions().addAll(argument.shape().names())));
+        printer.names().dimensions().forEach(name -> out.append(dialect.identifier(name)).append(" = 2  # any number from 1 on\n"));
+        for (Map.Entry<String, ProgramNames.Variable> entry : printer.names().variables().entrySet()) {
             Symbol symbol = entry.getValue().symbol();
             String dots = symbol.order() == 0 ? "" : "d".repeat(symbol.order()) + "ot";
             String moment = switch (entry.getValue().moment()) {
@@ -61,7 +61,7 @@ final class SympyProgram {
             out.append(entry.getKey()).append(" = symbol(\"").append(Greek.spelled(symbol.name())).append("\", \"").append(dots)
                     .append("\", \"").append(moment).append('"').append(sides(symbol.shape())).append(")\n");
         }
-        for (Map.Entry<String, Jet> entry : printer.functions().entrySet()) {
+        for (Map.Entry<String, Jet> entry : printer.names().functions().entrySet()) {
             out.append(function(entry.getKey(), entry.getValue()));
         }
         return out.toString();
@@ -89,8 +89,8 @@ final class SympyProgram {
             points.add("x" + index);
         }
         String by = jet.directions().stream().map(Jet.Direction::argument).toList() + " + " + jet.open();
-        String more = CodePrinter.isNamed(jet) ? "" : ", directions, values=()";
-        String filled = CodePrinter.isNamed(jet) ? "" : ", directions, values";
+        String more = ProgramNames.isNamed(jet) ? "" : ", directions, values=()";
+        String filled = ProgramNames.isNamed(jet) ? "" : ", directions, values";
         return opening + "def " + name + "(" + String.join(", ", points) + more + "): return jet(" + base + ", ["
                 + String.join(", ", points) + "], " + by + filled + ")\n";
     }

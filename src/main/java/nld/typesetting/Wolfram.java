@@ -2,17 +2,11 @@ package nld.typesetting;
 
 import java.util.List;
 import java.util.Set;
-import nld.expression.Rational;
 import nld.expression.Shape;
 
 /** The Wolfram language: vectors are lists, matrices lists of rows. Names have a dollar sign for an underscore. */
 final class Wolfram implements Dialect {
     private static final Set<String> RESERVED = Set.of("C", "D", "E", "I", "K", "N", "O");
-
-    @Override
-    public String number(Rational value) {
-        return value.toString();
-    }
 
     @Override
     public String power() {
@@ -32,11 +26,6 @@ final class Wolfram implements Dialect {
     @Override
     public String entry(String tensor, int row, int column) {
         return tensor + "[[" + row + (column == 0 ? "" : ", " + column) + "]]";
-    }
-
-    @Override
-    public String vector(List<String> entries) {
-        return list(entries);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class WolframProgram {
             String formula = value.isPresent() ? printer.text(value.get())
                     : printer.text(item.equation().left().orElseThrow()) + " == " + printer.text(item.equation().right());
             return said + name + " = " + formula + ";\n";
-        } catch (CodePrinter.Unspeakable missing) {
+        } catch (Unspeakable missing) {
             return said + "(* left out: " + missing.getMessage() + " *)\n";
         }
     }

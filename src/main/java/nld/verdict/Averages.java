@@ -83,6 +83,7 @@ final class Averages {
 
     /** The mean of {@code operand}, with the sizes of weights put in. */
     Expression mean(Expression operand) {
+        Closure.require(groups);
         requireFlipped(operand);
         Optional<Expression> closed = enumerated(operand);
         enumerated |= closed.isPresent() && !Symbols.of(operand).isEmpty();
@@ -121,6 +122,7 @@ final class Averages {
      * enclosure may refute it, draws may confirm it. Empty for all other averages.
      */
     Optional<Verdict> against(Expression operand, Rational number) {
+        Closure.require(groups);
         AverageOutcome outcome = groups.isEmpty() ? null : outcome(operand).orElse(null);
         if (outcome instanceof AverageOutcome.Enclosed enclosed) {
             Interval mean = enclosed.averages().get(0);

@@ -44,6 +44,10 @@ final class CheckTrial {
             Recurrence whole = Recurrence.of(rule, derived.theorem().system(), Writing.IN_VECTORS, derived.calculus());
             return new StepTrial(derived, whole, List.of(whole), check).decide(seen);
         }
+        if (expectation instanceof Check.Expectation.Order order && isForVectors(order) && isForVectors(rule, check)) {
+            Recurrence whole = Recurrence.of(rule, derived.theorem().system(), Writing.IN_VECTORS, derived.calculus());
+            return new OrderTrial(variant, derived, whole, check, seen).decide(order);
+        }
         Recurrence recurrence = Recurrence.of(rule, derived.theorem().system(), derived.calculus());
         List<Recurrence> draws = rule.sampling().isEmpty() ? List.of(recurrence)
                 : Recurrence.draws(rule, derived.theorem().system(), derived.calculus());
@@ -76,6 +80,11 @@ final class CheckTrial {
             return new SettlingTrial(derived, recurrence, draws, check).decide(settles);
         }
         return new StepTrial(derived, recurrence, draws, check).decide(seen);
+    }
+
+    /** Whether the flow that a run is compared with is known in vectors, started as it is derived. */
+    private boolean isForVectors(Check.Expectation.Order order) {
+        return order.against() != Check.Flow.MOTION && order.constant().isEmpty() && variant.start().filter(start -> !start.isZero()).isEmpty();
     }
 
     /** Whether the run is large and plain enough to be run in vectors and matrices as they are. */

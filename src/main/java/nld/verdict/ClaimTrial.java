@@ -14,6 +14,7 @@ import nld.expression.Entries;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Rewriter;
+import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.expression.Tuple;
@@ -152,6 +153,10 @@ final class ClaimTrial {
         if (DecayTrial.concerns(claim)) {
             return new DecayTrial(derived, this, section).decide(claim);
         }
+        Optional<Verdict> anyhow = withoutMotion(claim, section);
+        if (anyhow.isPresent()) {
+            return anyhow.get();
+        }
         Sides sides = sides(claim, section);
         Expression left = vector(sides.left());
         Expression right = vector(sides.right());
@@ -160,15 +165,41 @@ final class ClaimTrial {
         }
         Vanishing vanishing = vanishing(claim, section, List.of(left, right));
         Judge judge = derived.judge().given(vanishing.equations());
-        Verdict verdict = switch (claim.relation().sign()) {
+        Verdict verdict = judged(claim.relation().sign(), left, right, judge);
+        Verdict stated = onShell(vanishing.where(verdict, claim.relation().sign()));
+        return eliminated && claim.relation().sign() == Relation.Sign.EQUAL
+                ? judge.certified(stated, () -> OpenMotion.of(claim, section, derived)) : stated;
+    }
+
+    private static Verdict judged(Relation.Sign sign, Expression left, Expression right, Judge judge) {
+        return switch (sign) {
             case EQUAL -> judge.equal(left, right);
             case DIFFERENT -> judge.different(left, right);
             case AT_MOST -> judge.atMost(left, right);
             case AT_LEAST -> judge.atMost(right, left);
         };
-        Verdict stated = onShell(vanishing.where(verdict, claim.relation().sign()));
-        return eliminated && claim.relation().sign() == Relation.Sign.EQUAL
-                ? judge.certified(stated, () -> OpenMotion.of(claim, section, derived)) : stated;
+    }
+
+    /**
+     * The verdict on a claim that holds velocities and no accelerations, of a system whose equations hold accelerations: what is proved for all
+     * positions and velocities holds along any motion, so that none is solved for. A point that refutes must be one that the motion passes
+     * through: any is, where it determines accelerations. Empty for another claim, and where the equations turn out to determine velocities.
+     */
+    private Optional<Verdict> withoutMotion(Claim claim, Section section) {
+        boolean free = isAboutMotion(section) && !claim.offShell() && claim.asymptotics().isEmpty()
+                && claim.relation().sign() != Relation.Sign.DIFFERENT && derived.theorem().system().constraint().isEmpty()
+                && derived.equations().isOfSecondOrder();
+        if (!free) {
+            return Optional.empty();
+        }
+        Rewriter names = derived.alongMotion(section);
+        Expression left = vector(written(claim.relation().left(), names, false));
+        Expression right = vector(written(claim.relation().right(), names, false));
+        if (Math.max(left.motionOrder(), right.motionOrder()) != 1) {
+            return Optional.empty();
+        }
+        Verdict verdict = judged(claim.relation().sign(), left, right, derived.judge());
+        return verdict instanceof Proved || derived.motion().order() > 1 ? Optional.of(verdict) : Optional.empty();
     }
 
     /** {@code verdict}, and where the motion was put in, only where it is determined. */
@@ -231,7 +262,9 @@ final class ClaimTrial {
     /** The sides of a claim, written out: along the motion with its equations put in, or along one step. */
     Sides sides(Claim claim, Section section) {
         if (section instanceof Section.Along along) {
-            return new FlowClaim(derived, along, claim).sides();
+            Sides flow = new FlowClaim(derived, along, claim).sides();
+            Substitution values = GivenValues.of(derived.theorem());
+            return new Sides(flow.left().stream().map(values::rewrite).toList(), flow.right().stream().map(values::rewrite).toList());
         }
         Rewriter names;
         boolean onShell;
@@ -260,8 +293,9 @@ final class ClaimTrial {
 
     private List<Expression> written(Expression side, Rewriter names, boolean onShell) {
         try {
+            Substitution values = GivenValues.of(derived.theorem());
             return derived.writing().with(side).parts(side).stream().map(names::rewrite)
-                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).toList();
+                    .map(entry -> onShell && entry.motionOrder() > 0 ? onShell(entry) : entry).map(values::rewrite).toList();
         } catch (Entries.NamedDimension named) {
             throw new Underivable(named.getMessage() + "; state it, or wait for vectors of any dimension");
         }
@@ -269,7 +303,7 @@ final class ClaimTrial {
 
     /** {@code scalar} with the equations of motion put in, where it holds what they determine. */
     Expression alongMotion(Expression scalar) {
-        return scalar.motionOrder() > 0 ? onShell(scalar) : scalar;
+        return GivenValues.of(derived.theorem()).rewrite(scalar.motionOrder() > 0 ? onShell(scalar) : scalar);
     }
 
     private Expression onShell(Expression entry) {

@@ -63,8 +63,10 @@ public sealed interface Compared {
         /** Whether this difference and that of {@code other} point to opposite sides: of scalars, have unlike signs. */
         boolean isOpposite(Apart other) {
             double inner = 0;
+            double size = size();
+            double otherSize = other.size();
             for (int index = 0; index < difference.length; index++) {
-                inner += difference[index] / size() * (other.difference[index] / other.size());
+                inner += difference[index] / size * (other.difference[index] / otherSize);
             }
             return inner < 0;
         }

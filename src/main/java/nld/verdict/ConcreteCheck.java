@@ -22,7 +22,8 @@ import nld.model.Theorem;
  */
 record ConcreteCheck(Variant variant, Check check) {
 
-    static ConcreteCheck of(Variant variant, Check check, Calculus calculus) {
+    static ConcreteCheck of(Variant variant, Check written, Calculus calculus) {
+        Check check = ComputedValues.of(written);
         Theorem theorem = variant.theorem();
         Map<String, Integer> sizes = new HashMap<>();
         Map<String, Instance.Body> bodies = new HashMap<>();
@@ -53,7 +54,8 @@ record ConcreteCheck(Variant variant, Check check) {
         Check.Conditions stated = check.conditions();
         Check.Conditions conditions = new Check.Conditions(instance.map(values), instance.map(stated.start()),
                 stated.until(), stated.rates(), stated.steps(), stated.range().stream().map(relation -> new Relation(
-                        instance.rewrite(relation.left()), relation.sign(), instance.rewrite(relation.right()))).toList());
+                        instance.rewrite(relation.left()), relation.sign(), instance.rewrite(relation.right()))).toList(),
+                stated.supplied());
         Check.Subject subject = check.subject() instanceof Check.Subject.Quantity quantity
                 ? new Check.Subject.Quantity(instance.rewrite(quantity.expression())) : check.subject();
         List<Check.Expectation> expectations = check.expectations().stream()

@@ -49,11 +49,11 @@ final class CourseNotes {
             flow.at(t, state);
             followed.add(sample(t, state));
         }
-        return new Observation.Course(against, rate, coordinates.stream().map(Symbol::toString).toList(), run, followed);
+        return new Observation.Course(against, rate, Values.entries(coordinates).stream().map(Symbol::toString).toList(), run, followed);
     }
 
     private Observation.Course.Sample sample(double t, double[] state) {
-        double[] place = Arrays.copyOf(state, coordinates.size());
+        double[] place = Arrays.copyOf(state, observed.inputs());
         double[] quantity = new double[observed.outputs()];
         observed.evaluate(place, quantity);
         return new Observation.Course.Sample(t, Arrays.stream(place).boxed().toList(), Arrays.stream(quantity).boxed().toList());

@@ -1,18 +1,24 @@
 package nld.verdict;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nld.derivation.Derived;
+import nld.derivation.NowhereZero;
 import nld.derivation.Underivable;
 import nld.expression.Applied;
+import nld.expression.EntryPower;
 import nld.expression.Evolved;
 import nld.expression.Expression;
 import nld.expression.Function;
 import nld.expression.Power;
+import nld.expression.Rational;
 import nld.expression.Rewriter;
 import nld.expression.Substitution;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.kernel.Judge;
@@ -26,7 +32,8 @@ import nld.model.Section;
 
 /**
  * Decides L = R where R is made of t, parameters and values at the start, t = 0: both sides are equal there, and both obey one
- * linear equation x' = a(t) x with a regular from 0 on, whose solution is unique. Different values or rates at the start refute.
+ * linear equation x' = a(t) x with a regular from 0 on, whose solution is unique; the left side must be continuous in what moves,
+ * since a sign or an angle that jumps has the same rate before and after. Different values or rates at the start refute.
  */
 final class DecayTrial {
     private static final Substitution AT_START = new Substitution(Map.of(Symbol.TIME, Expression.of(0)));
@@ -59,6 +66,9 @@ final class DecayTrial {
                 && !(section instanceof Section.Update) && !(section instanceof Section.Along) && claim.asymptotics().isEmpty() && !isInitial(relation.left());
         if (!covered) {
             return new Undecided("initial values are decided on the right of an equation between scalars along the motion");
+        }
+        if (GivenValues.isStateGiven(derived.theorem())) {
+            return new Undecided("the theorem gives the value of a state that moves, and initial values are decided for all states");
         }
         Map<Expression, Symbol> starts = new LinkedHashMap<>();
         Expression constant = new Rewriter() {
@@ -98,12 +108,52 @@ final class DecayTrial {
             Expression followed = growth.times(left);
             Verdict rates = judge.equal(rate, followed);
             if (rates instanceof Proved) {
+                Optional<Expression> jump = firstJump(left);
+                if (jump.isPresent()) {
+                    return new Undecided("the left side may jump or end where " + jump.get() + " = 0, which the motion may reach");
+                }
                 return trial.onShell(judge.together(List.of(rates, start)));
             }
             return part(judge.equal(AT_START.rewrite(rate), AT_START.rewrite(followed)), "the rate at the start");
         } catch (ArithmeticException undefined) {
             throw new Underivable("at t = 0 a side has no value: " + undefined.getMessage());
         }
+    }
+
+    /** What {@code left} divides by, or has in a root or logarithm, that moves and is not shown to be nowhere 0: there it need not be continuous. */
+    private Optional<Expression> firstJump(Expression left) {
+        List<Expression> jumps = new ArrayList<>();
+        Symbols.occurs(left, part -> {
+            singular(part).filter(inner -> !isFixed(inner) && !isNowhereZero(inner)).ifPresent(jumps::add);
+            return !jumps.isEmpty();
+        });
+        return jumps.stream().findFirst();
+    }
+
+    private static Optional<Expression> singular(Expression part) {
+        if (part instanceof Power power) {
+            return Optional.of(power.base()).filter(base -> !isWhole(power.exponent()));
+        }
+        if (part instanceof EntryPower power) {
+            return Optional.of(power.base()).filter(base -> !isWhole(power.exponent()));
+        }
+        boolean kink = part instanceof Applied applied && (applied.function() == Function.LOG || applied.function() == Function.ABS);
+        return kink ? Optional.of(((Applied) part).argument()) : Optional.empty();
+    }
+
+    private static boolean isWhole(Rational exponent) {
+        return exponent.isInteger() && exponent.signum() > 0;
+    }
+
+    private static boolean isFixed(Expression side) {
+        return Symbols.of(side).stream().allMatch(symbol -> symbol.kind() == Symbol.Kind.PARAMETER);
+    }
+
+    private boolean isNowhereZero(Expression inner) {
+        NowhereZero nowhereZero = new NowhereZero(derived.theorem().assumptions());
+        return nowhereZero.test(inner) || inner instanceof Sum sum && sum.terms().stream()
+                .anyMatch(term -> nowhereZero.test(term) && judge.atMost(Expression.of(0), term) instanceof Proved
+                        && judge.atMost(term, inner) instanceof Proved);
     }
 
     private static Verdict part(Verdict verdict, String words) {

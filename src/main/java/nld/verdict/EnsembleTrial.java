@@ -2,7 +2,6 @@ package nld.verdict;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class EnsembleTrial {
         this.moves = new CellMoves(cell, judge);
         this.averages = new Averages(claim.frame().over().stream().filter(name -> !isDrawn(name))
                 .map(name -> derived.theorem().ensemble().group(name).orElseThrow(() -> new Underivable("there is no group " + name)))
-                .toList(), values(), entries(derived.theorem().ensemble().magnitudes()), judge, moves::completed,
+                .toList(), values(), GivenValues.byEntry(derived.theorem().ensemble().magnitudes()), judge, moves::completed,
                 moves::gates);
         this.names = new EnsembleNames(derived, section, cell, this::averaged, new Moves());
     }
@@ -91,29 +90,12 @@ final class EnsembleTrial {
     }
 
     private Map<Symbol, Expression> values() {
-        return entries(derived.theorem().ensemble().values());
+        return GivenValues.byEntry(derived.theorem().ensemble().values());
     }
 
     private boolean leavesOpen(Expression side) {
         return Symbols.occurs(side, part -> !part.shape().names().isEmpty()
                 || part instanceof Jet jet && !jet.function().isMoving() && !Draws.isGate(jet));
-    }
-
-    /** Values of whole symbols as values of their entries. */
-    private static Map<Symbol, Expression> entries(Map<Symbol, Expression> values) {
-        Map<Symbol, Expression> byEntry = new HashMap<>();
-        values.forEach((symbol, value) -> {
-            if (!symbol.shape().names().isEmpty()) {
-                byEntry.put(symbol, value);
-                return;
-            }
-            List<Symbol> symbols = Entries.symbols(symbol);
-            List<Expression> numbers = Entries.of(value);
-            for (int index = 0; index < symbols.size(); index++) {
-                byEntry.put(symbols.get(index), numbers.get(index));
-            }
-        });
-        return byEntry;
     }
 
     /** Whether the name is that of gates that are drawn, not of a group. */
@@ -131,7 +113,7 @@ final class EnsembleTrial {
     private final class Moves implements EnsembleNames.Move {
         @Override
         public Expression of(String name, Expression operand) {
-            return derived.theorem().ensemble().map(name).map(map -> new Substitution(moves.completed(entries(map.moves()))).rewrite(operand))
+            return derived.theorem().ensemble().map(name).map(map -> new Substitution(moves.completed(GivenValues.byEntry(map.moves()))).rewrite(operand))
                     .orElseGet(() -> new Substitution(moves.completed(generator)).rewrite(operand));
         }
 
@@ -183,6 +165,7 @@ final class EnsembleTrial {
         if (!plain) {
             return new Undecided("of a group only the invariance " + group.name() + "(F) = F is decided, for the elements that make it");
         }
+        Closure.requireMaps(List.of(group));
         List<Verdict> verdicts = new ArrayList<>();
         List<Map<Symbol, Expression>> elements = generators(group);
         if (elements.isEmpty()) {

@@ -110,7 +110,7 @@ public final class Examiner {
                 ? new Saving(theorem, this::derive).of(claim, refuted) : List.of();
         Verdict shown = open && verdict instanceof Undecided ? new Undecided("open: " + claim.open().get()) : verdict;
         return new Finding(open ? Finding.Subject.OPEN : Finding.Subject.CLAIM, claim.label(), claim.text(),
-                claim.place(), shown, seen, saving, List.of());
+                claim.place(), shown, seen, saving, Seen.NOTHING);
     }
 
     /** What was derived instead of a refuted claim: shown where it can be, and no verdict hangs on it. */
@@ -131,11 +131,11 @@ public final class Examiner {
             Verdict verdict = guarded(() -> {
                 ConcreteCheck concrete = ConcreteCheck.of(variant, check, derived.calculus());
                 Derived of = concrete.variant() == variant ? derived : derive(concrete.variant().theorem());
-                return new CheckTrial(concrete.variant(), of, seen::add)
-                        .decide(concrete.check(), concrete.check().expectations().get(number));
+                return ComputedValues.noted(new CheckTrial(concrete.variant(), of, seen::add)
+                        .decide(concrete.check(), concrete.check().expectations().get(number)), check);
             });
             findings.add(new Finding(Finding.Subject.CHECK, check.label(), CheckTrial.describe(check, expectation),
-                    expectation.place(), verdict, Optional.empty(), List.of(), seen));
+                    expectation.place(), verdict, Optional.empty(), List.of(), Seen.of(seen)));
         }
         return findings;
     }

@@ -16,19 +16,23 @@ import nld.model.Relation;
  * @param verdict the verdict: of a control, on the claim or check as changed by it
  * @param derived for a claim that equates a derived quantity, that quantity and what was derived for it
  * @param saving  for a refuted claim, under or where it would hold: {@code under ideal-scaling}; empty where that is not known
- * @param seen    of a check, the figures that it saw
+ * @param figures of a check, what it saw
  */
 public record Finding(Subject subject, String name, String text, Place place, Verdict verdict,
-        Optional<Relation> derived, List<String> saving, List<Observation> seen) {
-    /** Copies the lists. */
+        Optional<Relation> derived, List<String> saving, Seen figures) {
+    /** Copies the list. */
     public Finding {
         saving = List.copyOf(saving);
-        seen = List.copyOf(seen);
     }
 
     /** A finding of which nothing is said that would save it. */
     public Finding(Subject subject, String name, String text, Place place, Verdict verdict, Optional<Relation> derived) {
-        this(subject, name, text, place, verdict, derived, List.of(), List.of());
+        this(subject, name, text, place, verdict, derived, List.of(), Seen.NOTHING);
+    }
+
+    /** Of a check, the figures that it saw. */
+    public List<Observation> seen() {
+        return figures.observations();
     }
 
     /** What can be examined. */

@@ -35,7 +35,8 @@ final class LimitMotion {
 
     private List<Expression> residuals() {
         if (residuals.isEmpty()) {
-            residuals = Optional.of(LimitEquations.of(derived, limit.symbol(), limit.infinity()));
+            residuals = Optional.of(LimitEquations.of(derived, limit.symbol(), limit.infinity()).stream()
+                    .map(GivenValues.of(derived.theorem())::rewrite).toList());
         }
         return residuals.get();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import nld.expression.Symbol;
 import nld.expression.Symbols;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
+import nld.integration.MethodChange;
 import nld.integration.Stopped;
 import nld.integration.Trajectory;
 import nld.kernel.Verdict;
@@ -53,8 +55,12 @@ final class MotionTrial {
     private final double[] start;
     private final double from;
     private final double until;
+    /** The right side of a law whose integral is followed. */
+    private Optional<Expression> integrand = Optional.empty();
     private boolean integrated = true;
     private String quantity = "";
+    /** Where the motion turned out to be stiff, when it did so last. */
+    private Optional<MethodChange> change = Optional.empty();
     /** The law along the motion, as followed last: at the finest tolerance. */
     private final List<Observation.Law.Sample> law = new ArrayList<>();
 
@@ -126,6 +132,7 @@ final class MotionTrial {
             state.add(integral);
             rates.add(values.in(right));
             named.addAll(Symbols.of(values.in(right)));
+            integrand = Optional.of(values.in(right));
             addTerms(integral, Expression.of(-1));
             return;
         }
@@ -160,17 +167,22 @@ final class MotionTrial {
         });
         seen.accept(new Observation.Drifts(points));
         seen.accept(new Observation.Law(quantity, law));
-        return verdict;
+        return change.map(stiff -> Evidence.and(verdict, "the motion " + stiff.sentence())).orElse(verdict);
     }
 
     private Followed follow(double tolerance) {
         List<Symbol> inputs = new ArrayList<>(state);
         inputs.add(Symbol.TIME);
         Lowered motions = Lowering.of(inputs, values.closed(inputs, rates));
-        Roundoff quantities = Lowering.roundoff(inputs, values.closed(inputs, terms));
+        List<Expression> seen = new ArrayList<>(terms);
+        integrand.ifPresent(seen::add);
+        Roundoff quantities = Lowering.roundoff(inputs, values.closed(inputs, seen));
         FlowOutcome outcome = Flow.of(motions).follow(start, from, until, tolerance);
-        return outcome instanceof Trajectory trajectory ? watched(trajectory, quantities)
-                : new Followed.Lost("the motion " + ((Stopped) outcome).sentence());
+        if (outcome instanceof Trajectory trajectory) {
+            change = trajectory.change().or(() -> change);
+            return watched(trajectory, quantities);
+        }
+        return new Followed.Lost("the motion " + ((Stopped) outcome).sentence());
     }
 
     private Followed watched(Trajectory trajectory, Roundoff lowered) {
@@ -178,8 +190,8 @@ final class MotionTrial {
         double[] inputs = new double[state.size() + 1];
         double[] errors = new double[inputs.length];
         double[] at = new double[state.size()];
-        double[] parts = new double[terms.size()];
-        double[] partErrors = new double[terms.size()];
+        double[] parts = new double[terms.size() + (integrand.isPresent() ? 1 : 0)];
+        double[] partErrors = new double[parts.length];
         for (double t : DriftTrial.times(from, until)) {
             trajectory.at(t, at);
             System.arraycopy(at, 0, inputs, 0, at.length);
@@ -189,6 +201,9 @@ final class MotionTrial {
             }
             lowered.evaluate(inputs, errors, parts, partErrors);
             watch.see(t, at, parts, partErrors);
+        }
+        if (change.isPresent()) {
+            watch.seeIntegral(trajectory.evaluations());
         }
         return watch.followed(trajectory.evaluations());
     }
@@ -203,6 +218,8 @@ final class MotionTrial {
         private double size;
         private double scale;
         private double magnitude;
+        /** The largest rounding error of the right side whose integral is followed. */
+        private double integral;
 
         private Range[] ranges(int count) {
             return Stream.generate(Range::new).limit(count).toArray(Range[]::new);
@@ -213,7 +230,7 @@ final class MotionTrial {
             double quantity = 0;
             double sizes = 0;
             double rounding = 0;
-            for (int index = 0; index < values.length; index++) {
+            for (int index = 0; index < parts.length; index++) {
                 parts[index].see(values[index]);
                 sum += values[index];
                 quantity += index < own ? values[index] : 0;
@@ -223,6 +240,7 @@ final class MotionTrial {
             for (int index = 0; index < places.length; index++) {
                 places[index].see(at[index]);
             }
+            integral = values.length > parts.length ? larger(integral, errors[parts.length]) : 0;
             first = !begun && integrated ? sum : first;
             begun = true;
             law.add(new Observation.Law.Sample(t, quantity, quantity - (sum - first)));
@@ -232,6 +250,14 @@ final class MotionTrial {
             // early, terms that cancel later and grow without bound are still of the size of what they describe
             boolean early = Math.abs(t - from) <= EARLY * Math.abs(until - from);
             magnitude = larger(magnitude, early ? sizes : Math.abs(quantity));
+        }
+
+        /**
+         * Steps of the implicit method are few, so that roundings counted by evaluations leave out those of the right side at all
+         * times: where its terms cancel they are what an integral gathers.
+         */
+        void seeIntegral(long evaluations) {
+            scale += integral * Math.abs(until - from) / (UNIT * (evaluations + 1.0));
         }
 
         private double larger(double largest, double value) {

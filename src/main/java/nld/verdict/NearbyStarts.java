@@ -40,7 +40,7 @@ final class NearbyStarts {
             start.put(entry.getKey(), entry.getValue().shape().isScalar() ? moved.get(0) : Tuple.of(entry.getValue().shape(), moved));
         }
         return new Check(check.label(), check.subject(), check.course(), new Check.Conditions(stated.with(), start, stated.until(),
-                stated.rates(), stated.steps(), stated.range()), check.expectations(), check.place());
+                stated.rates(), stated.steps(), stated.range(), stated.supplied()), check.expectations(), check.place());
     }
 
     /** The verdict on {@code claimed} from the check's own start, unless another start contradicts it or does not see it. */

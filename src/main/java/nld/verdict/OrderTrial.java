@@ -26,13 +26,13 @@ import nld.expression.Symbols;
 import nld.integration.Arrival;
 import nld.integration.Flow;
 import nld.integration.FlowOutcome;
+import nld.integration.MethodChange;
 import nld.integration.Stopped;
 import nld.integration.Trajectory;
 import nld.kernel.Confirmed;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.lowering.Lowered;
-import nld.lowering.Lowering;
 import nld.model.Check;
 import nld.model.Place;
 
@@ -41,6 +41,8 @@ final class OrderTrial {
     private static final double FINE = 1e-12;
     private static final double COARSE = 1e-11;
     private static final double DRAWN = 1e-8;
+    /** The most entries of a run whose course is kept: nobody looks at more of them. */
+    private static final int MOST_DRAWN = 200;
     private static final Check.Expectation.Order GRADIENT_FLOW =
             new Check.Expectation.Order(1, Check.Flow.GRADIENT_FLOW, 0, new Place(1, 1));
 
@@ -53,6 +55,8 @@ final class OrderTrial {
     private final List<Expression> quantity;
     /** The differences that the latest observation saw, from the largest rate on. */
     private final List<LeadingError.Measured> measured = new ArrayList<>();
+    /** Where the flow turned out to be stiff, when it did so last. */
+    private Optional<MethodChange> change = Optional.empty();
     private final Symbol rate;
     private final Consumer<Observation> seen;
     private final Rational until;
@@ -71,7 +75,7 @@ final class OrderTrial {
         }
         this.names = new StoredSteps(recurrence,
                 AlongSteps.quantities(recurrence, derived.theorem().system(), derived.calculus()), derived.calculus());
-        this.quantity = Entries.of(subject.expression()).stream().map(names::rewrite).toList();
+        this.quantity = recurrence.writing().parts(subject.expression()).stream().map(names::rewrite).toList();
         if (!(recurrence.rate() instanceof Symbol symbol)) {
             throw new Underivable("the rate of the rule is " + recurrence.rate()
                     + "; to be varied it must be a parameter, as in 'rate eta'");
@@ -85,8 +89,9 @@ final class OrderTrial {
         if (check.conditions().rates().isEmpty() && order.against() == Check.Flow.MOTION) {
             throw new Underivable("against the motion of the system the rates are stated: its start does not follow from other starts");
         }
-        Verdict verdict = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
-        return verdict instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : verdict;
+        Verdict slopes = check.conditions().rates().isEmpty() ? decideInRange(order) : decideAtRates(order);
+        Verdict verdict = slopes instanceof Confirmed confirmed && order.constant().isPresent() ? constant(confirmed, order) : slopes;
+        return change.map(stiff -> Evidence.and(verdict, "the flow " + stiff.sentence())).orElse(verdict);
     }
 
     /** The verdict on an order that is confirmed, once the leading error is held against what is predicted of it. */
@@ -187,15 +192,19 @@ final class OrderTrial {
         known.addAll(recurrence.states());
         double[] place = values.requiredStart(recurrence.coordinates());
         double[] states = values.start(recurrence.states(), recurrence.starts(), recurrence.coordinates());
-        double[] before = Arrays.copyOf(place, known.size());
+        double[] before = Arrays.copyOf(place, place.length + states.length);
         System.arraycopy(states, 0, before, place.length, states.length);
-        double[] start = new double[reference.start().size()];
-        Lowering.of(known, values.closed(known, reference.start())).evaluate(before, start);
+        Lowered velocities = values.lowered(known, reference.start());
+        double[] start = new double[velocities.outputs()];
+        velocities.evaluate(before, start);
         return start;
     }
 
     /** Where run and flow have been: shown where it can be, and no verdict hangs on it. */
     private Optional<Observation> drawn(Rational eta, Check.Expectation.Order order) {
+        if (recurrence.coordinates().stream().mapToInt(coordinate -> Entries.count(coordinate.shape())).sum() > MOST_DRAWN) {
+            return Optional.empty();
+        }
         try {
             return course(eta, order);
         } catch (RuntimeException missing) {
@@ -212,11 +221,11 @@ final class OrderTrial {
         new RuleRun(recurrence, List.of(recurrence), values).through(steps, watching.every(CourseNotes.stride(steps)));
         Reference reference = reference(order);
         return flow(values, reference).follow(start(values, reference), 0, until.toDouble(), DRAWN) instanceof Trajectory trajectory
-                ? Optional.of(notes.beside(order.against().word(), trajectory, reference.state().size())) : Optional.empty();
+                ? Optional.of(notes.beside(order.against().word(), trajectory, Values.entries(reference.state()).size())) : Optional.empty();
     }
 
     private Lowered observed(Values values) {
-        return Lowering.of(recurrence.coordinates(), values.closed(recurrence.coordinates(), quantity));
+        return values.lowered(recurrence.coordinates(), quantity);
     }
 
     /** The flow that the run is compared with, derived once. */
@@ -233,7 +242,7 @@ final class OrderTrial {
     private static Lowered lowered(Values values, List<Symbol> state, List<Expression> rates) {
         List<Symbol> inputs = new ArrayList<>(state);
         inputs.add(Symbol.TIME);
-        return Lowering.of(inputs, values.closed(inputs, rates));
+        return values.lowered(inputs, rates);
     }
 
     private MatchingFlow matchingFlow() {
@@ -244,11 +253,13 @@ final class OrderTrial {
 
     /** A stated initial velocity over all coordinates; the gradient of the potential by its name. */
     private List<Expression> velocities(Expression stated) {
-        int count = recurrence.coordinates().size();
-        if (stated.shape().isScalar() || stated.isZero()) {
-            return Collections.nCopies(count, stated.isZero() ? Expression.of(0) : stated);
+        if (stated.isZero()) {
+            return recurrence.coordinates().stream().map(coordinate -> Expression.zero(coordinate.shape())).toList();
         }
-        return Entries.of(stated).stream().map(names::rewrite).toList();
+        if (stated.shape().isScalar()) {
+            return Collections.nCopies(recurrence.coordinates().size(), stated);
+        }
+        return recurrence.writing().parts(stated).stream().map(names::rewrite).toList();
     }
 
     private Compared compared(Values values, Flow flow, double[] start, DescentOutcome.Completed run, int steps) {
@@ -258,14 +269,15 @@ final class OrderTrial {
             Stopped stopped = (Stopped) (fine instanceof Stopped ? fine : coarse);
             return new Compared.Unusable("the flow " + stopped.sentence());
         }
+        change = fineEnd.change().or(() -> change);
         Lowered observed = observed(values);
         return Compared.Apart.of(observe(observed, run.position()), observe(observed, fineEnd.end()),
                 observe(observed, coarseEnd.end()), steps);
     }
 
     private double[] observe(Lowered observed, double[] state) {
-        double[] seen = new double[quantity.size()];
-        observed.evaluate(Arrays.copyOf(state, recurrence.coordinates().size()), seen);
+        double[] seen = new double[observed.outputs()];
+        observed.evaluate(Arrays.copyOf(state, observed.inputs()), seen);
         return seen;
     }
 }

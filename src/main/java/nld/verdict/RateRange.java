@@ -15,7 +15,6 @@ import nld.integration.Trajectory;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
 import nld.lowering.Lowered;
-import nld.lowering.Lowering;
 
 /**
  * At which learning rates an order can be seen. The largest curvature λ along the gradient flow, by differences of the gradient,
@@ -31,6 +30,10 @@ import nld.lowering.Lowering;
 record RateRange(double curvature, double stable, double largest, Rational until) {
     private static final int PLACES = 8;
     private static final double STRIDE = 1e-5;
+    /** Up to so many entries the rows of the Hessian are looked at one by one. */
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_PRODUCTS = 60;
+    private static final double AGREEMENT = 1e-3;
     private static final double TOLERANCE = 1e-8;
     /** By how much the first rate stays below what is stable: the next terms of an expansion are then small. */
     private static final double MARGIN = 8;
@@ -40,7 +43,7 @@ record RateRange(double curvature, double stable, double largest, Rational until
     static RateRange of(Values values, Recurrence recurrence, Reference flow, Rational until, Derived derived) {
         Values free = values.with((Symbol) recurrence.rate(), Rational.ZERO);
         List<Expression> slopes = recurrence.form().isPresent() ? recurrence.gradient() : recurrence.lossGradient();
-        Lowered gradient = Lowering.of(recurrence.coordinates(), free.closed(recurrence.coordinates(), slopes));
+        Lowered gradient = free.lowered(recurrence.coordinates(), slopes);
         double curvature = 0;
         for (double[] place : places(free, flow, until)) {
             curvature = Math.max(curvature, curvature(gradient, place));
@@ -75,7 +78,7 @@ record RateRange(double curvature, double stable, double largest, Rational until
         List<double[]> places = new ArrayList<>(List.of(start));
         List<Symbol> inputs = new ArrayList<>(flow.state());
         inputs.add(Symbol.TIME);
-        Lowered rates = Lowering.of(inputs, values.closed(inputs, flow.rates()));
+        Lowered rates = values.lowered(inputs, flow.rates());
         if (Flow.of(rates).follow(start, 0, until.toDouble(), TOLERANCE) instanceof Trajectory trajectory) {
             for (int place = 1; place <= PLACES; place++) {
                 double[] state = new double[start.length];
@@ -86,8 +89,54 @@ record RateRange(double curvature, double stable, double largest, Rational until
         return places;
     }
 
-    /** The largest sum of the absolute values of a row of the Hessian, which no eigenvalue exceeds. */
+    /**
+     * Of small systems the largest sum of the absolute values of a row of the Hessian, which no eigenvalue exceeds; of large ones, whose
+     * rows are too many, the largest size of an eigenvalue.
+     */
     private static double curvature(Lowered gradient, double[] place) {
+        return place.length > MOST_ROWS ? dominant(gradient, place) : largestRow(gradient, place);
+    }
+
+    /** By power iteration with differences of the gradient along a direction; at most what is sought, and near it. */
+    private static double dominant(Lowered gradient, double[] place) {
+        double[] direction = new double[place.length];
+        double[] above = new double[place.length];
+        double[] below = new double[place.length];
+        double[] moved = new double[place.length];
+        for (int index = 0; index < place.length; index++) {
+            direction[index] = 1 + index / (double) place.length;
+        }
+        double stride = STRIDE * Math.max(1, norm(place));
+        double size = 0;
+        double before = -1;
+        for (int count = 0; count < MOST_PRODUCTS && !(Math.abs(size - before) <= AGREEMENT * size); count++) {
+            before = size;
+            double norm = norm(direction);
+            move(place, direction, stride / norm, moved);
+            gradient.evaluate(moved, above);
+            move(place, direction, -stride / norm, moved);
+            gradient.evaluate(moved, below);
+            move(above, below, -1, direction);
+            size = norm(direction) / (2 * stride);
+        }
+        return size;
+    }
+
+    private static void move(double[] place, double[] direction, double by, double[] moved) {
+        for (int index = 0; index < place.length; index++) {
+            moved[index] = place[index] + by * direction[index];
+        }
+    }
+
+    private static double norm(double[] vector) {
+        double squares = 0;
+        for (double entry : vector) {
+            squares += entry * entry;
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static double largestRow(Lowered gradient, double[] place) {
         double[] sums = new double[place.length];
         double[] above = new double[place.length];
         double[] below = new double[place.length];

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nld.derivation.Derived;
@@ -31,6 +32,7 @@ import nld.model.Section;
  */
 final class RelationTrial {
     private static final int MOST_RATES = 2;
+    private static final String NOT_ZERO = "≠ 0";
 
     private final Derived derived;
     private final List<Relation> relations;
@@ -83,9 +85,27 @@ final class RelationTrial {
         Informed informed = new Informed(judge.given(trial.vanishing(claim, section, all(sides, given)).equations()));
         List<Verdict> verdicts = new ArrayList<>();
         for (int index = 0; index < sides.left().size(); index++) {
-            verdicts.add(informed.decide(claim.relation().sign(), sides.left().get(index), sides.right().get(index), given));
+            Expression left = sides.left().get(index);
+            Expression right = sides.right().get(index);
+            verdicts.add(everywhere(informed.decide(claim.relation().sign(), left, right, given), left, right, given));
         }
         return trial.onShell(judge.together(verdicts));
+    }
+
+    /** {@code verdict}, unless it is a proof that divides by what may be 0 where both sides and the relations have values: there nothing is shown. */
+    private Verdict everywhere(Verdict verdict, Expression left, Expression right, Given given) {
+        if (!(verdict instanceof Proved proved)) {
+            return verdict;
+        }
+        List<Expression> stated = Stream.of(List.of(left, right), given.zero(), given.atLeastZero(), given.zeroInVectors())
+                .flatMap(List::stream).flatMap(side -> Divisors.of(side).stream()).toList();
+        Set<String> further = new TreeSet<>(proved.assumptions());
+        further.removeIf(condition -> !condition.endsWith(NOT_ZERO));
+        if (!further.isEmpty() && judge.where(judge.proving().equal(Expression.of(0), Expression.of(0)), stated) instanceof Proved known) {
+            further.removeAll(known.assumptions());
+        }
+        return further.isEmpty() ? verdict : new Undecided("proved only where " + String.join(" and ", further)
+                + ", which neither the claim nor the hypothesis says");
     }
 
     private static List<Expression> all(ClaimTrial.Sides sides, Given given) {

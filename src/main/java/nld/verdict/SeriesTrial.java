@@ -11,6 +11,7 @@ import nld.expression.Expression;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
 import nld.kernel.Judge;
+import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
 import nld.kernel.Verdict;
@@ -71,7 +72,13 @@ final class SeriesTrial {
                 return new Undecided("not expanded in " + small + " at " + (isInfinite() ? "infinity" : "0")
                         + ": a divisor, a radicand or an exponent of it has no value there");
             }
-            pairs.get().forEach(pair -> verdicts.add(judged(pair)));
+            for (Pair pair : pairs.get()) {
+                Verdict verdict = judged(pair);
+                verdicts.add(verdict);
+                if (pair.power < 0 && motion.isPresent() && !(verdict instanceof Proved)) {
+                    break;
+                }
+            }
         }
         return judge.where(judge.together(verdicts), expansion.divisors());
     }
@@ -107,11 +114,25 @@ final class SeriesTrial {
     }
 
     private Verdict judged(Pair pair) {
-        Verdict verdict = motion.map(limit -> limit.equal(pair.left, pair.right)).orElseGet(() -> judge.equal(pair.left, pair.right));
+        Verdict verdict = compared(pair);
         String part = words(pair.power);
         return verdict instanceof Refuted refuted
                 ? new Refuted(part + " differs " + refuted.evidence(), refuted.witness().map(witness -> witness.of(part)))
                 : verdict instanceof Undecided undecided ? new Undecided(part + ": " + undecided.evidence()) : verdict;
+    }
+
+    /** A pole that only the equations in the limit make 0 is multiplied by what they leave out, so nothing is known of it. */
+    private Verdict compared(Pair pair) {
+        if (motion.isEmpty()) {
+            return judge.equal(pair.left, pair.right);
+        }
+        Verdict fixed = pair.power < 0 ? judge.proving().equal(pair.left, pair.right) : new Undecided("no pole");
+        if (fixed instanceof Proved) {
+            return fixed;
+        }
+        Verdict along = motion.get().equal(pair.left, pair.right);
+        return pair.power < 0 && along instanceof Proved
+                ? new Undecided("it is 0 by the equations of motion in the limit, of which a pole would need the next order") : along;
     }
 
     private String words(int power) {

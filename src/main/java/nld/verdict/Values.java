@@ -1,8 +1,13 @@
 package nld.verdict;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import nld.derivation.Calculus;
 import nld.derivation.SymbolicDifferentiator;
@@ -27,27 +32,80 @@ import nld.model.Check;
 final class Values {
     private static final Calculus CALCULUS = new Calculus(new SymbolicDifferentiator());
 
-    private final Map<Symbol, Expression> parameters = new HashMap<>();
-    private final Map<Symbol, Expression> start = new HashMap<>();
+    private final Stated parameters;
+    private final Stated start;
 
     Values(Check.Conditions conditions) {
-        conditions.with().forEach((symbol, value) -> put(parameters, symbol, value));
-        conditions.start().forEach((symbol, value) -> put(start, symbol, value));
+        this(new Stated(conditions.with()), new Stated(conditions.start()));
     }
 
-    private Values(Map<Symbol, Expression> parameters, Map<Symbol, Expression> start) {
-        this.parameters.putAll(parameters);
-        this.start.putAll(start);
+    private Values(Stated parameters, Stated start) {
+        this.parameters = parameters;
+        this.start = start;
     }
 
-    private static void put(Map<Symbol, Expression> values, Symbol symbol, Expression value) {
-        List<Symbol> entries = Entries.symbols(symbol);
-        List<Expression> given = Entries.of(value);
-        for (int index = 0; index < entries.size(); index++) {
-            values.put(entries.get(index), given.size() == 1 ? given.get(0) : given.get(index));
+    /** What symbols stand for, as it is stated; single entries of vectors and matrices are made when they are asked for. */
+    private static final class Stated {
+        private final Map<Symbol, Expression> whole = new HashMap<>();
+        private Map<Symbol, Expression> entries;
+
+        Stated(Map<Symbol, Expression> values) {
+            values.forEach((symbol, value) -> whole.put(symbol, shaped(symbol, value)));
         }
-        if (!symbol.shape().isScalar()) {
-            values.put(symbol, given.size() == 1 ? Scaled.of(given.get(0), Ones.of(symbol.shape())) : Tuple.of(symbol.shape(), given));
+
+        /** A value of the symbol's shape: one number stands for all entries, a tuple of them for those of a matrix row by row. */
+        private static Expression shaped(Symbol symbol, Expression value) {
+            if (value.shape().equals(symbol.shape())) {
+                return value;
+            }
+            List<Expression> given = Entries.of(value);
+            return symbol.shape().isScalar() ? given.get(0) : given.size() == 1 ? Scaled.of(given.get(0), Ones.of(symbol.shape()))
+                    : Tuple.of(symbol.shape(), given);
+        }
+
+        /** The value of a symbol, or of the entry that it is. */
+        Optional<Expression> of(Symbol symbol) {
+            Expression value = whole.get(symbol);
+            if (value != null || !symbol.shape().isScalar()) {
+                return Optional.ofNullable(value);
+            }
+            boolean mayBeEntry = whole.keySet().stream().anyMatch(known -> !known.shape().isScalar() && known.kind() == symbol.kind());
+            return mayBeEntry ? Optional.ofNullable(entries().get(symbol)) : Optional.empty();
+        }
+
+        private synchronized Map<Symbol, Expression> entries() {
+            if (entries == null) {
+                entries = new HashMap<>();
+                whole.forEach((symbol, value) -> {
+                    List<Symbol> names = symbol.shape().isScalar() ? List.of() : Entries.symbols(symbol);
+                    List<Expression> numbers = names.isEmpty() ? List.of() : Entries.of(value);
+                    for (int index = 0; index < names.size(); index++) {
+                        entries.put(names.get(index), numbers.get(index));
+                    }
+                });
+            }
+            return entries;
+        }
+
+        /** The values of those of {@code symbols} that have one. */
+        Map<Symbol, Expression> among(Collection<Symbol> symbols) {
+            Map<Symbol, Expression> found = new HashMap<>();
+            symbols.forEach(symbol -> of(symbol).ifPresent(value -> found.put(symbol, value)));
+            return found;
+        }
+
+        /** These, with one symbol put into what is stated in terms of it. */
+        Stated with(Symbol symbol, Expression value) {
+            Substitution known = new Substitution(Map.of(symbol, value));
+            Map<Symbol, Expression> rewritten = new HashMap<>(whole);
+            rewritten.replaceAll((other, stated) -> Symbols.occurs(stated, part -> part == symbol) ? known.rewrite(stated) : stated);
+            return new Stated(rewritten);
+        }
+
+        Stated and(Symbol symbol, Expression value) {
+            Map<Symbol, Expression> more = new HashMap<>(whole);
+            more.put(symbol, value);
+            return new Stated(more);
         }
     }
 
@@ -76,12 +134,8 @@ final class Values {
 
     /** These values with one more parameter, put into those that are stated in terms of it. */
     Values with(Symbol parameter, Rational value) {
-        Substitution known = new Substitution(Map.of(parameter, Literal.of(value)));
-        Values extended = new Values(parameters, start);
-        extended.parameters.replaceAll((symbol, stated) -> known.rewrite(stated));
-        extended.start.replaceAll((symbol, stated) -> known.rewrite(stated));
-        extended.parameters.put(parameter, Literal.of(value));
-        return extended;
+        Expression number = Literal.of(value);
+        return new Values(parameters.with(parameter, number).and(parameter, number), start.with(parameter, number));
     }
 
     /** {@code expression} with the values of all parameters put in. */
@@ -94,13 +148,12 @@ final class Values {
         return expressions.stream().map(substitution::rewrite).toList();
     }
 
-    /** The values of all parameters and, of time functions that are given, those of their rates that occur. */
+    /** The values of the parameters that occur and, of time functions that are given, those of their rates. */
     private Substitution substitution(List<Expression> expressions) {
-        Map<Symbol, Expression> values = new HashMap<>(parameters);
-        expressions.stream().flatMap(expression -> Symbols.of(expression).stream())
-                .filter(symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION && symbol.order() > 0)
-                .filter(symbol -> parameters.containsKey(symbol.atOrder(0)))
-                .forEach(rate -> values.put(rate, rate(parameters.get(rate.atOrder(0)), rate.order())));
+        Set<Symbol> occurring = expressions.stream().flatMap(expression -> Symbols.of(expression).stream()).collect(Collectors.toSet());
+        Map<Symbol, Expression> values = parameters.among(occurring);
+        occurring.stream().filter(symbol -> symbol.kind() == Symbol.Kind.TIME_FUNCTION && symbol.order() > 0)
+                .forEach(rate -> parameters.of(rate.atOrder(0)).ifPresent(formula -> values.put(rate, rate(formula, rate.order()))));
         return new Substitution(values);
     }
 
@@ -114,7 +167,7 @@ final class Values {
 
     /** {@code expressions} with the values of all parameters put in, and nothing left open but {@code inputs}. */
     List<Expression> closed(List<Symbol> inputs, List<? extends Expression> expressions) {
-        List<Expression> closed = expressions.stream().<Expression>map(this::in).toList();
+        List<Expression> closed = in(List.copyOf(expressions));
         closed.stream().flatMap(expression -> Symbols.of(expression).stream())
                 .filter(symbol -> !inputs.contains(symbol)).findFirst().ifPresent(symbol -> {
                     throw new Underivable(symbol + " has no value here; give it one in a line 'with " + symbol + " = …'");
@@ -124,6 +177,9 @@ final class Values {
 
     /** The value of an expression in parameters alone. */
     double number(Expression expression) {
+        if (expression instanceof Literal literal) {
+            return literal.value().toDouble();
+        }
         double[] value = new double[1];
         Lowering.of(List.of(), closed(List.of(), List.of(expression))).evaluate(new double[0], value);
         return value[0];
@@ -131,7 +187,12 @@ final class Values {
 
     /** The starting values of {@code symbols}, 0 for one that is not given. */
     double[] start(List<Symbol> symbols) {
-        return entries(symbols).stream().mapToDouble(symbol -> number(start.getOrDefault(symbol, Expression.of(0)))).toArray();
+        return symbols.stream().flatMapToDouble(symbol -> start.of(symbol).map(this::numbers)
+                .orElseGet(() -> DoubleStream.generate(() -> 0).limit(Entries.count(symbol.shape())))).toArray();
+    }
+
+    private DoubleStream numbers(Expression value) {
+        return Entries.of(value).stream().mapToDouble(this::number);
     }
 
     /**
@@ -139,24 +200,28 @@ final class Values {
      * in terms of the symbols {@code of}.
      */
     double[] start(List<Symbol> symbols, List<Expression> otherwise, List<Symbol> of) {
-        List<Symbol> entries = entries(symbols);
         double[] stated = start(symbols);
         double[] rest = atStart(otherwise, of);
-        for (int index = 0; index < stated.length; index++) {
-            stated[index] = start.containsKey(entries.get(index)) ? stated[index] : rest[index];
+        int from = 0;
+        for (Symbol symbol : symbols) {
+            int count = Entries.count(symbol.shape());
+            if (start.of(symbol).isEmpty()) {
+                System.arraycopy(rest, from, stated, from, count);
+            }
+            from += count;
         }
         return stated;
     }
 
     /** Whether the parameter has a value. */
     boolean knows(Symbol parameter) {
-        return parameters.containsKey(parameter);
+        return parameters.of(parameter).isPresent();
     }
 
     /** The starting values of {@code symbols}, each of which must be given. */
     double[] requiredStart(List<Symbol> symbols) {
-        for (Symbol symbol : entries(symbols)) {
-            if (!start.containsKey(symbol)) {
+        for (Symbol symbol : symbols) {
+            if (start.of(symbol).isEmpty()) {
                 throw new Underivable("there is no start for " + symbol + "; give it in a line 'from " + symbol + " = …'");
             }
         }
@@ -165,7 +230,8 @@ final class Values {
 
     /** A scalar in parameters and in what has a start, with all of them put in, exactly. */
     Expression exactAtStart(Expression scalar) {
-        return new Substitution(start).rewrite(in(Entries.scalar(scalar)));
+        Expression known = in(Entries.scalar(scalar));
+        return new Substitution(start.among(Symbols.of(known))).rewrite(known);
     }
 
     /** The values of expressions in parameters and in {@code symbols}, at the start. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nld.notation.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -74,7 +75,7 @@ class BadInputTest {
         return Stream.of(
                 Arguments.of("Latin-1", 3, "the byte 0xE9 is no UTF-8", "theorem caf\u00e9".getBytes(StandardCharsets.ISO_8859_1)),
                 Arguments.of("binary", 3, "no UTF-8", binary),
-                Arguments.of("too large", 4, "it is larger than 4 MB", new byte[4_000_001]));
+                Arguments.of("too large", 4, "it is larger than 16 MB", new byte[Reader.LARGEST_FILE + 1]));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nld.store.Answer;
 import nld.store.Fingerprint;
 import nld.store.FindingStore;
 import nld.store.Question;
@@ -71,7 +72,7 @@ class CacheTest {
     @Test
     void what_is_kept_is_what_is_used() throws IOException {
         Files.writeString(directory.resolve("a.thm"), Call.GOOD);
-        new FindingStore(directory.resolve("kept")).keep(question("a.thm"), List.of());
+        new FindingStore(directory.resolve("kept")).keep(question("a.thm"), new Answer("spring", List.of()));
         assertThat(verify("a.thm").out()).contains("it states no claim, check or control");
         assertThat(Call.nld(directory, "verify", "a.thm").out()).contains("all 2 held");
     }

@@ -134,7 +134,7 @@ class GeneralKineticTest {
             requireSame(general.equations().momenta().get(index), concrete.equations().momenta().subList(start, start + size));
         }
         Symbol energy = Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY);
-        requireSame(general.quantities().get(energy), List.of(concrete.quantities().get(energy)));
+        requireSame(general.quantity(energy).orElseThrow(), List.of(concrete.quantity(energy).orElseThrow()));
         BrokenLaw law = general.law("field");
         requireSame(law.charge(), List.of(concrete.law("field").charge()));
         assertThat(law.parts().keySet()).isEqualTo(concrete.law("field").parts().keySet());
@@ -186,7 +186,7 @@ class GeneralKineticTest {
     @Test
     void the_energy_of_an_unsolved_motion_moves_by_its_law() {
         Derived general = derived(theorem(riemannian()));
-        Expression energy = general.quantities().get(Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY));
+        Expression energy = general.quantity(Symbol.of("energy", Shape.SCALAR, Symbol.Kind.QUANTITY)).orElseThrow();
         Expression factor = time("gamma").apply(Function.EXP);
         Expression missed = factor.times(Systems.CALCULUS.rate(energy).minus(general.energyRate()));
         Instance instance = instance();

@@ -3,8 +3,11 @@ package nld.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nld.expression.Expression;
 import nld.expression.Formulas;
 import nld.expression.Function;
@@ -90,6 +93,40 @@ class LinearSystemTest {
         }
         assertThat(solved).isGreaterThan(20);
         assertThat(singular).isGreaterThan(5);
+    }
+
+    @Test
+    void equations_that_share_no_unknown_are_solved_by_themselves_with_the_same_solution() {
+        int solved = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            int size = 2 + trial % 4;
+            List<Symbol> unknowns = IntStream.range(0, size).mapToObj(index -> Symbol.coordinate("u" + index)).toList();
+            List<List<Expression>> matrix = new ArrayList<>();
+            List<Map<Symbol, Expression>> rows = new ArrayList<>();
+            for (int row = 0; row < size; row++) {
+                Map<Symbol, Expression> sparse = new LinkedHashMap<>();
+                List<Expression> entries = new ArrayList<>();
+                for (int column = 0; column < size; column++) {
+                    boolean there = row == (column + 1) % size || formulas.random().nextInt(4) == 0;
+                    entries.add(there ? entry() : Expression.of(0));
+                    if (there) {
+                        sparse.put(unknowns.get(column), entries.get(column));
+                    }
+                }
+                matrix.add(entries);
+                rows.add(sparse);
+            }
+            List<Expression> right = matrix.stream().map(row -> formulas.polynomial(1)).toList();
+            Optional<LinearSystem.Solution> solution = LinearSystem.solve(rows, unknowns, right, JUDGE);
+            boolean regular = !JUDGE.isZero(determinant(matrix));
+            assertThat(solution.isPresent()).as("%s", matrix).isEqualTo(regular);
+            for (int row = 0; row < size && regular; row++) {
+                assertThat(JUDGE.equal(product(matrix.get(row), solution.get().values()), right.get(row))).as("%s x = %s", matrix, right)
+                        .isInstanceOf(Proved.class);
+            }
+            solved += regular ? 1 : 0;
+        }
+        assertThat(solved).isBetween(5, 38);
     }
 
     @Test

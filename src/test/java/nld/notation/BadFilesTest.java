@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import nld.data.DataFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -52,6 +53,6 @@ class BadFilesTest {
     }
 
     private static List<Problem> problems(Path file) {
-        return ((Reading.Malformed) Reader.read(Corpus.bytes(file), Corpus.name(file))).problems();
+        return ((Reading.Malformed) Reader.read(Corpus.bytes(file), Corpus.name(file), DataFolder.of(file))).problems();
     }
 }

@@ -49,7 +49,7 @@ class WolframTest {
         StringBuilder rules = new StringBuilder();
         Wolfram names = new Wolfram();
         for (Symbol symbol : symbols) {
-            rules.append(rules.isEmpty() ? "" : ", ").append(names.identifier(CodePrinter.name(symbol))).append(" -> ").append(point.get(symbol));
+            rules.append(rules.isEmpty() ? "" : ", ").append(names.identifier(ProgramNames.of(symbol))).append(" -> ").append(point.get(symbol));
         }
         IExpr value = evaluator.eval("N[(" + text + ") /. {" + rules + "}]");
         return value.evalf();

@@ -8,6 +8,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nld.kernel.Confirmed;
+import java.util.List;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
@@ -221,6 +222,50 @@ class EnsemblesTest {
         assertThat(state(swaps, "swaps(a_1) = a_1")).isInstanceOf(Refuted.class);
         assertThat(state(swaps, "E[a_1^2 a_2] = 1/2 (a_1^2 a_2 + a_1 a_2^2) over swaps")).isInstanceOf(Proved.class);
         assertThat(state(swaps, "swaps(f(x)) f(x) = f(x)^2")).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void given_values_hold_in_every_section() {
+        Examined found = Examined.of("""
+                theorem      values
+                coordinates  q in R^2, s
+                constants    c = (1, 2), k = 3
+                parameters   m > 0, eta > 0
+                kinetic      1/2 m (|q'|^2 + s'^2)
+                potential    q·c + 1/2 k s^2
+                symmetry shift
+                  δq = c
+                charge C of shift
+                  claim law:     C' = -5
+                motion
+                  claim motion:  m s'' = -3 s
+                  claim entry:   c_1 = 1
+                  claim start:   m s' = initial (m s')
+                update gradient-descent, rate 1/10
+                  claim step:    next s = 7/10 s
+                  claim other:   next s != 7/10 s
+                update of-any-rate, rate eta, gradient g
+                  next q = q - rate g
+                along of-any-rate
+                  claim flow:    s' = -3 s - 9/2 eta s + O(eta^2)
+                control  constants k = 4    breaks step
+                """);
+        List.of("law", "motion", "entry", "step", "flow").forEach(label -> assertThat(found.claim(label)).as(label).isInstanceOf(Proved.class));
+        assertThat(found.claim("other")).isInstanceOf(Refuted.class);
+        assertThat(found.claim("start")).isInstanceOf(Refuted.class);
+        assertThat(found.controls("step")).hasSize(1).allMatch(Refuted.class::isInstance);
+    }
+
+    @Test
+    void flips_and_exchanges_that_make_no_group_are_not_averaged_over() {
+        String one = "constants x in R^2\ngroup swaps permutes units of layer 1\ngroup first flips W_11, W_12, a_1 together\n";
+        // the mean over the group that they generate is another: it flips the second unit too
+        assertThat(state(one, "E[W_11 W_21] = 0 over first, swaps")).isInstanceOf(Undecided.class);
+        assertThat(state(one + "group each flips each row of W\n", "E[W_11 W_21] = 0 over each, swaps")).isInstanceOf(Proved.class);
+        String shared = "theorem t\nnetwork f(x): 2 -> 2 -> 2 -> 1, linear, weights W, W, a\nconstants x in R^2\n"
+                + "group swaps permutes units of layer 1\nclaim it: ";
+        assertThat(Examined.of(shared + "swaps(f(x)) = f(x)\n").claim("it")).as("each weight would move to two places").isInstanceOf(Undecided.class);
+        assertThat(Examined.of(shared + "E[W_11] = 0 over swaps\n").claim("it")).isInstanceOf(Undecided.class);
     }
 
     @Test

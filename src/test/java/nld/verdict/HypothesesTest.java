@@ -2,6 +2,7 @@ package nld.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
@@ -109,6 +110,35 @@ class HypothesesTest {
         assertThat(of(theorem, "a b = 0 under both")).isInstanceOf(Proved.class);
         assertThat(of(theorem, "a^2 b = 0 under product")).isInstanceOf(Proved.class);
         assertThat(of(theorem, "b = 1 under other")).isNotInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void what_a_product_that_is_0_leaves_open_is_not_proved() {
+        Examined found = Examined.of("""
+                theorem      product
+                dimensions   n
+                coordinates  x, y, s, q in R^n, u in R^n
+                parameters   a >= 0
+                kinetic      1/2 (x'^2 + y'^2 + s'^2 + |q'|^2 + |u'|^2)
+                hypothesis none   x y = 0
+                hypothesis still  a x = 0
+                hypothesis one    x y = y
+                hypothesis long   s |q|^2 = 0
+                hypothesis both   s q = s u
+                motion
+                  claim first:     x = 0 under none
+                  claim quotient:  x/y = 0 under none
+                  claim parameter: x = 0 under still
+                  claim here:      x = 1 under one
+                  claim there:     y = 0 under one
+                  claim norm:      |q|^2 = 0 under long
+                  claim factor:    s = 0 under long
+                  claim vector:    q = u under both
+                  claim inner:     q·u/s = |u|^2/s under both
+                """);
+        List.of("first", "parameter", "here", "there", "norm", "factor", "vector")
+                .forEach(label -> assertThat(found.claim(label)).as(label).isNotInstanceOf(Proved.class));
+        List.of("quotient", "inner").forEach(label -> assertThat(found.claim(label)).as(label).isInstanceOf(Proved.class));
     }
 
     @Test

@@ -17,9 +17,9 @@ import nld.kernel.Judge;
  * The rate of a charge along the modified flow, from its exact change in one step, to any order in the rate. The flow carries the
  * charge C through one step, so next C − C = (e^{ηD} − 1) C with D the rate along the flow, and C' = [ηD/(e^{ηD} − 1)] (next C − C)/η:
  * Σ (Bₖ/k!) ηᵏ⁻¹ Dᵏ (next C − C) with the numbers of Bernoulli, 1, −1/2, 1/6, 0, −1/30, …. Of descent with a loss symmetry δq = Aq, A
- * symmetric, the change is η² g·Ag.
+ * symmetric, the change is η² g·Ag. What a modified field is held against.
  */
-public final class ChargeSeries {
+final class ChargeSeries {
     private ChargeSeries() {
     }
 
@@ -44,7 +44,7 @@ public final class ChargeSeries {
      * @param change next C − C, in terms of the coordinates before the step
      * @param field  the modified field of the rule
      */
-    public static List<Expression> of(Expression change, ModifiedField field, Calculus calculus, Judge judge) {
+    static List<Expression> of(Expression change, ModifiedField field, Calculus calculus, Judge judge) {
         int order = field.order();
         List<Expression> current = new Expansion(field.step().rate(), calculus, judge).coefficients(change, order + 1);
         List<List<Expression>> terms = new ArrayList<>();
