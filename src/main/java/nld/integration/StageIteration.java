@@ -92,7 +92,7 @@ final class StageIteration {
      */
     Ended solve(double t, double[] state, double h, double[] scale, Optional<Collocation> last) {
         guess(t, state, h, last);
-        beyond = Math.pow(Math.max(beyond, UNIT), 0.8);
+        beyond = StrictMath.pow(Math.max(beyond, UNIT), 0.8);
         finite = true;
         contraction = 0;
         double before = 0;
@@ -126,12 +126,12 @@ final class StageIteration {
             return Double.POSITIVE_INFINITY;
         }
         beyond = contraction / (1 - contraction);
-        return beyond * length * Math.pow(contraction, ITERATIONS - iteration) / sufficient;
+        return beyond * length * StrictMath.pow(contraction, ITERATIONS - iteration) / sufficient;
     }
 
     private static double shorter(double wanting, int iteration) {
         return Double.isInfinite(wanting) ? 0.5
-                : 0.8 * Math.pow(Math.max(1e-4, Math.min(20, wanting)), -1.0 / (4 + ITERATIONS - iteration));
+                : 0.8 * StrictMath.pow(Math.max(1e-4, Math.min(20, wanting)), -1.0 / (4 + ITERATIONS - iteration));
     }
 
     private void guess(double t, double[] state, double h, Optional<Collocation> last) {

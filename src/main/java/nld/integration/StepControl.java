@@ -24,7 +24,7 @@ final class StepControl {
     double accept(double h, double error, int iterations) {
         double quotient = quotient(error, iterations);
         if (accepted > 0) {
-            double predicted = stepBefore / h * Math.pow(error * error / errorBefore, POWER) / SAFETY;
+            double predicted = stepBefore / h * StrictMath.pow(error * error / errorBefore, POWER) / SAFETY;
             quotient = Math.max(quotient, within(predicted));
         }
         accepted++;
@@ -41,7 +41,7 @@ final class StepControl {
     private static double quotient(double error, int iterations) {
         double most = 2.0 * StageIteration.ITERATIONS;
         double safe = Math.min(SAFETY, SAFETY * (1 + most) / (iterations + most));
-        return within(Math.pow(error, POWER) / safe);
+        return within(StrictMath.pow(error, POWER) / safe);
     }
 
     private static double within(double quotient) {

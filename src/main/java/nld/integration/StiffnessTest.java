@@ -67,7 +67,7 @@ final class StiffnessTest {
             if (length == 0) {
                 return 0;
             }
-            growth += iteration < SETTLES ? 0 : Math.log(length / norm(direction));
+            growth += iteration < SETTLES ? 0 : StrictMath.log(length / norm(direction));
             for (int index = 0; index < size; index++) {
                 direction[index] = next[index] / length;
             }

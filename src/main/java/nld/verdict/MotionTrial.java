@@ -131,8 +131,8 @@ final class MotionTrial {
             Symbol integral = Symbol.of("integral of " + claim.label(), rate.shape(), Symbol.Kind.STATE);
             state.add(integral);
             rates.add(values.in(right));
-            integrand = Optional.of(values.in(right));
             named.addAll(Symbols.of(values.in(right)));
+            integrand = Optional.of(values.in(right));
             addTerms(integral, Expression.of(-1));
             return;
         }
