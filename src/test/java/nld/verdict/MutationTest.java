@@ -80,7 +80,7 @@ class MutationTest {
     }
 
     private static Theorem read(Path file) throws IOException {
-        Reading reading = Reader.read(Files.readAllBytes(file), file.toString());
+        Reading reading = Reader.read(Files.readAllBytes(file), file.toString(), nld.data.DataFolder.of(file));
         assertThat(reading).as(file.toString()).isInstanceOf(Reading.Read.class);
         return ((Reading.Read) reading).theorem();
     }
