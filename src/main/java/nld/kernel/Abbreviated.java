@@ -100,7 +100,7 @@ final class Abbreviated extends Rewriter {
         return names.computeIfAbsent(base.power(Rational.of(-1, index)), fresh -> {
             Symbol root = Symbol.parameter("part " + names.size());
             equations.add(root.power(index).times(base).minus(Expression.of(1)));
-            levels.put(root, levels.get(base));
+            levels.put(root, levels.getOrDefault(base, 0));
             return root;
         });
     }

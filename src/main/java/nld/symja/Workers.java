@@ -47,6 +47,10 @@ final class Workers {
 
     /** As {@link #call}, of a task that others may wait for too: it runs on when this caller goes. */
     static <T> Optional<T> await(Future<T> answer, Duration bound) {
+        if (Thread.currentThread().isInterrupted()) {
+            // a future that is done answers without looking for an interruption
+            return Optional.empty();
+        }
         try {
             return Optional.of(answer.get(bound.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | CancellationException late) {

@@ -46,7 +46,7 @@ class BoundsTest {
         assertThat(judged(product, same).kind()).isIn(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED);
     }
 
-    /** Each is far too large in another way: terms, entries, length of numbers, denominators, relations. */
+    /** Each is far too large in another way: terms, entries, relations; a sum for which a symbol can stand is not, whatever its denominators. */
     @Test
     void what_is_far_too_large_is_undecided_in_bounded_time_and_memory_and_the_next_is_decided() {
         Expression product = number(1);
@@ -58,11 +58,12 @@ class BoundsTest {
             fractions = fractions.plus(own.times(number(1, 1_000_003L + 17L * index * index)).over(X.plus(number(index + 1))));
             angles = angles.times(sin(own.plus(Symbol.coordinate("b_" + index))).plus(number(2)));
         }
-        for (Expression large : java.util.List.of(product, fractions.power(3), angles)) {
+        for (Expression large : java.util.List.of(product, angles)) {
             Verdict verdict = judged(large.times(X.plus(Y)), large.times(X).plus(large.times(Y)));
             assertThat(verdict.kind()).isIn(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED);
             Claims.proved(Claims.circle(X), number(1));
         }
+        Claims.proved(fractions.power(3).times(X.plus(Y)), fractions.power(3).times(X).plus(fractions.power(3).times(Y)));
         Expression many = nld.expression.Tuple.of(java.util.Collections.nCopies(60, product.times(X.plus(Y))));
         Expression same = nld.expression.Tuple.of(java.util.Collections.nCopies(60, product.times(X).plus(product.times(Y))));
         assertThat(judged(many, same).kind()).isIn(Verdict.Kind.CONFIRMED, Verdict.Kind.UNDECIDED);

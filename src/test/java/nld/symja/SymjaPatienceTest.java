@@ -67,10 +67,13 @@ class SymjaPatienceTest {
     @Test
     void an_interrupted_caller_gets_no_answer_and_stays_interrupted() {
         SymjaDifferentiator differentiator = waiting((expression, symbol) -> Optional.of(symbol));
-        Thread.currentThread().interrupt();
-        Optional<Expression> answer = differentiator.derivative(QUICK, QUICK);
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(answer).isEmpty();
+        // often: whoever answers may be quicker than the caller looks
+        for (int call = 0; call < 200; call++) {
+            Thread.currentThread().interrupt();
+            Optional<Expression> answer = differentiator.derivative(QUICK, QUICK);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(answer).isEmpty();
+        }
         assertThat(differentiator.derivative(QUICK, QUICK)).contains(QUICK);
     }
 
