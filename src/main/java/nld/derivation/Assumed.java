@@ -1,8 +1,12 @@
 package nld.derivation;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import nld.expression.Domain;
 import nld.expression.Expression;
 import nld.expression.Literal;
@@ -10,6 +14,7 @@ import nld.expression.Rational;
 import nld.expression.Rewriter;
 import nld.expression.Substitution;
 import nld.expression.Symbol;
+import nld.expression.Symbols;
 import nld.kernel.Judge;
 import nld.model.Hypothesis;
 import nld.model.Relation;
@@ -38,10 +43,10 @@ public record Assumed(Derived derived, List<Relation> relations, Rewriter rewrit
         Theorem theorem = derived.theorem();
         List<Hypothesis> hypotheses = names.stream().map(name -> theorem.hypothesis(name).orElseThrow()).toList();
         List<Relation> relations = hypotheses.stream().flatMap(hypothesis -> hypothesis.relations().stream()).toList();
-        Definitions definitions = Definitions.of(relations, theorem.parameters(), derived.calculus(), derived.judge());
+        Definitions definitions = Definitions.of(relations, open(theorem, relations), derived.calculus(), derived.judge());
         Rewriter rewriter = definitions.rewriter();
         Theorem written = ConcreteTheorem.written(theorem, rewriter);
-        Map<Symbol, Domain> left = new java.util.LinkedHashMap<>(theorem.parameters());
+        Map<Symbol, Domain> left = new LinkedHashMap<>(theorem.parameters());
         left.keySet().removeIf(definitions::defines);
         Theorem assumed = new Theorem(written.name(), written.says(), written.source(), left, written.functions(),
                 written.system(), written.hypotheses(), written.symmetries(), written.sections(), written.checks(),
@@ -49,12 +54,27 @@ public record Assumed(Derived derived, List<Relation> relations, Rewriter rewrit
         return new Assumed(derived.assuming(assumed, derived.calculus().knowing(rewriter::rewrite)), definitions.rest(), rewriter, definitions.domains(), hypotheses);
     }
 
+    /** The parameters that hypotheses may define: not those to which the theorem gives values, which a hypothesis may contradict. */
+    private static Map<Symbol, Domain> open(Theorem theorem, List<Relation> relations) {
+        Set<Symbol> given = theorem.ensemble().values().keySet();
+        for (Relation relation : relations) {
+            SortedSet<Symbol> symbols = Symbols.of(relation.left());
+            symbols.addAll(Symbols.of(relation.right()));
+            if (!symbols.isEmpty() && given.containsAll(symbols)) {
+                throw new Underivable("the hypothesis " + relation + " is about values that the theorem gives; leave out one or the other");
+            }
+        }
+        Map<Symbol, Domain> open = new LinkedHashMap<>(theorem.parameters());
+        open.keySet().removeAll(given);
+        return open;
+    }
+
     /** Whether {@code point} holds nothing that is defined, and can be completed to one at which every parameter lies where it was declared to. */
     public boolean admits(Map<Symbol, Rational> point) {
         if (point.keySet().stream().anyMatch(symbol -> rewriter.rewrite(symbol) != symbol)) {
             return false;
         }
-        Map<Symbol, Expression> values = new java.util.HashMap<>();
+        Map<Symbol, Expression> values = new HashMap<>();
         point.forEach((symbol, value) -> values.put(symbol, Literal.of(value)));
         Substitution substitution = new Substitution(values);
         Optional<Map<Symbol, Rational>> completed;

@@ -130,9 +130,12 @@ final class Normalizer implements ScalarVisitor<Quotient> {
         }
     }
 
-    /** What dividing by {@code divisor} takes for granted. */
+    /** What dividing by {@code divisor} takes for granted; {@link Limits.Beyond} where that is 0 for all values. */
     List<String> conditionsOf(Expression divisor) {
         Quotient normal = normalize(divisor);
+        if (normal.isZero()) {
+            throw new Limits.Beyond("no value but 0");
+        }
         premises.notZero(normal);
         return conditions();
     }

@@ -204,7 +204,8 @@ final class ClaimTrial {
 
     /** {@code verdict}, and where the motion was put in, only where it is determined. */
     Verdict onShell(Verdict verdict) {
-        return eliminated ? derived.judge().where(verdict, derived.motion().divisors()) : verdict;
+        Substitution values = GivenValues.of(derived.theorem());
+        return eliminated ? derived.judge().where(verdict, derived.motion().divisors().stream().map(values::rewrite).toList()) : verdict;
     }
 
     /** Sides to an order or in a limit; equations of motion that were not put in are used before anything is expanded. */

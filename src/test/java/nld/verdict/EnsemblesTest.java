@@ -257,6 +257,48 @@ class EnsemblesTest {
     }
 
     @Test
+    void given_values_are_put_into_what_the_motion_was_divided_by() {
+        String text = """
+                theorem      values
+                coordinates  q, s
+                constants    c = 3
+                kinetic      1/2 q'^2 + 1/2 c s'^2
+                potential    1/2 q^2 + c s
+                motion
+                  claim falls:  s'' = -1
+                """;
+        Verdict determined = Examined.of(text).claim("falls");
+        assertThat(determined).isInstanceOf(Proved.class);
+        assertThat(((Proved) determined).assumptions()).isEmpty();
+        Verdict massless = Examined.of(text.replace("c = 3", "c = 0")).claim("falls");
+        assertThat(massless).as("any s is a motion").isInstanceOf(Undecided.class);
+        assertThat(massless.evidence()).contains("divided by has no value but 0");
+    }
+
+    @Test
+    void a_hypothesis_defines_no_constant_that_has_a_value() {
+        Examined found = Examined.of("""
+                theorem      values
+                coordinates  q
+                constants    c = 2
+                parameters   k
+                kinetic      1/2 q'^2
+                potential    1/2 c q^2 + k q
+                hypothesis   other  c = 1
+                hypothesis   tied   c = k
+                motion
+                  claim other:  q'' = -q - k  under other
+                  claim tied:   q'' = -2 q - 2  under tied
+                  claim loose:  q'' = -k q - k  under tied
+                  claim wrong:  q'' = -q - 1  under tied
+                """);
+        assertThat(found.claim("other")).as("the theorem says c = 2").isInstanceOf(Undecided.class);
+        assertThat(found.claim("other").evidence()).contains("c = 1 is about values that the theorem gives");
+        List.of("tied", "loose").forEach(label -> assertThat(found.claim(label)).as(label).isInstanceOf(Proved.class));
+        assertThat(found.claim("wrong")).isInstanceOf(Refuted.class);
+    }
+
+    @Test
     void flips_and_exchanges_that_make_no_group_are_not_averaged_over() {
         String one = "constants x in R^2\ngroup swaps permutes units of layer 1\ngroup first flips W_11, W_12, a_1 together\n";
         // the mean over the group that they generate is another: it flips the second unit too
