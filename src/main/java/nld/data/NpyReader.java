@@ -17,7 +17,7 @@ final class NpyReader {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern TYPE = Pattern.compile("'descr': *'([<>|=])([fiu])([1248])'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape': *\\( *(\\d{1,9}) *,? *(?:(\\d{1,9}) *,?)? *\\)");
+    private static final Pattern SHAPE = Pattern.compile("'shape': *\\( *(\\d{1,18}) *,(?: *(\\d{1,18}) *,?)? *\\)");
     private static final Map<String, ToDoubleFunction<ByteBuffer>> KINDS = Map.of("f8", ByteBuffer::getDouble, "f4", ByteBuffer::getFloat,
             "i8", ByteBuffer::getLong, "i4", ByteBuffer::getInt, "i2", ByteBuffer::getShort, "i1", ByteBuffer::get,
             "u1", input -> Byte.toUnsignedInt(input.get()), "u2", input -> Short.toUnsignedInt(input.getShort()),
@@ -40,7 +40,8 @@ final class NpyReader {
         if (kind == null) {
             throw new DataFault("it holds entries of type " + type.group(2) + type.group(3), SAVE);
         }
-        if (rows * columns == 0 || rows * columns > NumberTable.MOST) {
+        boolean beyond = rows > NumberTable.MOST || columns > NumberTable.MOST || rows * columns > NumberTable.MOST;
+        if (beyond || rows * columns == 0) {
             throw new DataFault("it holds " + rows + " x " + columns + " numbers", "a check reads from 1 to " + NumberTable.MOST + ": take a part of the data");
         }
         if (input.remaining() != rows * columns * size) {

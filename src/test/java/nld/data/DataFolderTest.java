@@ -135,6 +135,10 @@ class DataFolderTest {
         refused("x.npy", npy(1, header.replace("(2,)", "(2, 1, 1)"), two), "more than two dimensions");
         refused("x.npy", npy(1, header.replace("(2,)", "(0, 2)"), new byte[0]), "0 x 2 numbers");
         refused("x.npy", npy(1, header.replace("(2,)", "(999999, 999999)"), two), "999999 x 999999 numbers");
+        refused("x.npy", npy(1, header.replace("(2,)", "(12345678901,)"), two), "12345678901 x 1 numbers");
+        refused("x.npy", npy(1, header.replace("(2,)", "(4294967296, 4294967297)"), two), "4294967296 x 4294967297 numbers");
+        refused("x.npy", npy(1, header.replace("(2,)", "(12)"), two), "an array of none");
+        refused("x.npy", npy(1, header.replace("(2,)", "(-2,)"), two), "an array of none");
         refused("x.npy", npy(1, header, doubles(ByteOrder.LITTLE_ENDIAN, 1, Double.NaN)), "row 2, column 1 is NaN");
     }
 
