@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nld.expression.Applied;
 import nld.expression.Expression;
+import nld.expression.Function;
 import nld.expression.Power;
 import nld.expression.Rational;
 import nld.expression.Rewriter;
@@ -19,29 +21,47 @@ import nld.expression.Symbol;
  */
 final class Generalized extends Rewriter {
     private final Map<Root, Symbol> symbols = new HashMap<>();
-    private final List<Power> replaced = new ArrayList<>();
+    private final List<Expression> restricted = new ArrayList<>();
+    private int replaced;
 
     private record Root(Expression base, int index) {
     }
 
-    /** The powers that were replaced. */
-    List<Power> replaced() {
+    /** How many powers were replaced. */
+    int replaced() {
         return replaced;
+    }
+
+    /** The parts of the formula that have no value everywhere, as they are written: powers with exponents that are no positive integers, and logarithms. */
+    List<Expression> restricted() {
+        return restricted;
     }
 
     /** With s the k-th root of 1/b: b^(−n/k) is sⁿ, and b^(n/k) is bᵐ s^(km − n) with the least m ≥ n/k. */
     @Override
     public Expression power(Power power) {
         Rational exponent = power.exponent();
-        if (!(power.base() instanceof Sum) || exponent.isInteger() && exponent.signum() > 0) {
+        if (exponent.isInteger() && exponent.signum() > 0) {
+            return super.power(power);
+        }
+        restricted.add(power);
+        if (!(power.base() instanceof Sum)) {
             return super.power(power);
         }
         int index = exponent.denominator().intValueExact();
         int size = exponent.numerator().intValueExact();
-        replaced.add(power);
+        replaced++;
         Symbol symbol = symbols.computeIfAbsent(new Root(power.base(), index),
                 fresh -> Symbol.parameter("root " + symbols.size()));
         int whole = size < 0 ? 0 : (size + index - 1) / index;
         return rewrite(power.base()).power(whole).times(symbol.power(index * whole - size));
+    }
+
+    @Override
+    public Expression applied(Applied applied) {
+        if (applied.function() == Function.LOG) {
+            restricted.add(applied);
+        }
+        return super.applied(applied);
     }
 }

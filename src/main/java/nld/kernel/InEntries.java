@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nld.expression.Assumptions;
 import nld.expression.Entries;
 import nld.expression.Expression;
 import nld.expression.Literal;
 import nld.expression.Power;
 import nld.expression.Rational;
+import nld.expression.Sum;
 import nld.expression.Symbol;
 import nld.expression.Symbols;
 
@@ -35,7 +37,7 @@ final class InEntries {
     private final LongFunction<Algebra> algebras;
     private final Assumptions assumptions;
     private final long seed;
-    private final Map<Set<Power>, List<String>> conditions = new ConcurrentHashMap<>();
+    private final Map<Set<Expression>, List<String>> conditions = new ConcurrentHashMap<>();
 
     InEntries(LongFunction<Algebra> algebras, Assumptions assumptions, long seed) {
         this.algebras = algebras;
@@ -97,8 +99,7 @@ final class InEntries {
         // what does not agree with unrelated roots is no identity between them either
         Optional<Vanishing> general = residues.unrelated() ? vanishing(left.minus(right)) : Optional.empty();
         if (general.isPresent()) {
-            Verdict verdict = equalInForm(general.get().normalizer, before, residues, budget.trials());
-            return verdict instanceof Proved proved ? proved.resting(general.get().conditions) : verdict;
+            return equalInForm(general.get(), before, residues, budget.trials());
         }
         Optional<Verdict> brief = hopeless ? Optional.empty() : abbreviated(before, residues, budget.trials());
         if (brief.isPresent()) {
@@ -107,7 +108,7 @@ final class InEntries {
         Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
         try {
             if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
-                return equalInForm(normalizer, before, residues, budget.trials());
+                return equalInForm(new Vanishing(normalizer, normalizer.conditions()), before, residues, budget.trials());
             }
         } catch (Limits.Beyond beyond) {
             obstacle = beyond.getMessage();
@@ -118,39 +119,44 @@ final class InEntries {
     }
 
     /**
-     * A difference that vanishes whatever its denominators are.
+     * A difference that vanishes.
      *
      * @param normalizer what shows it
-     * @param conditions what the denominators must not be
+     * @param conditions where it has a value, in the formula's own symbols
      */
     private record Vanishing(Normalizer normalizer, List<String> conditions) {
     }
 
-    /** Empty where {@code difference} is not seen to vanish in that way. */
+    /** Empty where {@code difference} is not seen to vanish whatever its denominators are. */
     private Optional<Vanishing> vanishing(Expression difference) {
         Generalized generalized = new Generalized();
         Normalizer normalizer = normalizer(Limits.GENERALIZED);
         try {
             Expression polynomial = generalized.rewrite(difference);
-            if (generalized.replaced().size() < FEW_DENOMINATORS || !normalizer.normalize(polynomial).isZero()) {
+            if (generalized.replaced() < FEW_DENOMINATORS || !normalizer.normalize(polynomial).isZero()) {
                 return Optional.empty();
             }
-            return Optional.of(new Vanishing(normalizer, conditionsOf(generalized.replaced())));
+            return Optional.of(new Vanishing(normalizer, conditionsOf(generalized.restricted())));
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return Optional.empty();
         }
     }
 
-    /** What powers take for granted of their bases: for several claims about one system once, and once for all powers of a base under one kind of root. */
-    private List<String> conditionsOf(List<Power> powers) {
-        List<Power> telling = powers.stream().map(power -> power.base().power(telling(power.exponent()))).map(Power.class::cast).distinct().toList();
-        return conditions.computeIfAbsent(Set.copyOf(telling), fresh -> normalizer(Limits.NORMAL_FORM).conditionsOf(telling));
+    /** What parts take for granted: for several claims about one system once, and once for all powers of a sum under one kind of root. */
+    private List<String> conditionsOf(List<Expression> parts) {
+        Set<Expression> telling = parts.stream().map(InEntries::telling).collect(Collectors.toUnmodifiableSet());
+        List<Expression> once = parts.stream().map(InEntries::telling).distinct().toList();
+        return conditions.computeIfAbsent(telling, fresh -> normalizer(Limits.NORMAL_FORM).conditionsOf(once));
     }
 
-    /** The simplest exponent that takes as much for granted: whether it divides, and whether a root of even degree is taken, is all that tells. */
-    private static Rational telling(Rational exponent) {
+    /** With the simplest exponent that takes as much for granted: whether it divides, and whether a root of even degree is taken, is all that tells. */
+    private static Expression telling(Expression part) {
+        if (!(part instanceof Power power && power.base() instanceof Sum)) {
+            return part;
+        }
+        Rational exponent = power.exponent();
         Rational size = exponent.denominator().testBit(0) ? Rational.of(1, 3) : Rational.HALF;
-        return exponent.signum() < 0 ? size.negated() : size;
+        return power.base().power(exponent.signum() < 0 ? size.negated() : size);
     }
 
     /** The verdict on a large difference that vanishes with its long sums and functions {@linkplain Abbreviated abbreviated}; empty where that is not seen. */
@@ -166,8 +172,7 @@ final class InEntries {
                 return Optional.empty();
             }
             List<String> conditions = normalizer(Limits.NORMAL_FORM).conditionsOf(abbreviated.restricted());
-            Verdict verdict = equalInForm(normalizer, before, residues, limits);
-            return Optional.of(verdict instanceof Proved proved ? proved.resting(conditions) : verdict);
+            return Optional.of(equalInForm(new Vanishing(normalizer, conditions), before, residues, limits));
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return Optional.empty();
         }
@@ -185,7 +190,7 @@ final class InEntries {
     }
 
     /** Proved, unless evaluation modulo a prime or at real points, some of which was done before, says otherwise. */
-    private Verdict equalInForm(Normalizer normalizer, Trials before, FieldComparison residues, Limits limits) {
+    private Verdict equalInForm(Vanishing vanishing, Trials before, FieldComparison residues, Limits limits) {
         Expression left = before.left();
         Expression right = before.right();
         if (residues.outcome() == FieldComparison.Outcome.DIFFER) {
@@ -195,9 +200,9 @@ final class InEntries {
         boolean agree = residues.outcome() == FieldComparison.Outcome.AGREE;
         String besides = agree ? residues.points() + " points modulo a prime and " : "";
         if (agree && before.tried() >= CROSS_CHECKS) {
-            return proved("exact", normalizer, besides, before);
+            return proved("exact", vanishing, besides, before);
         }
-        return crossChecked("exact", normalizer, left, right, new CrossCheck(Value::isCertainlyNotZero,
+        return crossChecked("exact", vanishing, left, right, new CrossCheck(Value::isCertainlyNotZero,
                 agree ? CROSS_CHECKS : CROSS_CHECKS_ALONE, besides, limits));
     }
 
@@ -228,7 +233,7 @@ final class InEntries {
     }
 
     /** Proves what the normal form says, unless evaluation contradicts it or finds nothing to evaluate. */
-    private Verdict crossChecked(String how, Normalizer normalizer, Expression left, Expression right,
+    private Verdict crossChecked(String how, Vanishing vanishing, Expression left, Expression right,
             CrossCheck check) {
         Trials trials = Trials.ofOpaque(left, right, assumptions, seed, check.limits);
         Optional<Map<Symbol, Rational>> contradicted = trials.findAmong(check.enough, check.contradiction);
@@ -238,12 +243,12 @@ final class InEntries {
         if (trials.tried() == 0) {
             return new Undecided("equal in form, but no point was found at which both sides have a value");
         }
-        return proved(how, normalizer, check.besides, trials);
+        return proved(how, vanishing, check.besides, trials);
     }
 
-    private static Proved proved(String how, Normalizer normalizer, String besides, Trials trials) {
-        return new Proved(how + ", in " + normalizer.algebra().size() + " indeterminates; checked at " + besides
-                + trials.tried() + " real points", normalizer.conditions());
+    private static Proved proved(String how, Vanishing vanishing, String besides, Trials trials) {
+        return new Proved(how + ", in " + vanishing.normalizer.algebra().size() + " indeterminates; checked at " + besides
+                + trials.tried() + " real points", vanishing.conditions);
     }
 
     /** Whether {@code left <= right} for all values of these scalars; {@code doubted}, only a refutation is looked for. */
@@ -260,7 +265,7 @@ final class InEntries {
         String obstacle = "no proof by sums of squares";
         try {
             if (isAtLeastZero(right.minus(left), normalizer)) {
-                return crossChecked("a sum of terms of at least 0", normalizer, right, left,
+                return crossChecked("a sum of terms of at least 0", new Vanishing(normalizer, normalizer.conditions()), right, left,
                         new CrossCheck(Value::isCertainlyNegative, CROSS_CHECKS_ALONE, "", new Limits(Limits.TRIALS)));
             }
         } catch (Limits.Beyond beyond) {

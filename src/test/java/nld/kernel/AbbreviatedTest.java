@@ -127,6 +127,18 @@ class AbbreviatedTest {
     }
 
     @Test
+    void conditions_of_a_generalized_identity_name_its_own_symbols() {
+        List<Symbol> x = symbols("x", 4);
+        Expression root = x.get(0).plus(Expression.of(1)).squareRoot();
+        Expression nested = root.power(Rational.of(1, 4)).plus(x.get(1).plus(x.get(2)).power(-1).apply(Function.LOG)).plus(x.get(1).plus(x.get(3)).power(-1));
+        Expression factor = x.get(2).plus(x.get(3));
+        Verdict verdict = JUDGE.equal(factor.times(nested), x.get(2).times(nested).plus(x.get(3).times(nested)));
+        assertThat(verdict).isInstanceOf(Proved.class);
+        assertThat(((Proved) verdict).assumptions()).noneMatch(condition -> condition.contains("root"))
+                .contains("x1 + 1 ≥ 0", "x2 + x3 > 0", "x2 + x4 ≠ 0");
+    }
+
+    @Test
     void reducing_changes_a_polynomial_by_multiples_of_what_is_zero() {
         for (int trial = 0; trial < 50; trial++) {
             Limits limits = new Limits(Long.MAX_VALUE);
