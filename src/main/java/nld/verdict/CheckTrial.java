@@ -7,6 +7,7 @@ import nld.derivation.Underivable;
 import nld.derivation.Writing;
 import nld.discretization.Recurrence;
 import nld.expression.Entries;
+import nld.expression.Expression;
 import nld.expression.Symbol;
 import nld.kernel.Verdict;
 import nld.model.Check;
@@ -29,6 +30,7 @@ final class CheckTrial {
     }
 
     Verdict decide(Check check, Check.Expectation expectation) {
+        requireGivenValues(check);
         if (expectation instanceof Check.Expectation.NoDrift) {
             if (check.course() instanceof Check.Course.Descent) {
                 throw new Underivable("drift is seen along the motion, not along an update rule");
@@ -54,6 +56,17 @@ final class CheckTrial {
         RangeTrial range = new RangeTrial(derived, recurrence, draws, check);
         return expectation instanceof Check.Expectation.OutOfRange ? range.leaves()
                 : range.within(() -> decide(check, expectation, recurrence, draws));
+    }
+
+    /** A claim that is proved for the value that the theorem gives is not tried at another. */
+    private void requireGivenValues(Check check) {
+        Values values = new Values(check.conditions());
+        GivenValues.byEntry(derived.theorem().ensemble().values()).forEach((symbol, value) -> {
+            Expression tried = values.in(symbol);
+            if (tried != symbol && tried != value) {
+                throw new Underivable("the check gives " + symbol + " the value " + tried + ", the theorem " + value);
+            }
+        });
     }
 
     private Verdict decide(Check check, Check.Expectation expectation, Recurrence recurrence, List<Recurrence> draws) {

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nld.kernel.Confirmed;
 import java.util.List;
+import nld.kernel.Confirmed;
 import nld.kernel.Proved;
 import nld.kernel.Refuted;
 import nld.kernel.Undecided;
@@ -273,6 +273,29 @@ class EnsemblesTest {
         Verdict massless = Examined.of(text.replace("c = 3", "c = 0")).claim("falls");
         assertThat(massless).as("any s is a motion").isInstanceOf(Undecided.class);
         assertThat(massless.evidence()).contains("divided by has no value but 0");
+    }
+
+    @Test
+    void a_check_tries_no_other_value_of_a_constant_than_the_given_one() {
+        String text = """
+                theorem      values
+                coordinates  q
+                constants    c = 2, v = (1, 3)
+                friction     1/2 q'^2
+                potential    1/2 c q^2 + v_1 q
+                update gradient-descent, rate 1/10
+                  claim step:  next q = 8/10 q - 1/10
+                check run: claim step along gradient-descent
+                  with   c = 2, v = (1, 3)
+                  from   q = 1
+                  steps  3
+                  expect every step
+                """;
+        assertThat(Examined.of(text).check("run")).singleElement().isInstanceOf(Confirmed.class);
+        Verdict other = Examined.of(text.replace("with   c = 2", "with   c = 5")).check("run").get(0);
+        assertThat(other).isInstanceOf(Undecided.class);
+        assertThat(other.evidence()).contains("the check gives c the value 5, the theorem 2");
+        assertThat(Examined.of(text.replace("v = (1, 3)\n  from", "v = (2, 3)\n  from")).check("run")).singleElement().isInstanceOf(Undecided.class);
     }
 
     @Test
