@@ -86,7 +86,7 @@ final class InEntries {
         boolean close = before.areClose(CROSS_CHECKS);
         Optional<Map<Symbol, Rational>> gap = close ? Optional.empty() : before.findAmong(CROSS_CHECKS, Value::isCertainlyNotZero);
         if (gap.isPresent()) {
-            return refuted(left, right, gap.get(), normalizer(Limits.DIFFERENCE));
+            return refuted(left, right, new Trials(left, right, assumptions, seed).apart().orElse(gap.get()), normalizer(Limits.DIFFERENCE));
         }
         FieldComparison residues = FieldComparison.of(left, right, assumptions, seed, budget.residues());
         boolean hopeless = residues.outcome() == FieldComparison.Outcome.DIFFER;
@@ -94,26 +94,21 @@ final class InEntries {
             return new Undecided(NOT_REFUTED);
         }
         Trials trials = new Trials(left, right, assumptions, seed, budget.trials());
-        Optional<Map<Symbol, Rational>> witness = hopeless ? trials.find(Value::isCertainlyNotZero) : Optional.empty();
+        Optional<Map<Symbol, Rational>> witness = hopeless ? trials.apart() : Optional.empty();
         String obstacle = UNRELATED;
         // what does not agree with unrelated roots is no identity between them either
-        Optional<Vanishing> general = residues.unrelated() ? vanishing(left.minus(right)) : Optional.empty();
+        Optional<Vanishing> general = residues.unrelated() ? generalized(left.minus(right)) : Optional.empty();
+        if (general.isEmpty() && witness.isEmpty()) {
+            try {
+                general = vanishingInForm(left.minus(right), new Normalizer(budget.algebra(), assumptions));
+            } catch (Limits.Beyond beyond) {
+                obstacle = beyond.getMessage();
+            }
+        }
         if (general.isPresent()) {
             return equalInForm(general.get(), before, residues, budget.trials());
         }
-        Optional<Verdict> brief = hopeless ? Optional.empty() : abbreviated(before, residues, budget.trials());
-        if (brief.isPresent()) {
-            return brief.get();
-        }
-        Normalizer normalizer = new Normalizer(budget.algebra(), assumptions);
-        try {
-            if (witness.isEmpty() && normalizer.normalize(left.minus(right)).isZero()) {
-                return equalInForm(new Vanishing(normalizer, normalizer.conditions()), before, residues, budget.trials());
-            }
-        } catch (Limits.Beyond beyond) {
-            obstacle = beyond.getMessage();
-        }
-        Optional<Map<Symbol, Rational>> place = hopeless ? witness : trials.find(Value::isCertainlyNotZero);
+        Optional<Map<Symbol, Rational>> place = hopeless ? witness : trials.apart();
         return place.isPresent() ? refuted(left, right, place.get(), normalizer(Limits.DIFFERENCE))
                 : trials.unrefuted(obstacle);
     }
@@ -127,8 +122,8 @@ final class InEntries {
     private record Vanishing(Normalizer normalizer, List<String> conditions) {
     }
 
-    /** Empty where {@code difference} is not seen to vanish whatever its denominators are. */
-    private Optional<Vanishing> vanishing(Expression difference) {
+    /** Empty where {@code difference} is not seen to vanish with a symbol for each power of a sum. */
+    private Optional<Vanishing> generalized(Expression difference) {
         Generalized generalized = new Generalized();
         Normalizer normalizer = normalizer(Limits.GENERALIZED);
         try {
@@ -159,20 +154,32 @@ final class InEntries {
         return power.base().power(exponent.signum() < 0 ? size.negated() : size);
     }
 
-    /** The verdict on a large difference that vanishes with its long sums and functions {@linkplain Abbreviated abbreviated}; empty where that is not seen. */
-    private Optional<Verdict> abbreviated(Trials before, FieldComparison residues, Limits limits) {
-        Expression difference = before.left().minus(before.right());
-        if (!difference.isInScalars() || !Symbols.hasMoreThan(LARGE, difference)) {
-            return Optional.empty();
+    /** In the normal form of {@code whole}; a long difference whose normal form is far off with its parts {@linkplain Abbreviated abbreviated} before. */
+    private Optional<Vanishing> vanishingInForm(Expression difference, Normalizer whole) {
+        if (difference.isInScalars() && Symbols.hasMoreThan(LARGE, difference)) {
+            try {
+                return vanishing(difference, normalizer(Limits.BRIEF));
+            } catch (Limits.Beyond faroff) {
+                Optional<Vanishing> abbreviated = abbreviated(difference);
+                if (abbreviated.isPresent()) {
+                    return abbreviated;
+                }
+            }
         }
+        return vanishing(difference, whole);
+    }
+
+    private static Optional<Vanishing> vanishing(Expression difference, Normalizer normalizer) {
+        return normalizer.normalize(difference).isZero() ? Optional.of(new Vanishing(normalizer, normalizer.conditions())) : Optional.empty();
+    }
+
+    /** Empty where {@code difference} is not seen to vanish with its long sums and functions abbreviated. */
+    private Optional<Vanishing> abbreviated(Expression difference) {
         Normalizer normalizer = normalizer(Limits.GENERALIZED);
         try {
             Abbreviated abbreviated = new Abbreviated();
-            if (!normalizer.vanishes(abbreviated.rewrite(difference), abbreviated)) {
-                return Optional.empty();
-            }
-            List<String> conditions = normalizer(Limits.NORMAL_FORM).conditionsOf(abbreviated.restricted());
-            return Optional.of(equalInForm(new Vanishing(normalizer, conditions), before, residues, limits));
+            return normalizer.vanishes(abbreviated.rewrite(difference), abbreviated)
+                    ? Optional.of(new Vanishing(normalizer, normalizer(Limits.NORMAL_FORM).conditionsOf(abbreviated.restricted()))) : Optional.empty();
         } catch (Limits.Beyond | ArithmeticException beyond) {
             return Optional.empty();
         }
@@ -206,20 +213,18 @@ final class InEntries {
                 agree ? CROSS_CHECKS : CROSS_CHECKS_ALONE, besides, limits));
     }
 
-    /** Refuted at the simplest point, or at {@code known}; with the difference where its normal form is within reach. */
-    private Verdict refuted(Expression left, Expression right, Map<Symbol, Rational> known, Normalizer normalizer) {
+    /** Refuted at {@code point}; with the difference where its normal form is within reach. */
+    private Verdict refuted(Expression left, Expression right, Map<Symbol, Rational> point, Normalizer normalizer) {
         Optional<Expression> difference = Optional.empty();
         try {
             Quotient gap = normalizer.normalize(left.minus(right));
             if (gap.isZero()) {
-                return contradicted(left, right, known, new Trials(left, right, assumptions, seed));
+                return contradicted(left, right, point, new Trials(left, right, assumptions, seed));
             }
             difference = readable(gap, normalizer);
         } catch (Limits.Beyond beyond) {
             // then the point alone refutes
         }
-        Map<Symbol, Rational> point = new Trials(left, right, assumptions, seed)
-                .find(Value::isCertainlyNotZero).orElse(known);
         return Trials.refuted(left, right, point, difference);
     }
 

@@ -23,6 +23,8 @@ final class Limits {
     static final long RESIDUES = 50_000_000L;
     /** The same for a form that is also checked at real points: with many roots these are the quicker way. */
     static final long RESIDUES_OF_FORM = 1_000_000L;
+    /** The work of a normal form that is tried before a long difference is abbreviated. */
+    static final long BRIEF = 1_000_000L;
     /** The work of a polynomial in which denominators are symbols. */
     static final long GENERALIZED = 3_000_000L;
     /** The work of a normal form that is looked for because it may read better. */

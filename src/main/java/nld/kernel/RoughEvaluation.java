@@ -21,6 +21,8 @@ import nld.expression.Symbol;
  */
 final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> {
     private static final Enclosure UNKNOWN = new Enclosure(Double.NaN, Double.NaN);
+    private static final Enclosure ZERO = new Enclosure(0, 0);
+    private static final Enclosure ONE = new Enclosure(1, 1);
     /** More than what the functions of {@link Math} may be off by, in units in the last place. */
     private static final double UNITS = 4;
     private static final double LARGEST_ANGLE = 1e6;
@@ -65,7 +67,19 @@ final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> 
             return lower <= 0 && upper >= 0;
         }
 
+        /** Whether this is 0 itself: what is done with it is exact. */
+        private boolean isZero() {
+            return lower == 0 && upper == 0;
+        }
+
+        private boolean isFinite() {
+            return upper - lower < Double.POSITIVE_INFINITY;
+        }
+
         Enclosure plus(Enclosure other) {
+            if (isZero() || other.isZero()) {
+                return isZero() ? other : this;
+            }
             return rounded(lower + other.lower, upper + other.upper);
         }
 
@@ -74,6 +88,15 @@ final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> 
         }
 
         Enclosure times(Enclosure other) {
+            if (isZero() || other.isZero()) {
+                return isFinite() && other.isFinite() ? ZERO : UNKNOWN;
+            }
+            if (lower == 1 && upper == 1) {
+                return other;
+            }
+            if (lower >= 0 && other.lower >= 0) {
+                return rounded(lower * other.lower, upper * other.upper);
+            }
             double a = lower * other.lower;
             double b = lower * other.upper;
             double c = upper * other.lower;
@@ -97,7 +120,7 @@ final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> 
                 return exponent == Integer.MIN_VALUE ? UNKNOWN : power(-exponent).inverse();
             }
             Enclosure square = exponent % 2 == 0 ? abs() : this;
-            Enclosure result = new Enclosure(1, 1);
+            Enclosure result = ONE;
             for (int rest = exponent; rest > 0; rest >>= 1) {
                 result = (rest & 1) == 1 ? result.times(square) : result;
                 square = rest > 1 ? square.times(square) : square;
@@ -155,7 +178,7 @@ final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> 
 
     @Override
     public Enclosure sum(Sum sum) {
-        Enclosure result = new Enclosure(0, 0);
+        Enclosure result = ZERO;
         for (Expression term : sum.terms()) {
             result = result.plus(at(term));
         }
@@ -164,7 +187,7 @@ final class RoughEvaluation implements ScalarVisitor<RoughEvaluation.Enclosure> 
 
     @Override
     public Enclosure product(Product product) {
-        Enclosure result = new Enclosure(1, 1);
+        Enclosure result = ONE;
         for (Expression factor : product.factors()) {
             result = result.times(at(factor));
         }
