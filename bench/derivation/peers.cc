@@ -22,7 +22,7 @@ int main(int, char **argument) {
     const symbol m("m"), k("k"), b("b"), g("g"), G("G");
 
     timespec begun, ended;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begun);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begun);
     exvector terms;
     if (family == "chain") {
         for (int i = 0; i < n; i++) terms.push_back(m * pow(v[i], 2) / 2);
@@ -58,7 +58,7 @@ int main(int, char **argument) {
         parts.push_back(-L.diff(q[i]));
         E.push_back(add(parts));
     }
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ended);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &ended);
     const double seconds = (ended.tv_sec - begun.tv_sec) + (ended.tv_nsec - begun.tv_nsec) * 1e-9;
 
     double checks[2];
