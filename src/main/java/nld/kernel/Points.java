@@ -27,6 +27,7 @@ final class Points {
     private static final int MOST_LANDMARKS = 6;
     private static final int POINTS_PER_LANDMARK = 6;
     private static final int LARGEST_DIGITS = 4;
+    private static final int MANY = 100;
 
     private final List<Symbol> symbols;
     private final Assumptions assumptions;
@@ -93,9 +94,14 @@ final class Points {
     List<Map<Symbol, Rational>> fractions(int count) {
         List<Map<Symbol, Rational>> points = new ArrayList<>();
         for (int index = 0; index < count; index++) {
-            points.add(random(7 + random.nextInt(5)));
+            points.add(random((7 + random.nextInt(5)) * fineness()));
         }
         return points;
+    }
+
+    /** Of many symbols some are likely to have the same value, and where bodies meet nothing has a value: then values are drawn from more. */
+    private int fineness() {
+        return symbols.size() < MANY ? 1 : symbols.size() / 10;
     }
 
     /** Points that leave the smallest values in up to three symbols. */

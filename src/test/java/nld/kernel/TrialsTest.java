@@ -54,4 +54,20 @@ class TrialsTest {
         Optional<Map<Symbol, Rational>> point = within(amongSimplePoints()).find(Value::isCertainlyNotZero);
         assertThat(point.orElseThrow().values()).as("7 factors, none of which is 0").hasSize(7).noneMatch(Rational::isZero);
     }
+
+    @Test
+    void of_a_hundred_bodies_no_two_meet_at_most_random_points() {
+        List<Symbol> places = new ArrayList<>();
+        for (int index = 1; index <= 200; index++) {
+            places.add(Symbol.of("u" + index, Shape.SCALAR, Symbol.Kind.COORDINATE));
+        }
+        long apart = new Points(places, Assumptions.NONE, 1).fractions(20).stream().filter(point -> {
+            List<List<Rational>> bodies = new ArrayList<>();
+            for (int index = 0; index < places.size(); index += 2) {
+                bodies.add(List.of(point.get(places.get(index)), point.get(places.get(index + 1))));
+            }
+            return bodies.stream().distinct().count() == bodies.size();
+        }).count();
+        assertThat(apart).isGreaterThan(15);
+    }
 }
