@@ -246,7 +246,8 @@ final class InEntries {
             return contradicted(left, right, contradicted.get(), trials);
         }
         if (trials.tried() == 0) {
-            return new Undecided("equal in form, but no point was found at which both sides have a value");
+            return new Undecided("equal in form, but " + (trials.isExhausted() ? "its sides could not be evaluated within bounds"
+                    : "no point was found at which both sides have a value"));
         }
         return proved(how, vanishing, check.besides, trials);
     }

@@ -196,6 +196,11 @@ final class Trials {
         return tried;
     }
 
+    /** Whether the bounds were met. */
+    boolean isExhausted() {
+        return exhausted;
+    }
+
     /** The difference of the sides at {@code point}. */
     Value gap(Map<Symbol, Rational> point) {
         return new Evaluation(point, new Limits(Limits.TRIALS)).difference(left, right).orElseThrow();
