@@ -16,7 +16,7 @@ public final class Training {
     private Training() {
     }
 
-    /** Derives, formats and verifies the theorem file that is named, anew and from what was kept, and shows the help. */
+    /** Derives, formats and verifies the first theorem file that is named, anew and from what was kept, verifies the others, and shows the help. */
     public static void main(String[] arguments) {
         try {
             Path kept = Files.createTempDirectory("nld-training");
@@ -28,6 +28,9 @@ public final class Training {
                 run("verify", "--cache", kept.toString(), file);
                 run("verify", "--cache", kept.toString(), file);
                 run("verify", "--json", "--cache", kept.toString(), file);
+                for (String other : List.of(arguments).subList(1, arguments.length)) {
+                    run("verify", "--cache", kept.toString(), other);
+                }
             } finally {
                 remove(kept);
             }
