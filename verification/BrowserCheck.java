@@ -46,6 +46,7 @@ public final class BrowserCheck {
     /** The report's directory, and where screenshots are to go if anywhere. */
     public static void main(String[] arguments) throws Exception {
         Path report = Path.of(arguments[0]).toAbsolutePath();
+        boolean faultless;
         try (Browser browser = Browser.start()) {
             BrowserCheck check = new BrowserCheck(browser, report);
             check.control();
@@ -59,8 +60,10 @@ public final class BrowserCheck {
             check.faults.forEach(fault -> System.err.println("browser: " + fault));
             System.out.println(pages + " pages at " + WIDTHS.length + " widths, filters, colours, keyboard: "
                     + (check.faults.isEmpty() ? "all as they should be" : check.faults.size() + " faults"));
-            System.exit(check.faults.isEmpty() ? 0 : 1);
+            faultless = check.faults.isEmpty();
         }
+        // after the browser is closed: leaving within would leave it running
+        System.exit(faultless ? 0 : 1);
     }
 
     private void require(boolean condition, String fault) {
@@ -327,7 +330,7 @@ public final class BrowserCheck {
         @Override
         public void close() throws Exception {
             socket.abort();
-            process.descendants().forEach(ProcessHandle::destroy);
+            process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
             process.destroy();
             process.waitFor(10, TimeUnit.SECONDS);
             try (Stream<Path> files = Files.walk(profile)) {

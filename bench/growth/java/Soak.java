@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nld.data.DataFolder;
 import nld.model.Theorem;
 import nld.notation.Reader;
 import nld.notation.Reading;
@@ -65,7 +66,7 @@ final class Soak {
             int findings = 0;
             for (int time = 1; time <= times; time++) {
                 String file = files.get((int) ((long) time * STRIDE % files.size())).toString();
-                Theorem theorem = ((Reading.Read) Reader.read(Files.readAllBytes(Path.of(file)), file)).theorem();
+                Theorem theorem = ((Reading.Read) Reader.read(Files.readAllBytes(Path.of(file)), file, DataFolder.of(Path.of(file)))).theorem();
                 findings += examiner.examine(theorem).size();
                 if (time % (times / PARTS) == 0) {
                     theorem = null;
