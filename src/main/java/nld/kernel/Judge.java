@@ -203,11 +203,6 @@ public final class Judge {
         return proved.resting(conditions);
     }
 
-    /** {@code proof}, of less: what it proves where {@code further} holds too. */
-    public static Verdict resting(Proved proof, Collection<String> further) {
-        return proof.resting(further);
-    }
-
     /**
      * An equation between scalars, vectors or matrices before the motion is put in.
      *

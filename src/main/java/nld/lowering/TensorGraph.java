@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The nodes of a tensor function, each operation held once, whichever way round its operands were transposed. Building one
@@ -170,10 +169,5 @@ final class TensorGraph {
         int index = of.flipped() ? column * of.node().columns() + row : row * of.node().columns() + column;
         return of.node().isScalar() ? of
                 : gather(1, 1, List.of(new Ref(of.node(), false)), List.of(0), List.of(index));
-    }
-
-    /** Whether it is a number that stands in every entry. */
-    static boolean isNumber(Ref ref, double value) {
-        return ref.node().operation() instanceof Operation.Number number && Objects.equals(number.value(), value);
     }
 }

@@ -42,11 +42,6 @@ public record MechanicalSystem(List<Symbol> coordinates, Expression kinetic, Exp
     public record Constraint(Expression function, Symbol multiplier) {
     }
 
-    /** This system with its coordinates constrained. */
-    public MechanicalSystem under(Constraint stated) {
-        return new MechanicalSystem(coordinates, kinetic, potential, friction, factor, lagrangian, force, Optional.of(stated));
-    }
-
     /** The terms of a system that a control can change. */
     public enum Term {
         /** The kinetic energy. */

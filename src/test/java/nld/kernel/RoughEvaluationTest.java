@@ -64,6 +64,26 @@ class RoughEvaluationTest {
     }
 
     @Test
+    void nothing_times_what_may_have_no_value_may_have_none_either() {
+        Symbol nothing = Symbol.parameter("nothing");
+        Map<Symbol, Rational> point = Map.of(X, Rational.of(1, 3), Y, Rational.of(1, 3), nothing, Rational.ZERO);
+        Expression gap = X.minus(Y);
+        for (Expression doubtful : List.of(gap.power(-1), gap.apply(Function.LOG), number(10).power(400).times(X))) {
+            assertThat(roughly(nothing.times(doubtful), point).isWithin(1e300)).as("0 times %s", doubtful).isFalse();
+            assertThat(roughly(nothing.plus(doubtful), point).isWithin(1e300)).as("0 plus %s", doubtful).isFalse();
+        }
+        assertThat(roughly(nothing.times(X), point).isWithin(4 * Double.MIN_VALUE)).isTrue();
+    }
+
+    @Test
+    void sides_that_are_close_everywhere_are_compared_to_fifty_digits_at_last() {
+        Trials close = new Trials(X.apply(Function.COS), X.apply(Function.COS).plus(number(10).power(-20)), Claims.ASSUMPTIONS, 1);
+        assertThat(close.areClose(3)).isTrue();
+        assertThat(close.apart()).isPresent();
+        assertThat(new Trials(X.times(Y), Y.times(X), Claims.ASSUMPTIONS, 1).apart()).isEmpty();
+    }
+
+    @Test
     void sides_that_differ_a_little_are_told_apart() {
         Trials equal = new Trials(X.plus(Y).power(2), X.power(2).plus(X.times(Y).times(number(2))).plus(Y.power(2)), Claims.ASSUMPTIONS, 1);
         assertThat(equal.areClose(3)).isTrue();
